@@ -1,0 +1,26 @@
+package dev.flowtrail.protocol;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An observation without its data.
+ *
+ * @param id given by the client, or null and then derived by the server
+ * @param name what was observed
+ * @param version 1 for the first of its name in the step, 2 for the next
+ * @param role what it is to its step
+ * @param roles which field of a candidate is what, when the client said so
+ * @param queryable the fields worth filtering by, as {@link FieldPath} texts, in declared order
+ * @param capturedAt when it was captured, if the client said so
+ */
+public record ObservationHead(
+    @Nullable UUID id,
+    String name,
+    int version,
+    ObservationRole role,
+    @Nullable CandidateRoles roles,
+    Map<String, FieldType> queryable,
+    @Nullable Instant capturedAt) {}
