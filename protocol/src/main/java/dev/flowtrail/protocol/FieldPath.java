@@ -2,6 +2,7 @@ package dev.flowtrail.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A way down into a JSON object: {@code metrics.price}. Dots descend; a literal dot is written
@@ -44,13 +45,8 @@ public record FieldPath(List<String> names) {
   /** The text form, which {@link #parse} reads back to an equal path. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    for (String name : names) {
-      if (text.length() > 0 || name != names.get(0)) {
-        text.append('.');
-      }
-      text.append(name.replace("\\", "\\\\").replace(".", "\\."));
-    }
-    return text.toString();
+    return names.stream()
+        .map(name -> name.replace("\\", "\\\\").replace(".", "\\."))
+        .collect(Collectors.joining("."));
   }
 }
