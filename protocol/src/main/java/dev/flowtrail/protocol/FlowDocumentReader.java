@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlowDocumentReader<D> {
 
   private final JsonParser parser;
+  private final MissingIds missingIds;
   private final DataReader<D> dataReader;
   private final Faults faults = new Faults();
   private final Values values;
@@ -23,8 +24,10 @@ public final class FlowDocumentReader<D> {
   private final FlowDraft flow;
   private final List<StepDraft<D>> steps = new ArrayList<>();
 
-  public FlowDocumentReader(JsonParser parser, Limits limits, DataReader<D> dataReader) {
+  public FlowDocumentReader(
+      JsonParser parser, Limits limits, MissingIds missingIds, DataReader<D> dataReader) {
     this.parser = parser;
+    this.missingIds = missingIds;
     this.dataReader = dataReader;
     this.values = new Values(parser, faults, limits);
     this.members = new Members(parser, faults, values);
@@ -42,12 +45,12 @@ public final class FlowDocumentReader<D> {
     if (parser.nextToken() == null) {
       throw new JsonParseException(parser, "Expected a JSON object but the text is empty");
     }
-    members.read(Pointer.ROOT, List.of("flow", "steps"), List.of(), this::readPart);
+    members.read(Pointer.ROOT, List.of("flow"), List.of(), this::readPart);
     if (parser.nextToken() != null) {
       throw new JsonParseException(parser, "Expected the end of the text after the JSON object");
     }
     check();
-    return new FlowDocument<>(flow.build(), steps.stream().map(StepDraft::build).toList());
+    return build();
   }
 
   private void readPart(String member, Pointer at) throws IOException {
@@ -106,5 +109,14 @@ public final class FlowDocumentReader<D> {
       steps.get(i).check(stepsAt.child(i), flow.name(), ids, faults);
     }
     faults.throwIfAny();
+  }
+
+  private FlowDocument<D> build() {
+    List<FlowDocument.Step<D>> built = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      built.add(steps.get(i).build(missingIds, i));
+    }
+    List<StepHead> heads = built.stream().map(FlowDocument.Step::head).toList();
+    return new FlowDocument<>(flow.build(missingIds, heads), built);
   }
 }

@@ -72,12 +72,12 @@ final class FlowDraft {
     return name;
   }
 
-  FlowHead build() {
+  FlowHead build(MissingIds missingIds, List<StepHead> steps) {
     return new FlowHead(
-        id,
+        id == null ? missingIds.flow() : id,
         Objects.requireNonNull(name),
         key,
-        status,
+        status == null ? FlowStatus.conclude(finishedAt, steps) : status,
         reason,
         Objects.requireNonNull(createdAt),
         finishedAt,

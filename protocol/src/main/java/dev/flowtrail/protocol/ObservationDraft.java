@@ -94,17 +94,17 @@ final class ObservationDraft<D> {
     }
   }
 
-  FlowDocument.Observation<D> build() {
+  FlowDocument.Observation<D> build(UUID idIfMissing, Instant timeIfMissing) {
     String knownName = Objects.requireNonNull(name);
     ObservationHead head =
         new ObservationHead(
-            id,
+            id == null ? idIfMissing : id,
             knownName,
             Objects.requireNonNull(version),
             role == null ? ObservationRole.infer(knownName, roles) : role,
             roles,
             Collections.unmodifiableMap(queryable),
-            capturedAt);
+            capturedAt == null ? timeIfMissing : capturedAt);
     return new FlowDocument.Observation<>(head, Objects.requireNonNull(data));
   }
 }

@@ -68,10 +68,11 @@ final class StepDraft<D> {
     }
   }
 
-  FlowDocument.Step<D> build() {
+  FlowDocument.Step<D> build(MissingIds missingIds, int index) {
+    Instant created = Objects.requireNonNull(createdAt);
     StepHead head =
         new StepHead(
-            id,
+            id == null ? missingIds.step(index) : id,
             Objects.requireNonNull(name),
             Objects.requireNonNull(version),
             Objects.requireNonNull(position),
@@ -79,10 +80,13 @@ final class StepDraft<D> {
             kind,
             Objects.requireNonNull(status),
             Objects.requireNonNull(reason),
-            Objects.requireNonNull(createdAt),
+            created,
             startedAt,
             finishedAt);
-    return new FlowDocument.Step<>(
-        head, observations.stream().map(ObservationDraft::build).toList());
+    List<FlowDocument.Observation<D>> built = new ArrayList<>();
+    for (int i = 0; i < observations.size(); i++) {
+      built.add(observations.get(i).build(missingIds.observation(index, i), created));
+    }
+    return new FlowDocument.Step<>(head, built);
   }
 }
