@@ -60,7 +60,7 @@ final class ObservationDraft<D> {
 
   private void readQueryableField(String path, Pointer at) throws IOException {
     FieldType type = values.fieldType(at);
-    if (type != null) {
+    if (type != null && values.checkName(at, path)) {
       queryable.put(path, type);
     }
   }

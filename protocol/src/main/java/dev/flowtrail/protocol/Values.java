@@ -40,6 +40,11 @@ final class Values {
     return text(at, 1, Limits.MAX_NAME_LENGTH);
   }
 
+  /** Whether a member's own name is 1 to 255 storable characters. */
+  boolean checkName(Pointer at, String name) {
+    return checked(at, name, 1, Limits.MAX_NAME_LENGTH) != null;
+  }
+
   /** A text of any length that the limits allow. */
   @Nullable String prose(Pointer at) throws IOException {
     String text = string(at, "a string");
