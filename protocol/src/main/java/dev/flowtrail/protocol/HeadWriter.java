@@ -63,17 +63,18 @@ public final class HeadWriter {
     text("capturedAt", observation.capturedAt());
     if (observation.roles() != null) {
       generator.writeObjectFieldStart("roles");
-      members(observation.roles());
+      writeMembers(observation.roles());
       generator.writeEndObject();
     }
     if (!observation.queryable().isEmpty()) {
       generator.writeObjectFieldStart("queryable");
-      members(observation.queryable());
+      writeMembers(observation.queryable());
       generator.writeEndObject();
     }
   }
 
-  private void members(CandidateRoles roles) throws IOException {
+  /** Writes the members of {@code roles}. */
+  public void writeMembers(CandidateRoles roles) throws IOException {
     text("id", roles.id());
     text("passed", roles.passed());
     text("score", roles.score());
@@ -82,7 +83,8 @@ public final class HeadWriter {
     text("rules", roles.rules());
   }
 
-  private void members(Map<String, FieldType> queryable) throws IOException {
+  /** Writes the members of {@code queryable}. */
+  public void writeMembers(Map<String, FieldType> queryable) throws IOException {
     for (Map.Entry<String, FieldType> field : queryable.entrySet()) {
       generator.writeStringField(field.getKey(), field.getValue().wireName());
     }

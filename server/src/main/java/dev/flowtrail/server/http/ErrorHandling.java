@@ -89,7 +89,8 @@ final class ErrorHandling {
       response.header(HeaderNames.RETRY_AFTER, "1");
     }
     if (problem.members().get("allow") instanceof List<?> methods) {
-      response.header(HeaderNames.ALLOW, String.join(", ", methods.stream().map(String::valueOf).toList()));
+      response.header(
+          HeaderNames.ALLOW, String.join(", ", methods.stream().map(String::valueOf).toList()));
     }
     if (!request.content().consumed()) {
       // What is left of a refused body is not worth reading: the connection ends with the answer.
