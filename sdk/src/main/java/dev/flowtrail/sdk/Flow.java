@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads. No method throws or waits for the network.
  */
-public sealed interface Flow extends StepParent, AutoCloseable permits SilentFlow {
+public sealed interface Flow extends StepParent, AutoCloseable permits RecordedFlow, SilentFlow {
 
   /** The id under which the server will know the flow, from the start. */
   UUID id();

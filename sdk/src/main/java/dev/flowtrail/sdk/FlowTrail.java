@@ -25,7 +25,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowTrail implements AutoCloseable {
 
-  FlowTrail() {}
+  private static final Problem DISABLED = Problem.without("recording is disabled");
+
+  private final boolean enabled;
+  private final Recorder recorder;
+  private final Dispatch dispatch;
+  private final Reporter reporter;
+  private final Duration closeTimeout;
+
+  FlowTrail(
+      boolean enabled,
+      Recorder recorder,
+      Dispatch dispatch,
+      Reporter reporter,
+      Duration closeTimeout) {
+    this.enabled = enabled;
+    this.recorder = recorder;
+    this.dispatch = dispatch;
+    this.reporter = reporter;
+    this.closeTimeout = closeTimeout;
+  }
 
   /** Begins with the settings of the environment, see {@link FlowTrailBuilder}. */
   public static FlowTrailBuilder builder() {
@@ -48,7 +67,9 @@ public final class FlowTrail implements AutoCloseable {
    *     work. At most 255 characters; a longer one is cut. Null for none
    */
   public Flow createFlow(String name, @Nullable String key) {
-    return new SilentFlow();
+    return enabled
+        ? recorder.begin(name, key, dispatch)
+        : new SilentFlow(SilentStep.nameOf(name), dispatch, DISABLED);
   }
 
   /**
@@ -109,7 +130,7 @@ public final class FlowTrail implements AutoCloseable {
 
   /** How much was lost since the start, by cause; causes that never happened are absent. */
   public Map<Loss, Long> losses() {
-    return Map.of();
+    return reporter.losses();
   }
 
   /**
@@ -118,7 +139,7 @@ public final class FlowTrail implements AutoCloseable {
    * @return whether that was so within {@code timeout}
    */
   public boolean flush(Duration timeout) {
-    return true;
+    return dispatch.flush(timeout);
   }
 
   /**
@@ -128,10 +149,12 @@ public final class FlowTrail implements AutoCloseable {
    * @return the flows that were not delivered, each with its problem; empty when all were
    */
   public List<Submission> close(Duration timeout) {
-    return List.of();
+    return dispatch.close(timeout);
   }
 
   /** Like {@link #close(Duration)} within the builder's close timeout. */
   @Override
-  public void close() {}
+  public void close() {
+    dispatch.close(closeTimeout);
+  }
 }

@@ -1,12 +1,15 @@
 package dev.flowtrail.sdk;
 
 import dev.flowtrail.protocol.Status;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A flow of which nothing is kept. */
-final class SilentFlow implements Flow {
+/**
+ * A flow of which nothing is kept.
+ *
+ * @param why what its submission says
+ */
+record SilentFlow(String name, Dispatch dispatch, Problem why) implements Flow {
 
   @Override
   public UUID id() {
@@ -14,25 +17,25 @@ final class SilentFlow implements Flow {
   }
 
   @Override
-  public String name() {
-    return "";
-  }
-
-  @Override
-  public Flow attribute(String name, @Nullable Object value) {
+  public Flow attribute(String attribute, @Nullable Object value) {
     return this;
   }
 
   @Override
-  public Step createStep(String name) {
-    return new SilentStep(name);
+  public Step createStep(String step) {
+    return new SilentStep(SilentStep.nameOf(step));
   }
 
   @Override
   public Submission finish(Status status, String reason) {
-    Submission submission = new Submission(id(), name(), URI.create("/"));
-    submission.settle(Outcome.NOT_SENT, null);
+    Submission submission = dispatch.submissionOf(id(), name);
+    submission.settle(Outcome.NOT_SENT, why);
     return submission;
+  }
+
+  @Override
+  public Submission fail(Throwable thrown) {
+    return finish();
   }
 
   @Override

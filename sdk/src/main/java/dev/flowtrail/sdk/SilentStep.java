@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A step of which nothing is kept. */
 record SilentStep(String name) implements Step {
+  /** Stands for an id where nothing is kept under one. */
   static final UUID NO_ID = new UUID(0, 0);
+
+  static String nameOf(@Nullable String given) {
+    return given == null ? "" : given;
+  }
 
   @Override
   public UUID id() {
@@ -15,7 +20,7 @@ record SilentStep(String name) implements Step {
 
   @Override
   public Step createStep(String child) {
-    return this;
+    return new SilentStep(nameOf(child));
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads. No method throws or waits for the network.
  */
-public sealed interface Step extends StepParent, AutoCloseable permits SilentStep {
+public sealed interface Step extends StepParent, AutoCloseable permits RecordedStep, SilentStep {
 
   /** The id under which the server will know the step, from the start. */
   UUID id();

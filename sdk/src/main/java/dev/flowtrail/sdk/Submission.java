@@ -50,18 +50,22 @@ public final class Submission {
   }
 
   /**
-   * Waits until the outcome is known, at most {@code timeout}. An interrupted wait ends at once and
-   * leaves the thread's interrupt flag set.
+   * Waits until the outcome is known, at most {@code timeout}; null or less than zero does not
+   * wait. An interrupted wait ends at once and leaves the thread's interrupt flag set.
    *
    * @return the outcome, {@link Outcome#PENDING} when it is not known in time
    */
   public Outcome await(Duration timeout) {
     try {
-      settled.await(Math.max(0, timeout.toMillis()), TimeUnit.MILLISECONDS);
+      settled.await(nanos(timeout), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
     return outcome;
+  }
+
+  private static long nanos(@Nullable Duration timeout) {
+    return timeout == null ? 0 : TimeUnit.NANOSECONDS.convert(timeout);
   }
 
   /** One line: name, id, outcome and, when it was not delivered, why. */
@@ -71,9 +75,14 @@ public final class Submission {
     return problem().map(why -> line + ", " + why).orElse(line);
   }
 
-  void settle(Outcome known, @Nullable Problem why) {
+  /** Sets the outcome once; false when it was known before. */
+  synchronized boolean settle(Outcome known, @Nullable Problem why) {
+    if (outcome != Outcome.PENDING) {
+      return false;
+    }
     problem = why;
     outcome = known;
     settled.countDown();
+    return true;
   }
 }
