@@ -3,8 +3,8 @@ package dev.flowtrail.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which field of a candidate is what. Each value is a {@link FieldPath} in text form, looked up
- * inside one element of the array; null where the step records no such field.
+ * Says which field of a candidate is what. Each value is a {@link FieldPath} in text form, looked
+ * up inside one element of the array; null where the step records no such field.
  *
  * @param id what names the candidate, the same through all steps of a flow
  * @param passed a boolean: whether the candidate went on

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flow without its steps.
  *
- * @param id given by the client, or null and then derived by the server
+ * @param id given by the client or derived from where the flow came from
  * @param name the process that this flow is an execution of
  * @param key what the flow worked on (an order id, a request id), if it has such a key
- * @param status null when the client leaves it to the server to conclude from times and steps
+ * @param status given by the client or concluded from times and steps
  * @param reason why it ended as it did
  * @param createdAt when it began
  * @param finishedAt when it ended, null while it runs
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param trace where it appears in a tracing system
  */
 public record FlowHead(
-    @Nullable UUID id,
+    UUID id,
     String name,
     @Nullable String key,
-    @Nullable Status status,
+    Status status,
     @Nullable String reason,
     Instant createdAt,
     @Nullable Instant finishedAt,

@@ -5,8 +5,10 @@ package dev.flowtrail.protocol;
  *
  * @param maxBodyBytes bytes of one request body. Default 1 GiB
  * @param maxObservationBytes bytes of one observation's data. Default 64 MiB
- * @param maxDepth how deep objects and arrays may nest, counted from the document's root. Default 200
- * @param maxTextLength characters of one reason, and of one flow's attributes as JSON. Default 1,000,000
+ * @param maxDepth how deep objects and arrays may nest, counted from the document's root. Default
+ *     200
+ * @param maxTextLength characters of one reason, and of one flow's attributes as JSON. Default
+ *     1,000,000
  */
 public record Limits(long maxBodyBytes, long maxObservationBytes, int maxDepth, int maxTextLength) {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step without its observations.
  *
- * @param id given by the client, or null and then derived by the server
+ * @param id given by the client or derived from its place in the document
  * @param name the stage that this step is
  * @param version 1 for the first try, 2 for the next: a retry never overwrites
  * @param position the step's place in its flow, from 0
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ended as it did; may be empty
  */
 public record StepHead(
-    @Nullable UUID id,
+    UUID id,
     String name,
     int version,
     int position,

@@ -1,0 +1,26 @@
+package dev.flowtrail.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with one document. */
+final class Faults {
+
+  private final List<Fault> found = new ArrayList<>();
+
+  void add(Pointer at, String detail) {
+    if (found.size() < Limits.MAX_FAULTS) {
+      found.add(new Fault(at.toString(), detail));
+    }
+  }
+
+  boolean none() {
+    return found.isEmpty();
+  }
+
+  void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new InvalidDocumentException(found);
+    }
+  }
+}

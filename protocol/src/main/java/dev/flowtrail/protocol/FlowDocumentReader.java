@@ -1,0 +1,122 @@
+package dev.flowtrail.protocol;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one flow document in a single pass, members in any order, and reports everything that is
+ * wrong with it at once. One reader reads one document.
+ *
+ * @param <D> what the data of an observation becomes
+ */
+public final class FlowDocumentReader<D> {
+
+  private final JsonParser parser;
+  private final MissingIds missingIds;
+  private final DataReader<D> dataReader;
+  private final Faults faults = new Faults();
+  private final Values values;
+  private final Members members;
+  private final FlowDraft flow;
+  private final List<StepDraft<D>> steps = new ArrayList<>();
+
+  public FlowDocumentReader(
+      JsonParser parser, Limits limits, MissingIds missingIds, DataReader<D> dataReader) {
+    this.parser = parser;
+    this.missingIds = missingIds;
+    this.dataReader = dataReader;
+    this.values = new Values(parser, faults, limits);
+    this.members = new Members(parser, faults, values);
+    this.flow = new FlowDraft(values, members);
+  }
+
+  /**
+   * Reads to the end of the text.
+   *
+   * @throws InvalidDocumentException with every fault found
+   * @throws LimitExceededException when a part is too large
+   * @throws com.fasterxml.jackson.core.JsonProcessingException when the text is not JSON
+   */
+  public FlowDocument<D> read() throws IOException {
+    if (parser.nextToken() == null) {
+      throw new JsonParseException(parser, "Expected a JSON object but the text is empty");
+    }
+    members.read(Pointer.ROOT, List.of("flow"), List.of(), this::readPart);
+    if (parser.nextToken() != null) {
+      throw new JsonParseException(parser, "Expected the end of the text after the JSON object");
+    }
+    check();
+    return build();
+  }
+
+  private void readPart(String member, Pointer at) throws IOException {
+    switch (member) {
+      case "flow" -> members.read(at, FlowDraft.REQUIRED, FlowDraft.PRESENT, flow::read);
+      case "steps" -> members.readArray(at, this::readStep);
+      default -> values.skip();
+    }
+  }
+
+  private void readStep(Pointer at) throws IOException {
+    StepDraft<D> step = new StepDraft<>(values);
+    steps.add(step);
+    members.read(
+        at,
+        StepDraft.REQUIRED,
+        List.of(),
+        (member, place) -> {
+          if (member.equals("observations")) {
+            members.readArray(place, element -> readObservation(step, element));
+          } else {
+            step.read(member, place);
+          }
+        });
+  }
+
+  private void readObservation(StepDraft<D> step, Pointer at) throws IOException {
+    ObservationDraft<D> observation = new ObservationDraft<>(values, members);
+    step.add(observation);
+    members.read(
+        at,
+        ObservationDraft.REQUIRED,
+        ObservationDraft.PRESENT,
+        (member, place) -> {
+          if (member.equals("data")) {
+            observation.data(readData());
+          } else {
+            observation.read(member, place);
+          }
+        });
+  }
+
+  /** Once a fault is found the document is refused: the rest is read for more faults only. */
+  private @Nullable D readData() throws IOException {
+    if (faults.none()) {
+      return dataReader.read(parser);
+    }
+    values.skip();
+    return null;
+  }
+
+  private void check() {
+    UniqueIds ids = new UniqueIds(faults);
+    Pointer stepsAt = Pointer.ROOT.child("steps");
+    for (int i = 0; i < steps.size(); i++) {
+      steps.get(i).check(stepsAt.child(i), flow.name(), ids, faults);
+    }
+    faults.throwIfAny();
+  }
+
+  private FlowDocument<D> build() {
+    List<FlowDocument.Step<D>> built = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      built.add(steps.get(i).build(missingIds, i));
+    }
+    List<StepHead> heads = built.stream().map(FlowDocument.Step::head).toList();
+    return new FlowDocument<>(flow.build(missingIds, heads), built);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.flowtrail.protocol;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The members of {@code flow} as they come. */
+final class FlowDraft {
+
+  static final List<String> REQUIRED = List.of("name", "createdAt");
+  static final List<String> PRESENT = List.of("finishedAt");
+
+  private final Values values;
+  private final Members members;
+
+  private @Nullable UUID id;
+  private @Nullable String name;
+  private @Nullable String key;
+  private @Nullable Status status;
+  private @Nullable String reason;
+  private @Nullable Instant createdAt;
+  private @Nullable Instant finishedAt;
+  private @Nullable String attributes;
+  private @Nullable Trace trace;
+
+  FlowDraft(Values values, Members members) {
+    this.values = values;
+    this.members = members;
+  }
+
+  void read(String member, Pointer at) throws IOException {
+    switch (member) {
+      case "id" -> id = values.id(at);
+      case "name" -> name = values.name(at);
+      case "key" -> key = values.name(at);
+      case "status" -> status = values.status(at);
+      case "reason" -> reason = values.prose(at);
+      case "createdAt" -> createdAt = values.instant(at);
+      case "finishedAt" -> finishedAt = values.instant(at);
+      case "attributes" -> attributes = values.object(at);
+      case "trace" -> trace = readTrace(at);
+      default -> values.skip();
+    }
+  }
+
+  private @Nullable Trace readTrace(Pointer at) throws IOException {
+    if (values.isNull()) {
+      return null;
+    }
+    TraceDraft draft = new TraceDraft();
+    members.read(at, List.of("traceId"), List.of(), draft::read);
+    return draft.traceId == null ? null : new Trace(draft.traceId, draft.spanId);
+  }
+
+  private final class TraceDraft {
+    private @Nullable String traceId;
+    private @Nullable String spanId;
+
+    void read(String member, Pointer at) throws IOException {
+      switch (member) {
+        case "traceId" -> traceId = values.name(at);
+        case "spanId" -> spanId = values.name(at);
+        default -> values.skip();
+      }
+    }
+  }
+
+  @Nullable String name() {
+    return name;
+  }
+
+  FlowHead build(MissingIds missingIds, List<StepHead> steps) {
+    return new FlowHead(
+        id == null ? missingIds.flow() : id,
+        Objects.requireNonNull(name),
+        key,
+        status == null ? FlowStatus.conclude(finishedAt, steps) : status,
+        reason,
+        Objects.requireNonNull(createdAt),
+        finishedAt,
+        attributes,
+        trace);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.flowtrail.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the members of flows, steps and observations under their names in the contract, inside an
+ * object that the caller opens and closes. Members without a value are left out, except those that
+ * the contract wants present.
+ */
+public final class HeadWriter {
+
+  private final JsonGenerator generator;
+
+  public HeadWriter(JsonGenerator generator) {
+    this.generator = generator;
+  }
+
+  /** Writes the members of a flow. */
+  public void write(FlowHead flow) throws IOException {
+    text("id", flow.id());
+    text("name", flow.name());
+    text("key", flow.key());
+    text("status", flow.status().wireName());
+    text("reason", flow.reason());
+    text("createdAt", flow.createdAt());
+    textOrNull("finishedAt", flow.finishedAt());
+    if (flow.attributes() != null) {
+      generator.writeFieldName("attributes");
+      generator.writeRawValue(flow.attributes());
+    }
+    if (flow.trace() != null) {
+      generator.writeObjectFieldStart("trace");
+      text("traceId", flow.trace().traceId());
+      text("spanId", flow.trace().spanId());
+      generator.writeEndObject();
+    }
+  }
+
+  /** Writes the members of a step. */
+  public void write(StepHead step) throws IOException {
+    text("id", step.id());
+    text("name", step.name());
+    generator.writeNumberField("version", step.version());
+    generator.writeNumberField("position", step.position());
+    text("parentId", step.parentId());
+    text("kind", step.kind());
+    text("status", step.status().wireName());
+    text("reason", step.reason());
+    text("createdAt", step.createdAt());
+    textOrNull("startedAt", step.startedAt());
+    textOrNull("finishedAt", step.finishedAt());
+  }
+
+  /** Writes the members of an observation, its data excepted. */
+  public void write(ObservationHead observation) throws IOException {
+    text("id", observation.id());
+    text("name", observation.name());
+    generator.writeNumberField("version", observation.version());
+    text("role", observation.role().wireName());
+    text("capturedAt", observation.capturedAt());
+    if (observation.roles() != null) {
+      generator.writeObjectFieldStart("roles");
+      members(observation.roles());
+      generator.writeEndObject();
+    }
+    if (!observation.queryable().isEmpty()) {
+      generator.writeObjectFieldStart("queryable");
+      members(observation.queryable());
+      generator.writeEndObject();
+    }
+  }
+
+  private void members(CandidateRoles roles) throws IOException {
+    text("id", roles.id());
+    text("passed", roles.passed());
+    text("score", roles.score());
+    text("rank", roles.rank());
+    text("reason", roles.reason());
+    text("rules", roles.rules());
+  }
+
+  private void members(Map<String, FieldType> queryable) throws IOException {
+    for (Map.Entry<String, FieldType> field : queryable.entrySet()) {
+      generator.writeStringField(field.getKey(), field.getValue().wireName());
+    }
+  }
+
+  private void text(String name, @Nullable Object value) throws IOException {
+    if (value != null) {
+      generator.writeStringField(name, value.toString());
+    }
+  }
+
+  private void textOrNull(String name, @Nullable Object value) throws IOException {
+    generator.writeStringField(name, value == null ? null : value.toString());
+  }
+}

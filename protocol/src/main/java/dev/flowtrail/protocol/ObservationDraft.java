@@ -1,0 +1,110 @@
+package dev.flowtrail.protocol;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The members of one observation as they come, its data excepted. */
+final class ObservationDraft<D> {
+
+  static final List<String> REQUIRED = List.of("name", "version");
+  static final List<String> PRESENT = List.of("data");
+
+  private final Values values;
+  private final Members members;
+  private final Map<String, FieldType> queryable = new LinkedHashMap<>();
+
+  private @Nullable UUID id;
+  private @Nullable String name;
+  private @Nullable Integer version;
+  private @Nullable ObservationRole role;
+  private @Nullable CandidateRoles roles;
+  private @Nullable Instant capturedAt;
+  private @Nullable String stepName;
+  private @Nullable D data;
+
+  ObservationDraft(Values values, Members members) {
+    this.values = values;
+    this.members = members;
+  }
+
+  void read(String member, Pointer at) throws IOException {
+    switch (member) {
+      case "id" -> id = values.id(at);
+      case "name" -> name = values.name(at);
+      case "version" -> version = values.integer(at, 1);
+      case "role" -> role = values.role(at);
+      case "roles" -> roles = readRoles(at);
+      case "queryable" -> readQueryable(at);
+      case "capturedAt" -> capturedAt = values.instant(at);
+      case "step" -> stepName = values.name(at);
+      default -> values.skip();
+    }
+  }
+
+  void data(@Nullable D read) {
+    data = read;
+  }
+
+  private void readQueryable(Pointer at) throws IOException {
+    if (!values.isNull()) {
+      members.read(at, List.of(), List.of(), this::readQueryableField);
+    }
+  }
+
+  private void readQueryableField(String path, Pointer at) throws IOException {
+    FieldType type = values.fieldType(at);
+    if (type != null && values.checkName(at, path)) {
+      queryable.put(path, type);
+    }
+  }
+
+  private @Nullable CandidateRoles readRoles(Pointer at) throws IOException {
+    if (values.isNull()) {
+      return null;
+    }
+    Map<String, String> paths = new LinkedHashMap<>();
+    members.read(at, List.of(), List.of(), (member, place) -> readRole(paths, member, place));
+    return new CandidateRoles(
+        paths.get("id"),
+        paths.get("passed"),
+        paths.get("score"),
+        paths.get("rank"),
+        paths.get("reason"),
+        paths.get("rules"));
+  }
+
+  private void readRole(Map<String, String> paths, String member, Pointer at) throws IOException {
+    String path = values.name(at);
+    if (path != null) {
+      paths.put(member, path);
+    }
+  }
+
+  void check(Pointer at, @Nullable String enclosingStep, UniqueIds ids, Faults faults) {
+    ids.claim(id, at.child("id"));
+    if (stepName != null && enclosingStep != null && !stepName.equals(enclosingStep)) {
+      faults.add(at.child("step"), "expected the name of the step around it but was another");
+    }
+  }
+
+  FlowDocument.Observation<D> build(UUID idIfMissing, Instant timeIfMissing) {
+    String knownName = Objects.requireNonNull(name);
+    ObservationHead head =
+        new ObservationHead(
+            id == null ? idIfMissing : id,
+            knownName,
+            Objects.requireNonNull(version),
+            role == null ? ObservationRole.infer(knownName, roles) : role,
+            roles,
+            Collections.unmodifiableMap(queryable),
+            capturedAt == null ? timeIfMissing : capturedAt);
+    return new FlowDocument.Observation<>(head, Objects.requireNonNull(data));
+  }
+}

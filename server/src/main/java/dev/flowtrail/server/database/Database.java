@@ -1,0 +1,78 @@
+package dev.flowtrail.server.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** Connections to PostgreSQL, with all migrations applied. Safe for use by many threads. */
+public final class Database implements AutoCloseable {
+
+  /** Connections kept at most; a thread that needs one more waits. */
+  public static final int MAX_CONNECTIONS = 16;
+
+  /** How long a thread waits for a connection before it fails. */
+  public static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+
+  private final HikariDataSource dataSource;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource dataSource) {
+    this.dataSource = dataSource;
+    this.jdbi = Jdbi.create(dataSource);
+  }
+
+  /**
+   * Connects and brings the tables up to date.
+   *
+   * @throws StartFailure when the database cannot be reached or its tables do not fit this server
+   */
+  public static Database open(DatabaseAddress address) {
+    HikariDataSource dataSource = connect(address);
+    try {
+      Migrations.apply(dataSource);
+      return new Database(dataSource);
+    } catch (RuntimeException e) {
+      dataSource.close();
+      throw e;
+    }
+  }
+
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+  }
+
+  private static HikariDataSource connect(DatabaseAddress address) {
+    try {
+      return new HikariDataSource(configuration(address));
+    } catch (PoolInitializationException e) {
+      throw new StartFailure("Cannot connect to the database as " + address, e);
+    }
+  }
+
+  private static HikariConfig configuration(DatabaseAddress address) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("database");
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(MAX_CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+    config.addDataSourceProperty("ApplicationName", "flowtrail");
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return config;
+  }
+}

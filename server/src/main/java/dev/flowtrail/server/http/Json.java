@@ -1,0 +1,65 @@
+package dev.flowtrail.server.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Answers in JSON. */
+public final class Json {
+
+  /** The media type of every answer that is no fault. */
+  public static final String MEDIA_TYPE = "application/json";
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /** Writes one answer. */
+  @FunctionalInterface
+  public interface Content {
+    void write(JsonGenerator generator) throws IOException;
+  }
+
+  /** Answers at once with something small. */
+  public static void send(ServerResponse response, int status, Content content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+      content.write(generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    response.status(status);
+    response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    response.send(bytes.toByteArray());
+  }
+
+  /** Answers piece by piece with something that may be large. */
+  public static void stream(ServerResponse response, Content content) {
+    response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    try (JsonGenerator generator = FACTORY.createGenerator(response.outputStream())) {
+      content.write(generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Sees to it that the client takes JSON.
+   *
+   * @throws ProblemException when its Accept header says otherwise
+   */
+  public static void requireAccepted(ServerRequest request) {
+    if (!request.headers().isAccepted(MediaTypes.APPLICATION_JSON)) {
+      throw Problem.of(ProblemType.NOT_ACCEPTABLE, "Only application/json can be given here.")
+          .toException();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.flowtrail.server.http;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every kind of fault that the API answers with. Its page is {@code /problems/<name>}. */
+public enum ProblemType {
+  MISSING_IDEMPOTENCY_KEY(
+      400,
+      "The Idempotency-Key header is missing",
+      "Every submission needs a key of its own, so that sending it again stores nothing twice. Send"
+          + " a UUID in the Idempotency-Key header and the same one with every retry."),
+  INVALID_IDEMPOTENCY_KEY(
+      400,
+      "The Idempotency-Key header is not valid",
+      "The key is 1 to 255 printable ASCII characters, bare or as a quoted string."),
+  MALFORMED_JSON(
+      400,
+      "The body is not JSON",
+      "The body must be one JSON document in UTF-8. Line and column say where reading stopped."),
+  MALFORMED_ENCODING(
+      400,
+      "The body does not match its Content-Encoding",
+      "The body could not be decompressed. Send it as Content-Encoding says, or send it plain."),
+  INVALID_FLOW(
+      400,
+      "The flow is not valid",
+      "The body is JSON, but not a flow document. Each error names its place by a JSON Pointer, what"
+          + " was expected and what came."),
+  INVALID_PARAMETER(
+      400,
+      "A parameter is not valid",
+      "A query parameter has a value that it cannot have. Nothing is assumed in its stead."),
+  INVALID_ID(
+      400, "The id is not valid", "Ids are UUIDs, such as 0197c5a4-6d2e-7cc1-a3f2-1f0b6d5c4e3a."),
+  INVALID_REQUEST(400, "The request is not valid HTTP", "The request could not be understood."),
+  FLOW_NOT_FOUND(
+      404,
+      "There is no such flow",
+      "No flow with this id is stored. One that was accepted a moment ago may still be on its way."),
+  OBSERVATION_NOT_FOUND(
+      404, "There is no such observation", "No observation with this id is stored."),
+  NOT_FOUND(404, "There is nothing here", "The path is none of this server's."),
+  METHOD_NOT_ALLOWED(
+      405, "The method is not allowed here", "The Allow header names the methods that are."),
+  NOT_ACCEPTABLE(
+      406,
+      "There is no form that is acceptable",
+      "The Accept header excludes all that can be given."),
+  REQUEST_IN_PROGRESS(
+      409,
+      "The same request is being processed",
+      "A request with this idempotency key has not been answered yet. Try again in a moment."),
+  PAYLOAD_TOO_LARGE(
+      413,
+      "The payload is too large",
+      "Something is larger than its limit, counted after decompression. The limit is named."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415,
+      "The body's form is not supported",
+      "Send application/json with Content-Encoding none, gzip or zstd."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "The idempotency key was used for other content",
+      "A key stands for one submission. Use a new key for new content."),
+  INTERNAL(
+      500,
+      "The server failed",
+      "This is a defect of the server. Its log has the details under the instance named here."),
+  UNAVAILABLE(
+      503,
+      "A part of the server is not available",
+      "The part is named. Nothing was accepted; send the same request again after Retry-After."),
+  QUEUE_FULL(
+      503,
+      "The queue is full",
+      "More is waiting than may wait. Send the same request again after Retry-After.");
+
+  private final int status;
+  private final String title;
+  private final String explanation;
+
+  ProblemType(int status, String title, String explanation) {
+    this.status = status;
+    this.title = title;
+    this.explanation = explanation;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The same words for every occurrence. */
+  public String title() {
+    return title;
+  }
+
+  /** What it means and what to do, for the problem's page. */
+  public String explanation() {
+    return explanation;
+  }
+
+  /** The name in URLs: {@code invalid-flow}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Finds a type by its name in URLs. */
+  public static Optional<ProblemType> findBySlug(String slug) {
+    return Arrays.stream(values()).filter(type -> type.slug().equals(slug)).findFirst();
+  }
+}

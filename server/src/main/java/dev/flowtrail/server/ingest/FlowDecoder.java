@@ -1,0 +1,119 @@
+package dev.flowtrail.server.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.flowtrail.protocol.FlowDocument;
+import dev.flowtrail.protocol.FlowDocumentReader;
+import dev.flowtrail.protocol.JsonText;
+import dev.flowtrail.protocol.Limits;
+import dev.flowtrail.protocol.ObservationHead;
+import dev.flowtrail.server.queue.StagedData;
+import dev.flowtrail.server.queue.Submission;
+import dev.flowtrail.server.queue.Submission.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a body into a submission in one pass. Thread-safe. */
+final class FlowDecoder {
+
+  private final Limits limits;
+  private final JsonFactory json;
+
+  FlowDecoder(Limits limits) {
+    this.limits = limits;
+    this.json = JsonText.factory(limits);
+  }
+
+  /**
+   * Reads a flow document to its end.
+   *
+   * @throws dev.flowtrail.protocol.MalformedJsonException when the body is not JSON
+   * @throws dev.flowtrail.protocol.InvalidDocumentException with everything that is wrong with it
+   * @throws dev.flowtrail.protocol.LimitExceededException when a part is too large
+   */
+  Submission decode(Origin origin, InputStream body) {
+    return JsonText.reading(limits, () -> new Pass(origin, body).run());
+  }
+
+  /** The one pass over one body. */
+  private final class Pass {
+    private final Origin origin;
+    private final SliceTap tap;
+    private final FrameStaging staging = new FrameStaging(limits.maxObservationBytes());
+
+    Pass(Origin origin, InputStream body) {
+      this.origin = origin;
+      this.tap = new SliceTap(new Utf8Input(body));
+    }
+
+    Submission run() throws IOException {
+      try (JsonParser parser = json.createParser(tap)) {
+        FlowDocument<ScannedData> scanned =
+            new FlowDocumentReader<>(parser, limits, new DerivedIds(origin), this::readData).read();
+        FlowDocument<StagedData> staged = stage(scanned);
+        return new Submission(origin, Fingerprint.of(staged), staged, staging.finish());
+      }
+    }
+
+    private ScannedData readData(JsonParser parser) throws IOException {
+      FrameStaging.Data data = staging.next();
+      DataScan.Result result =
+          endsWithItself(parser.currentToken()) ? scanSlice(parser, data) : scanWord(parser, data);
+      return new ScannedData(result, data.length(), data.place());
+    }
+
+    private DataScan.Result scanSlice(JsonParser parser, OutputStream data) throws IOException {
+      tap.begin(parser.currentTokenLocation().getByteOffset(), data);
+      DataScan.Result result = new DataScan(parser).scan();
+      tap.end(parser.currentLocation().getByteOffset());
+      return result;
+    }
+
+    /**
+     * Only what follows a number or a literal ends it, so the parser may have read past its bytes;
+     * its text is those bytes.
+     */
+    private DataScan.Result scanWord(JsonParser parser, OutputStream data) throws IOException {
+      data.write(parser.getText().getBytes(StandardCharsets.UTF_8));
+      return new DataScan(parser).scan();
+    }
+  }
+
+  private static boolean endsWithItself(JsonToken first) {
+    return first.isStructStart() || first == JsonToken.VALUE_STRING;
+  }
+
+  private record ScannedData(DataScan.Result result, long bytes, StagedData.Place place) {
+
+    StagedData summarise(ObservationHead head) {
+      FieldStatistics fields = result.fields();
+      @Nullable Summary summary = fields == null ? null : new Summary(fields, head);
+      return new StagedData(
+          ContentHash.toUuid(result.hash()),
+          bytes,
+          fields == null ? null : Integer.valueOf(fields.items()),
+          summary == null ? null : summary.passed(),
+          summary == null ? null : summary.toJson(),
+          place);
+    }
+  }
+
+  private static FlowDocument<StagedData> stage(FlowDocument<ScannedData> scanned) {
+    List<FlowDocument.Step<StagedData>> steps =
+        scanned.steps().stream().map(FlowDecoder::stage).toList();
+    return new FlowDocument<>(scanned.flow(), steps);
+  }
+
+  private static FlowDocument.Step<StagedData> stage(FlowDocument.Step<ScannedData> step) {
+    return new FlowDocument.Step<>(
+        step.head(),
+        step.observations().stream()
+            .map(o -> new FlowDocument.Observation<>(o.head(), o.data().summarise(o.head())))
+            .toList());
+  }
+}

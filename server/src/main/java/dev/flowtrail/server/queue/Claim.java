@@ -1,0 +1,42 @@
+package dev.flowtrail.server.queue;
+
+import dev.flowtrail.server.queue.Submission.Origin;
+
+/** A submission that a worker holds for a while. */
+public final class Claim {
+
+  private final long id;
+  private final Origin origin;
+  private final int attempt;
+  private final byte[] encoded;
+
+  Claim(long id, Origin origin, int attempt, byte[] encoded) {
+    this.id = id;
+    this.origin = origin;
+    this.attempt = attempt;
+    this.encoded = encoded;
+  }
+
+  /** The submission's number in the queue. */
+  public long id() {
+    return id;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  /** 1 when it is claimed for the first time. */
+  public int attempt() {
+    return attempt;
+  }
+
+  /**
+   * Decodes the submission.
+   *
+   * @throws RuntimeException when the queue gave back something else than was put into it
+   */
+  public Submission submission() {
+    return SubmissionCodec.decode(origin, encoded);
+  }
+}

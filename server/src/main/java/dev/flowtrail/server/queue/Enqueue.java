@@ -1,0 +1,141 @@
+package dev.flowtrail.server.queue;
+
+import dev.flowtrail.server.queue.Submission.Origin;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a group of submissions into the queue, each key once, in one transaction. */
+final class Enqueue {
+
+  /** Keys are taken in order, so that two groups never wait for each other in a circle. */
+  private static final String INSERT =
+      """
+      with incoming as (
+          select *
+          from unnest(?::integer[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::bytea[])
+              as incoming (team_id, key, fingerprint, flow_id, flow_name, submission)
+      ), fresh as (
+          insert into accepted_key (team_id, key, fingerprint, flow_id, flow_name, accepted_at)
+          select team_id, key, fingerprint, flow_id, flow_name, now()
+          from incoming
+          order by team_id, key
+          on conflict do nothing
+          returning team_id, key
+      ), queued as (
+          insert into inbox (team_id, key, submission)
+          select team_id, key, submission from incoming join fresh using (team_id, key)
+      )
+      select team_id, key from fresh
+      """;
+
+  private static final String FIND_ACCEPTED =
+      """
+      select team_id, key, fingerprint, flow_id, flow_name
+      from accepted_key
+      join unnest(?::integer[], ?::text[]) as asked (team_id, key) using (team_id, key)
+      """;
+
+  private final Connection connection;
+
+  private Enqueue(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Tells for each submission, in their order, what became of it. */
+  static List<Receipt> run(Handle handle, List<EncodedSubmission> group) throws SQLException {
+    return new Enqueue(handle.getConnection()).run(group);
+  }
+
+  private List<Receipt> run(List<EncodedSubmission> group) throws SQLException {
+    Map<Origin, EncodedSubmission> firsts = new LinkedHashMap<>();
+    group.forEach(submission -> firsts.putIfAbsent(submission.origin(), submission));
+    Set<Origin> fresh = insert(List.copyOf(firsts.values()));
+
+    Predicate<EncodedSubmission> isNew =
+        submission ->
+            fresh.contains(submission.origin()) && firsts.get(submission.origin()) == submission;
+    Map<Origin, Accepted> before = findAccepted(group.stream().filter(isNew.negate()).toList());
+    return group.stream()
+        .map(s -> isNew.test(s) ? accept(s) : repeat(s, before.get(s.origin())))
+        .toList();
+  }
+
+  private record Accepted(UUID fingerprint, UUID flowId, String flowName) {}
+
+  private static Receipt accept(EncodedSubmission submission) {
+    return new Receipt.Accepted(submission.flowId(), submission.flowName());
+  }
+
+  private static Receipt repeat(EncodedSubmission submission, @Nullable Accepted before) {
+    if (before == null) {
+      throw new IllegalStateException("the key was forgotten while it was looked up: try again");
+    }
+    return before.fingerprint().equals(submission.fingerprint())
+        ? new Receipt.Replayed(before.flowId(), before.flowName())
+        : new Receipt.KeyReused();
+  }
+
+  private Set<Origin> insert(List<EncodedSubmission> submissions) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.setArray(1, array("integer", submissions, s -> s.origin().teamId()));
+      statement.setArray(2, array("text", submissions, s -> s.origin().idempotencyKey()));
+      statement.setArray(3, array("uuid", submissions, EncodedSubmission::fingerprint));
+      statement.setArray(4, array("uuid", submissions, EncodedSubmission::flowId));
+      statement.setArray(5, array("text", submissions, EncodedSubmission::flowName));
+      statement.setArray(
+          6,
+          connection.createArrayOf(
+              "bytea", submissions.stream().map(EncodedSubmission::bytes).toArray(byte[][]::new)));
+      Set<Origin> fresh = new HashSet<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          fresh.add(new Origin(rows.getInt("team_id"), rows.getString("key")));
+        }
+      }
+      return fresh;
+    }
+  }
+
+  private Map<Origin, Accepted> findAccepted(List<EncodedSubmission> submissions)
+      throws SQLException {
+    if (submissions.isEmpty()) {
+      return Map.of();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(FIND_ACCEPTED)) {
+      statement.setArray(1, array("integer", submissions, s -> s.origin().teamId()));
+      statement.setArray(2, array("text", submissions, s -> s.origin().idempotencyKey()));
+      Map<Origin, Accepted> found = new HashMap<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.put(
+              new Origin(rows.getInt("team_id"), rows.getString("key")),
+              new Accepted(
+                  rows.getObject("fingerprint", UUID.class),
+                  rows.getObject("flow_id", UUID.class),
+                  rows.getString("flow_name")));
+        }
+      }
+      return found;
+    }
+  }
+
+  private Array array(
+      String type, List<EncodedSubmission> submissions, Function<EncodedSubmission, Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, submissions.stream().map(value).toArray());
+  }
+}

@@ -1,0 +1,111 @@
+package dev.flowtrail.server.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * Lets concurrent callers share one commit: while one group is being committed the next gathers.
+ *
+ * @param <I> what is committed
+ * @param <O> what the commit says of it
+ */
+final class GroupCommit<I, O> implements AutoCloseable {
+
+  private static final int MAX_WAITING = 10_000;
+
+  private final BlockingQueue<Entry<I, O>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final List<Thread> committers = new ArrayList<>();
+  private final Limit<I> limit;
+  private final Function<List<I>, List<O>> commit;
+  private volatile boolean closed;
+
+  /** How much goes into one group; a single item is never too much. */
+  record Limit<I>(int maxCount, long maxBytes, ToLongFunction<I> bytes) {}
+
+  private record Entry<I, O>(I item, CompletableFuture<O> outcome) {}
+
+  /**
+   * @param commit makes all items durable and tells the outcome of each, in their order
+   */
+  GroupCommit(int committerCount, Limit<I> limit, Function<List<I>, List<O>> commit) {
+    this.limit = limit;
+    this.commit = commit;
+    for (int i = 0; i < committerCount; i++) {
+      committers.add(Thread.ofPlatform().daemon().name("inbox-commit-" + i).start(this::run));
+    }
+  }
+
+  /** Returns once the item's group is committed; throws what the commit threw. */
+  O commit(I item) throws InterruptedException {
+    Entry<I, O> entry = new Entry<>(item, new CompletableFuture<>());
+    waiting.put(entry);
+    if (closed) {
+      failWaiting();
+    }
+    try {
+      return entry.outcome().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        commitGroup(gather());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<Entry<I, O>> gather() throws InterruptedException {
+    List<Entry<I, O>> group = new ArrayList<>();
+    long bytes = 0;
+    for (Entry<I, O> next = waiting.take(); next != null; next = waiting.poll()) {
+      group.add(next);
+      bytes += limit.bytes().applyAsLong(next.item());
+      if (group.size() >= limit.maxCount() || bytes >= limit.maxBytes()) {
+        break;
+      }
+    }
+    return group;
+  }
+
+  /** When a group fails its members are tried alone, so that one cannot fail its neighbours. */
+  private void commitGroup(List<Entry<I, O>> group) {
+    try {
+      List<O> outcomes = commit.apply(group.stream().map(Entry::item).toList());
+      for (int i = 0; i < group.size(); i++) {
+        group.get(i).outcome().complete(outcomes.get(i));
+      }
+    } catch (RuntimeException e) {
+      if (group.size() == 1) {
+        group.getFirst().outcome().completeExceptionally(e);
+      } else {
+        group.forEach(entry -> commitGroup(List.of(entry)));
+      }
+    }
+  }
+
+  /** Commits what is being committed and refuses the rest. */
+  @Override
+  public void close() {
+    closed = true;
+    committers.forEach(Thread::interrupt);
+    failWaiting();
+  }
+
+  private void failWaiting() {
+    List<Entry<I, O>> rest = new ArrayList<>();
+    waiting.drainTo(rest);
+    IllegalStateException closing = new IllegalStateException("the server is stopping");
+    rest.forEach(entry -> entry.outcome().completeExceptionally(closing));
+  }
+}
