@@ -1,21 +1,21 @@
 import { hasEscape, stringValue } from '../scan/text';
 import { splitPath } from '../path';
-import type { ColumnWriter } from './writers';
+import type { ValueSink } from './writers';
 
 /** Wanted paths as a tree of keys, so that one walk over a row serves all of them. */
 export class PathTree {
   readonly #name: string;
   readonly #key: Uint8Array;
   readonly children: PathTree[] = [];
-  writer: ColumnWriter | null = null;
+  sink: ValueSink | null = null;
 
   constructor(name = '') {
     this.#name = name;
     this.#key = new TextEncoder().encode(name);
   }
 
-  add(path: string, writer: ColumnWriter): void {
-    this.#descendAll(splitPath(path)).writer = writer;
+  add(path: string, sink: ValueSink): void {
+    this.#descendAll(splitPath(path)).sink = sink;
   }
 
   /** The child for the key whose quotes are at `start` and `end - 1`; undefined when nobody wants it. */

@@ -18,8 +18,10 @@ function columnOf(rows: unknown[] | string, path: string, type: ColumnType): Col
 }
 
 function valuesOf(column: Column): unknown[] {
-  if (column.type === 'number') return Array.from(column.values, (value) => (Number.isNaN(value) ? null : value));
-  if (column.type === 'boolean') return Array.from(column.values, (value) => (value === NO_BOOLEAN ? null : value === 1));
+  if (column.type === 'number')
+    return Array.from(column.values, (value) => (Number.isNaN(value) ? null : value));
+  if (column.type === 'boolean')
+    return Array.from(column.values, (value) => (value === NO_BOOLEAN ? null : value === 1));
   return textsOf(column);
 }
 
@@ -55,8 +57,15 @@ describe('buildColumns', () => {
   });
 
   it('descends by dots and finds keys that hold dots or escapes', () => {
-    expect(valuesOf(columnOf([{ a: { b: 1 } }, { a: 2 }, { 'a.b': 3 }], 'a.b', 'number'))).toEqual([1, null, null]);
-    expect(valuesOf(columnOf([{ a: { b: 1 } }, { 'a.b': 3 }], String.raw`a\.b`, 'number'))).toEqual([null, 3]);
+    expect(valuesOf(columnOf([{ a: { b: 1 } }, { a: 2 }, { 'a.b': 3 }], 'a.b', 'number'))).toEqual([
+      1,
+      null,
+      null,
+    ]);
+    expect(valuesOf(columnOf([{ a: { b: 1 } }, { 'a.b': 3 }], String.raw`a\.b`, 'number'))).toEqual([
+      null,
+      3,
+    ]);
     expect(valuesOf(columnOf(String.raw`[{"\u0061":5}]`, 'a', 'number'))).toEqual([5]);
   });
 
@@ -96,7 +105,10 @@ describe('buildColumns', () => {
 /** What the column should hold; texts are only compared where the value is one. */
 function plainAt(row: unknown, path: string, type: ColumnType): unknown {
   const value = splitPath(path).reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined),
+    (at, key) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, key)
+        ? (at as Record<string, unknown>)[key]
+        : undefined,
     row,
   );
   if (type !== 'string') return typeof value === type ? value : null;

@@ -22,18 +22,22 @@ export function buildColumns(bytes: Uint8Array, rows: RowOffsets, specs: readonl
   });
   for (let row = 0; row < rows.starts.length; row++) {
     const start = rows.starts[row] ?? 0;
-    if (isObject(bytes, start)) readObject(bytes, start, row, tree);
+    if (isObject(bytes, start)) readRow(bytes, start, row, tree);
   }
   return writers.map((writer) => writer.finish());
 }
 
-function readObject(bytes: Uint8Array, open: number, row: number, node: PathTree): number {
+/** Hands the wanted values of the object that opens at `open` to their sinks; answers the offset after it. */
+export function readRow(bytes: Uint8Array, open: number, row: number, node: PathTree): number {
   let at = skipWhitespace(bytes, open + 1);
   while (byteAt(bytes, at) !== CLOSE_OBJECT) {
     const keyEnd = skipString(bytes, at);
     const child = node.child(bytes, at, keyEnd);
     const start = skipWhitespace(bytes, skipWhitespace(bytes, keyEnd) + 1);
-    at = skipWhitespace(bytes, child === undefined ? skipValue(bytes, start) : readValue(bytes, start, row, child));
+    at = skipWhitespace(
+      bytes,
+      child === undefined ? skipValue(bytes, start) : readValue(bytes, start, row, child),
+    );
     if (byteAt(bytes, at) === CLOSE_OBJECT) break;
     at = skipWhitespace(bytes, at + 1);
   }
@@ -42,7 +46,7 @@ function readObject(bytes: Uint8Array, open: number, row: number, node: PathTree
 
 function readValue(bytes: Uint8Array, start: number, row: number, node: PathTree): number {
   const descends = node.children.length > 0 && isObject(bytes, start);
-  const end = descends ? readObject(bytes, start, row, node) : skipValue(bytes, start);
-  node.writer?.write(row, bytes, start, end);
+  const end = descends ? readRow(bytes, start, row, node) : skipValue(bytes, start);
+  node.sink?.write(row, bytes, start, end);
   return end;
 }

@@ -8,7 +8,18 @@ function parsed(text: string): number {
 }
 
 it('reads the same double as JSON.parse for awkward numbers', () => {
-  for (const text of ['0', '-0', '0.1', '0.30000000000000004', '123456789012345', '1e308', '5e-324', '9007199254740993', '0.000001', '-99.99']) {
+  for (const text of [
+    '0',
+    '-0',
+    '0.1',
+    '0.30000000000000004',
+    '123456789012345',
+    '1e308',
+    '5e-324',
+    '9007199254740993',
+    '0.000001',
+    '-99.99',
+  ]) {
     expect(Object.is(parsed(text), JSON.parse(text)), text).toBe(true);
   }
 });

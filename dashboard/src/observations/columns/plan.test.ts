@@ -13,7 +13,12 @@ function discovered(rows: unknown[]): ColumnSpec[] {
 
 describe('discoverColumns', () => {
   it('lists paths with plain values in order of appearance with their usual type', () => {
-    expect(discovered([{ id: 'x', m: { price: 1, ok: true } }, { id: 'y', tags: ['a'], late: 'z', m: null }])).toEqual([
+    expect(
+      discovered([
+        { id: 'x', m: { price: 1, ok: true } },
+        { id: 'y', tags: ['a'], late: 'z', m: null },
+      ]),
+    ).toEqual([
       { path: 'id', type: 'string' },
       { path: 'm.price', type: 'number' },
       { path: 'm.ok', type: 'boolean' },
@@ -56,7 +61,10 @@ describe('planColumns', () => {
   });
 
   it('leaves the tail of very wide rows for later', () => {
-    const wide = Array.from({ length: 40 }, (_, index): ColumnSpec => ({ path: `c${index}`, type: 'number' }));
+    const wide = Array.from({ length: 40 }, (_, index): ColumnSpec => ({
+      path: `c${index}`,
+      type: 'number',
+    }));
     const plan = planColumns(null, null, wide);
     expect(plan.eager).toHaveLength(24);
     expect(plan.later).toHaveLength(16);

@@ -6,9 +6,13 @@ import { FALSE, NO_BOOLEAN, TRUE } from './column';
 import { DictionaryBuilder } from './DictionaryBuilder';
 import { parseNumber } from './number';
 
-/** Takes the values of one path, row by row, and becomes a column. A key given twice: the last one counts. */
-export interface ColumnWriter {
+/** Takes the values of one path, row by row. A key given twice: the last one counts. */
+export interface ValueSink {
   write(row: number, bytes: Uint8Array, start: number, end: number): void;
+}
+
+/** Becomes a column after the last row. */
+export interface ColumnWriter extends ValueSink {
   finish(): Column;
 }
 

@@ -20,7 +20,10 @@ function tableOf(rows: unknown[]): CandidateTable {
   const bytes = bytesOf(JSON.stringify(rows));
   const survey = surveyDocument(bytes);
   if (survey.rows === null) throw new Error('no rows');
-  return new CandidateTable(rows.length, buildColumns(bytes, survey.rows, discoverColumns(bytes, survey.rows)));
+  return new CandidateTable(
+    rows.length,
+    buildColumns(bytes, survey.rows, discoverColumns(bytes, survey.rows)),
+  );
 }
 
 function ask(filters: string, text = '', sort?: string, rows: unknown[] = FILMS): Answer {
@@ -150,5 +153,7 @@ describe('filters that cannot be applied', () => {
 it('columns can be added later and are filtered by at once', () => {
   const table = tableOf([{ a: 1 }, { a: 2 }]);
   table.add([{ type: 'number', path: 'b', values: Float64Array.of(5, 6), missing: 0, mismatched: 0 }]);
-  expect([...table.ask({ predicates: parseFilters('b.gt.5').predicates, text: '', sort: null }).rows]).toEqual([1]);
+  expect([
+    ...table.ask({ predicates: parseFilters('b.gt.5').predicates, text: '', sort: null }).rows,
+  ]).toEqual([1]);
 });

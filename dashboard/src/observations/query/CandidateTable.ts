@@ -66,7 +66,10 @@ export class CandidateTable {
     const applied = predicates.map((predicate, index) => this.#apply(predicate, index, problems));
     const words = text.trim();
     const masks = words === '' ? applied : [...applied, this.#textMask(words)];
-    const combination = combine(masks.filter((mask) => mask !== null), this.rowCount);
+    const combination = combine(
+      masks.filter((mask) => mask !== null),
+      this.rowCount,
+    );
     return {
       rows: this.#sorted(combination, sort),
       facets: this.#facets(combination, predicates, applied),
@@ -120,7 +123,11 @@ export class CandidateTable {
   }
 
   /** A column's own filters do not narrow its facet, so that the reader can see what to choose instead. */
-  #facets(combination: Combination, predicates: readonly Predicate[], applied: readonly (Mask | null)[]): Facet[] {
+  #facets(
+    combination: Combination,
+    predicates: readonly Predicate[],
+    applied: readonly (Mask | null)[],
+  ): Facet[] {
     const facets: Facet[] = [];
     for (const [path, index] of this.#columns) {
       const own = applied.filter((mask, at) => mask !== null && predicates[at]?.path === path);

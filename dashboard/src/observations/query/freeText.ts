@@ -10,7 +10,8 @@ export function matchFreeText(columns: Iterable<ColumnIndex>, text: string, rows
   for (const index of columns) {
     const { type, path } = index.column;
     if (type === 'string') unite(mask, matchPredicate(index, { path, operator: 'contains', value: text }));
-    if (type === 'number' && isNumber) unite(mask, matchPredicate(index, { path, operator: 'eq', value: text }));
+    if (type === 'number' && isNumber)
+      unite(mask, matchPredicate(index, { path, operator: 'eq', value: text }));
   }
   return mask;
 }

@@ -32,7 +32,9 @@ function matchState(column: Column, state: string): Mask {
   if (state === 'present') return presence(column, 1);
   const wanted = state === 'true' ? TRUE : FALSE;
   if (column.type !== 'boolean' || (state !== 'true' && state !== 'false')) {
-    throw new InapplicablePredicate(`"is" takes ${column.type === 'boolean' ? 'true, false, ' : ''}missing or present here`);
+    throw new InapplicablePredicate(
+      `"is" takes ${column.type === 'boolean' ? 'true, false, ' : ''}missing or present here`,
+    );
   }
   return Uint8Array.from(column.values, (value) => Number(value === wanted));
 }
@@ -60,7 +62,9 @@ function matchNumbers(column: NumberColumn, predicate: Predicate): Mask {
 
 function matchBooleans(column: BooleanColumn, { operator, value }: Predicate): Mask {
   if ((operator !== 'eq' && operator !== 'ne') || (value !== 'true' && value !== 'false')) {
-    throw new InapplicablePredicate('this column holds booleans: use "is" with true, false, missing or present');
+    throw new InapplicablePredicate(
+      'this column holds booleans: use "is" with true, false, missing or present',
+    );
   }
   const wanted = (value === 'true') === (operator === 'eq') ? TRUE : FALSE;
   return Uint8Array.from(column.values, (held) => Number(held === wanted));
@@ -99,6 +103,7 @@ function passingTexts(index: ColumnIndex, predicate: Predicate): Uint8Array {
 
 function numericTest(predicate: Predicate, held: string): NumberTest {
   const test = numberTest(predicate);
-  if (test === null) throw new InapplicablePredicate(`"${predicate.operator}" does not fit a ${held} column with this value`);
+  if (test === null)
+    throw new InapplicablePredicate(`"${predicate.operator}" does not fit a ${held} column with this value`);
   return test;
 }

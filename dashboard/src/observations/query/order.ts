@@ -4,7 +4,8 @@ export function orderRows(ranks: Uint32Array, descending: boolean): Uint32Array 
   const starts = new Uint32Array(places + 1);
   const placeOf = (rank: number): number => placeOfRank(rank, places, descending);
   for (const rank of ranks) bump(starts, placeOf(rank) + 1);
-  for (let place = 1; place <= places; place++) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
+  for (let place = 1; place <= places; place++)
+    starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0);
   const order = new Uint32Array(ranks.length);
   for (let row = 0; row < ranks.length; row++) {
     const place = placeOf(ranks[row] ?? 0);

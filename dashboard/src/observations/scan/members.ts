@@ -44,7 +44,11 @@ export function eachMember(bytes: Uint8Array, open: number, read: ReadMember): n
 }
 
 /** The offset of the last value with this key, as JSON readers agree; undefined when there is none. */
-export function findMember(bytes: Uint8Array, open: number, isKey: (start: number, end: number) => boolean): number | undefined {
+export function findMember(
+  bytes: Uint8Array,
+  open: number,
+  isKey: (start: number, end: number) => boolean,
+): number | undefined {
   let found: number | undefined;
   eachMember(bytes, open, (keyStart, keyEnd, start) => {
     if (isKey(keyStart, keyEnd)) found = start;

@@ -73,7 +73,10 @@ describe('surveyDocument', () => {
       const documents = new Documents(seed);
       const text = documents.value();
       const at = documents.below(text.length);
-      const damaged = text.slice(0, at) + documents.pick(['', ',', '"', '}', '\\', '0', '\u0001', 'e']) + text.slice(at + 1);
+      const damaged =
+        text.slice(0, at) +
+        documents.pick(['', ',', '"', '}', '\\', '0', '\u0001', 'e']) +
+        text.slice(at + 1);
       const ours = isAccepted(() => surveyDocument(bytesOf(damaged)));
       expect(ours, damaged).toBe(isAccepted(() => JSON.parse(damaged)));
     }

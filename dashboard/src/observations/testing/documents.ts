@@ -23,20 +23,54 @@ export class Documents {
     const kind = this.below(depth > 4 ? 4 : 6);
     if (kind === 4) return this.#container('[', ']', () => this.value(depth + 1));
     if (kind === 5) return this.object(depth);
-    return [this.string(), this.number(), this.pick(['true', 'false', 'null']), this.string()][kind] ?? 'null';
+    return (
+      [this.string(), this.number(), this.pick(['true', 'false', 'null']), this.string()][kind] ?? 'null'
+    );
   }
 
   object(depth = 0): string {
-    return this.#container('{', '}', () => `${this.string()}${this.#space()}:${this.#space()}${this.value(depth + 1)}`);
+    return this.#container(
+      '{',
+      '}',
+      () => `${this.string()}${this.#space()}:${this.#space()}${this.value(depth + 1)}`,
+    );
   }
 
   string(): string {
-    const pieces = ['a', 'Zz', '.', ' ', 'é', '漢', '🎬', '\\"', '\\\\', '\\/', '\\n', '\\u00e9', '\\ud83c\\udfac', ','];
+    const pieces = [
+      'a',
+      'Zz',
+      '.',
+      ' ',
+      'é',
+      '漢',
+      '🎬',
+      '\\"',
+      '\\\\',
+      '\\/',
+      '\\n',
+      '\\u00e9',
+      '\\ud83c\\udfac',
+      ',',
+    ];
     return `"${Array.from({ length: this.below(6) }, () => this.pick(pieces)).join('')}"`;
   }
 
   number(): string {
-    return this.pick(['0', '-0', '7', '-12', '3.25', '0.1', '1e3', '2.5E-7', '-1.5e+10', '9007199254740993', '12345678901234567890.123456789', '1e400']);
+    return this.pick([
+      '0',
+      '-0',
+      '7',
+      '-12',
+      '3.25',
+      '0.1',
+      '1e3',
+      '2.5E-7',
+      '-1.5e+10',
+      '9007199254740993',
+      '12345678901234567890.123456789',
+      '1e400',
+    ]);
   }
 
   #container(open: string, close: string, item: () => string): string {

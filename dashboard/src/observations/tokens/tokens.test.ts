@@ -24,7 +24,9 @@ describe('filter tokens', () => {
   });
 
   it('escape dots in keys, commas in values and keys that are operators', () => {
-    expect(formatToken({ path: String.raw`a\.b.is`, operator: 'eq', value: 'x,y' })).toBe(String.raw`a\.b.\is.eq.x\,y`);
+    expect(formatToken({ path: String.raw`a\.b.is`, operator: 'eq', value: 'x,y' })).toBe(
+      String.raw`a\.b.\is.eq.x\,y`,
+    );
   });
 
   it('report what does not follow the grammar and keep the rest', () => {
@@ -43,7 +45,8 @@ describe('filter tokens', () => {
     const pieces = ['a', '.', ',', '\\', 'is', 'gte', ' ', 'é', '..', '"'];
     for (let seed = 0; seed < 2000; seed++) {
       const documents = new Documents(seed);
-      const text = (): string => Array.from({ length: 1 + documents.below(4) }, () => documents.pick(pieces)).join('');
+      const text = (): string =>
+        Array.from({ length: 1 + documents.below(4) }, () => documents.pick(pieces)).join('');
       const predicates = Array.from({ length: 1 + documents.below(3) }, (): Predicate => {
         const path = joinPath(Array.from({ length: 1 + documents.below(3) }, text));
         return { path, operator: documents.pick(OPERATORS), value: text() };
