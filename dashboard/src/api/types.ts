@@ -7,9 +7,7 @@ export type FieldType = 'number' | 'string' | 'boolean';
 export type ObservationRole = 'input' | 'output' | 'config' | 'candidates' | 'other';
 
 /** Which field of a candidate plays which part; paths inside each element, a literal dot is `\.`. */
-export type CandidateRoles = Partial<
-  Record<'id' | 'passed' | 'score' | 'rank' | 'reason' | 'rules', string>
->;
+export type CandidateRoles = Partial<Record<'id' | 'passed' | 'score' | 'rank' | 'reason' | 'rules', string>>;
 
 export type Attributes = Record<string, unknown>;
 

@@ -37,9 +37,7 @@ export function positive(value: unknown): number | undefined {
 
 /** Only what is present, so that addresses stay short and equal states have equal addresses. */
 export function present<T extends object>(values: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Present<T>;
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
 }
 
 type Present<T> = { [Name in keyof T]?: T[Name] | undefined };

@@ -7,7 +7,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const counts = new Intl.NumberFormat(LOCALE);
-const percents = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumSignificantDigits: 3 });
+const percents = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
 const seconds = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 const sizes = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3 });
 const ago = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'narrow' });

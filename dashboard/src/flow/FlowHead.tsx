@@ -24,7 +24,7 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
       <h1 className={styles.outcome}>
         <Weighted sentence={outcome} />
       </h1>
-      {flow.reason !== null && flow.reason !== '' && <p className={styles.reason}>{flow.reason}</p>}
+      {saysMore(flow.reason, outcome) && <p className={styles.reason}>{flow.reason}</p>}
       <Facts flow={flow} />
       <Attributes attributes={flow.attributes} />
     </header>
@@ -37,6 +37,10 @@ function Weighted({ sentence }: { sentence: Sentence }) {
     // oxlint-disable-next-line react/no-array-index-key
     typeof part === 'string' ? <span key={index}>{part}</span> : <strong key={index}>{part.strong}</strong>,
   );
+}
+
+function saysMore(reason: string | null, outcome: Sentence): boolean {
+  return reason !== null && !plain(outcome).includes(reason);
 }
 
 function Facts({ flow }: { flow: Flow }) {

@@ -17,20 +17,33 @@ export function Funnel({ stages, steps, selectedId }: FunnelProps) {
   const heights = heightsOf(stages);
   const most = biggestDrop(stages);
   return (
-    <ol className={styles.funnel} aria-label="Candidates in and out, step by step">
-      {stages.map((stage, index) => (
-        <li key={stage.id} className={styles.stage} data-selected={stage.id === selectedId}>
-          <StepLink
-            step={{ id: stage.id, name: stage.step, version: stage.version }}
-            steps={steps}
-            selected={stage.id === selectedId}
-            className={styles.link}
-          >
-            <StageFace stage={stage} height={heights[index]} most={stage === most} />
-          </StepLink>
-        </li>
-      ))}
-    </ol>
+    <figure>
+      <ol className={styles.funnel} aria-label="Candidates in and out, step by step">
+        {stages.map((stage, index) => (
+          <li key={stage.id} className={styles.stage} data-selected={stage.id === selectedId}>
+            <StepLink
+              step={{ id: stage.id, name: stage.step, version: stage.version }}
+              steps={steps}
+              selected={stage.id === selectedId}
+              className={styles.link}
+            >
+              <StageFace stage={stage} height={heights[index]} most={stage === most} />
+            </StepLink>
+          </li>
+        ))}
+      </ol>
+      <Legend />
+    </figure>
+  );
+}
+
+function Legend() {
+  return (
+    <figcaption className={styles.legend}>
+      <span className={styles.swatch} data-what="kept" /> kept
+      <span className={styles.swatch} data-what="dropped" /> dropped
+      <span className={styles.scale}>sizes are square roots of counts</span>
+    </figcaption>
   );
 }
 

@@ -20,7 +20,9 @@ export function StepHead({ step, steps }: { step: Step; steps: readonly Step[] }
           <StatusText status={step.status} />
         </li>
         {step.kind !== null && <li>{step.kind}</li>}
-        {took !== undefined && <li title={`from ${exact(step.startedAt ?? step.createdAt)}`}>{duration(took)}</li>}
+        {took !== undefined && (
+          <li title={`from ${exact(step.startedAt ?? step.createdAt)}`}>{duration(took)}</li>
+        )}
       </ul>
       {step.reason !== null && step.reason !== '' && (
         <p className={styles.reason} data-status={step.status}>

@@ -9,17 +9,29 @@ import styles from './StepList.module.css';
 import { type TimeBar, timeBars, tookMillis } from './timing';
 
 /** Every version of every step in order: what it is, how it ended, why, and when it ran. */
-export function StepList({ outlined, selectedId }: { outlined: readonly OutlinedStep[]; selectedId: string }) {
+export function StepList({
+  outlined,
+  selectedId,
+}: {
+  outlined: readonly OutlinedStep[];
+  selectedId: string;
+}) {
   const now = useNow();
   const steps = outlined.map(({ step }) => step);
   const bars = timeBars(steps, now);
+  const repeats = (step: Step) => steps.some((other) => other.name === step.name && other.id !== step.id);
   return (
     <nav className={styles.pane} aria-label="Steps">
       <ol className={styles.steps}>
         {outlined.map(({ step, depth }) => (
           <li key={step.id} style={{ '--depth': depth } as CSSProperties}>
             <StepLink step={step} steps={steps} selected={step.id === selectedId} className={styles.step}>
-              <StepFace step={step} bar={bars.get(step.id)} took={tookMillis(step, now)} />
+              <StepFace
+                step={step}
+                repeated={repeats(step)}
+                bar={bars.get(step.id)}
+                took={tookMillis(step, now)}
+              />
             </StepLink>
           </li>
         ))}
@@ -28,13 +40,20 @@ export function StepList({ outlined, selectedId }: { outlined: readonly Outlined
   );
 }
 
-function StepFace({ step, bar, took }: { step: Step; bar: TimeBar | undefined; took: number | undefined }) {
+interface StepFaceProps {
+  step: Step;
+  repeated: boolean;
+  bar: TimeBar | undefined;
+  took: number | undefined;
+}
+
+function StepFace({ step, repeated, bar, took }: StepFaceProps) {
   return (
     <>
       <StatusGlyph status={step.status} />
       <span className={styles.name}>
         {step.name}
-        {step.version > 1 && <span className={styles.version}> v{step.version}</span>}
+        {repeated && <span className={styles.version}> v{step.version}</span>}
       </span>
       <span className={styles.took}>{took === undefined ? '–' : duration(took)}</span>
       <span className={styles.reason}>{step.reason}</span>

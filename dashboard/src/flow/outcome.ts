@@ -23,7 +23,7 @@ export function outcomeOf(flow: Flow, stages: readonly Stage[]): Sentence {
 
 function failed(flow: Flow): Sentence {
   const step = flow.steps.findLast((each) => each.status === 'failed');
-  if (step === undefined) return ['Failed.'];
+  if (step === undefined) return ['Failed', ...because(flow.reason)];
   return ['Failed at ', strong(step.name), ...because(step.reason)];
 }
 
@@ -34,7 +34,8 @@ function because(reason: string | null): Sentence {
 
 function completed(flow: Flow, stages: readonly Stage[]): Sentence {
   const ends = endsOf(stages);
-  if (ends === undefined) return [`Completed in ${counted(flow.stepCount, 'step')}; none decided about candidates.`];
+  if (ends === undefined)
+    return [`Completed in ${counted(flow.stepCount, 'step')}; none decided about candidates.`];
   return [...remained(ends), ...mostLeft(stages)];
 }
 
@@ -46,7 +47,11 @@ function remained({ entered, remained: left }: Ends): Sentence {
 function mostLeft(stages: readonly Stage[]): Sentence {
   const drop = biggestDrop(stages);
   if (drop === undefined) return [' No step dropped any.'];
-  return [' ', strong(drop.step), ` dropped the most: ${count(drop.dropped)} of ${count(drop.in)} (${percent(drop.dropShare)}).`];
+  return [
+    ' ',
+    strong(drop.step),
+    ` dropped the most: ${count(drop.dropped)} of ${count(drop.in)} (${percent(drop.dropShare)}).`,
+  ];
 }
 
 function soFar(stages: readonly Stage[]): Sentence {

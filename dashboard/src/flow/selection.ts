@@ -22,7 +22,10 @@ function readable({ name, version }: Named): string {
 }
 
 /** What the reader most likely came for: what failed, else where most candidates left, else the end. */
-export function firstStep(steps: readonly Step[], stages: readonly (Stage & { id: string })[]): Step | undefined {
+export function firstStep(
+  steps: readonly Step[],
+  stages: readonly (Stage & { id: string })[],
+): Step | undefined {
   const drop = biggestDrop(stages);
   return (
     steps.findLast((step) => step.status === 'failed' && !hasNewerVersion(step, steps)) ??

@@ -15,8 +15,8 @@ export function FirstFlow() {
         No flow has arrived yet
       </h2>
       <p className={styles.words}>
-        Add <code>dev.flowtrail:flowtrail-sdk</code> to a Java program, then let it tell how it decides. Or run{' '}
-        <code>make demo</code> to watch two real pipelines.
+        Add <code>dev.flowtrail:flowtrail-sdk</code> to a Java program, then let it tell how it decides. Or
+        run <code>make demo</code> to watch two real pipelines.
       </p>
       <figure className={styles.snippet}>
         <figcaption>

@@ -13,7 +13,10 @@ export function FlowFilters({ processes }: { processes: string[] }) {
   const navigate = route.useNavigate();
   useKeys({ '/': () => document.getElementById(TEXT_FILTER)?.focus() });
   const change = (patch: FlowsSearch, how: 'replace' | 'push') =>
-    void navigate({ search: (before) => ({ ...before, ...patch, page: undefined }), replace: how === 'replace' });
+    void navigate({
+      search: (before) => ({ ...before, ...patch, page: undefined }),
+      replace: how === 'replace',
+    });
   return (
     <search className={styles.filters}>
       <DraftInput
@@ -37,12 +40,18 @@ export function FlowFilters({ processes }: { processes: string[] }) {
 
 type StatusChoice = FlowsSearch['status'];
 
-function StatusFilter({ chosen, onChoose }: { chosen: StatusChoice; onChoose: (status: StatusChoice) => void }) {
+function StatusFilter({
+  chosen,
+  onChoose,
+}: {
+  chosen: StatusChoice;
+  onChoose: (status: StatusChoice) => void;
+}) {
   return (
     <fieldset className={styles.statuses}>
       <legend className="visually-hidden">Status</legend>
       {[undefined, ...STATUSES].map((status) => (
-        <label key={status ?? 'any'} className={styles.status}>
+        <label key={status ?? 'any'} className={styles.status} data-narrows={status}>
           <input
             className="visually-hidden"
             type="radio"

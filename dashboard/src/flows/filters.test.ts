@@ -6,7 +6,11 @@ test('an address without filters asks for the first page', () => {
 });
 
 test('a process of the address is a name for the server', () => {
-  expect(toQuery(readFlowsSearch({ process: 'rank', page: '3' }))).toEqual({ name: 'rank', page: 3, limit: 50 });
+  expect(toQuery(readFlowsSearch({ process: 'rank', page: '3' }))).toEqual({
+    name: 'rank',
+    page: 3,
+    limit: 50,
+  });
 });
 
 test('a status that does not exist is not asked for', () => {

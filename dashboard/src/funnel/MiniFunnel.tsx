@@ -1,7 +1,7 @@
 import { heightsOf, type Stage } from './stages';
 import styles from './MiniFunnel.module.css';
 
-const WIDTH = 96;
+const WIDTH = 144;
 const HEIGHT = 18;
 
 /** The silhouette of a flow in a table row. The counts stand beside it in words, so it is decoration. */
@@ -9,21 +9,23 @@ export function MiniFunnel({ stages }: { stages: readonly Stage[] }) {
   const heights = heightsOf(stages);
   const width = WIDTH / Math.max(1, heights.length);
   const y = (height: number) => HEIGHT - height * HEIGHT;
+  const entered = heights.map((height, index) => `V${y(height.in)}H${(index + 1) * width}`);
+  const kept = heights.map(
+    (height, index) => `V${y(height.in)}L${(index + 0.4) * width} ${y(height.out)}H${(index + 1) * width}`,
+  );
   return (
-    <svg className={styles.funnel} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-      {heights.map((height, index) => {
-        const left = index * width;
-        const right = left + width;
-        return (
-          <g key={left}>
-            <path className={styles.entered} d={`M${left} ${y(height.in)}H${right}V${HEIGHT}H${left}Z`} />
-            <path
-              className={styles.kept}
-              d={`M${left} ${y(height.in)}L${left + width / 3} ${y(height.out)}H${right}V${HEIGHT}H${left}Z`}
-            />
-          </g>
-        );
-      })}
+    <svg
+      className={styles.funnel}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path className={styles.entered} d={silhouette(entered)} />
+      <path className={styles.kept} d={silhouette(kept)} />
     </svg>
   );
+}
+
+function silhouette(stages: string[]): string {
+  return `M0 ${HEIGHT}${stages.join('')}V${HEIGHT}Z`;
 }
