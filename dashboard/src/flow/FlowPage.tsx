@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { flowQuery } from '../api/queries';
+import { ErrorNotice } from '../design/Notice';
+import { Skeleton } from '../design/Skeleton';
+import { FlowTrail } from './FlowTrail';
+
+const route = getRouteApi('/flows/$flowId');
+
+/** One flow: what came of it, where candidates left, and everything each step saw. */
+export function FlowPage() {
+  const { flowId } = route.useParams();
+  const { data: flow, error, refetch } = useQuery(flowQuery(flowId));
+  if (flow !== undefined) return <FlowTrail flow={flow} />;
+  return (
+    <>
+      <title>Flow · Flow Trail</title>
+      {error === null ? (
+        <Skeleton rows={10} label="Loading the flow" />
+      ) : (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      )}
+    </>
+  );
+}

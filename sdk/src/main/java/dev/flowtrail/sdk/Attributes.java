@@ -1,0 +1,56 @@
+package dev.flowtrail.sdk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of one flow. They are small by nature: the server keeps them in its database. */
+final class Attributes {
+  private static final int MAX_BYTES = 100_000;
+
+  private final FlowScope scope;
+  private final String flow;
+  private final Map<String, Snapshot> values = new LinkedHashMap<>();
+  private long bytes;
+  private boolean sealed;
+
+  Attributes(FlowScope scope, String flow) {
+    this.scope = scope;
+    this.flow = flow;
+  }
+
+  void put(@Nullable String given, @Nullable Object value) {
+    String name = scope.losses().cleanName(given, "attribute of " + flow);
+    String what = "attribute " + name + " of " + flow;
+    Snapshot snapshot = scope.snapshot(value, what);
+    Loss refusal = add(name, snapshot);
+    if (refusal != null) {
+      scope.discard(snapshot, refusal, what);
+    }
+  }
+
+  synchronized Map<String, Snapshot> seal() {
+    sealed = true;
+    Map<String, Snapshot> sent = new LinkedHashMap<>(values);
+    values.clear();
+    return sent;
+  }
+
+  private synchronized @Nullable Loss add(String name, Snapshot snapshot) {
+    if (sealed) {
+      return Loss.TOO_LATE;
+    }
+    Snapshot before = values.get(name);
+    long beforeBytes = before == null ? 0 : before.heldBytes();
+    if (bytes - beforeBytes + snapshot.heldBytes() > MAX_BYTES) {
+      return Loss.TOO_LARGE;
+    }
+    if (before == null && !scope.holdMetadata()) {
+      return Loss.BUFFER_FULL;
+    }
+    scope.memory().shrink(beforeBytes);
+    bytes += snapshot.heldBytes() - beforeBytes;
+    values.put(name, snapshot);
+    return null;
+  }
+}

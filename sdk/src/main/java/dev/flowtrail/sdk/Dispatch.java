@@ -1,0 +1,79 @@
+package dev.flowtrail.sdk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes finished flows from the host's threads and has them sent by a thread of its own. */
+final class Dispatch {
+  private final Parcels parcels;
+  private final Outbox outbox;
+  private final Sender sender;
+  private final Reporter reporter;
+  private final Thread thread = new Thread(this::run, "flowtrail-sender");
+
+  Dispatch(Parcels parcels, Outbox outbox, Sender sender, Reporter reporter) {
+    this.parcels = parcels;
+    this.outbox = outbox;
+    this.sender = sender;
+    this.reporter = reporter;
+  }
+
+  void start() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  Submission submissionOf(UUID flowId, String flowName) {
+    return parcels.submission(flowId, flowName);
+  }
+
+  void send(CapturedFlow flow, Submission submission, Reservation memory) {
+    Parcel parcel = parcels.parcel(flow, submission, memory);
+    if (!outbox.add(parcel)) {
+      parcel.release();
+      reporter.settle(submission, Outcome.NOT_SENT, Problem.without("the trail was closed"));
+    }
+  }
+
+  boolean closed() {
+    return outbox.closed();
+  }
+
+  boolean flush(@Nullable Duration timeout) {
+    return awaitAll(outbox.open(), timeout);
+  }
+
+  List<Submission> close(@Nullable Duration timeout) {
+    outbox.close();
+    List<Submission> open = outbox.open();
+    awaitAll(open, timeout);
+    thread.interrupt();
+    Problem late = Problem.without("the trail was closed before it could be delivered");
+    open.forEach(submission -> reporter.settle(submission, Outcome.GIVEN_UP, late));
+    return open.stream().filter(it -> it.outcome() != Outcome.DELIVERED).toList();
+  }
+
+  private boolean awaitAll(List<Submission> open, @Nullable Duration given) {
+    Duration timeout = given == null ? Duration.ZERO : given;
+    Time time = parcels.time();
+    long start = time.nanos();
+    boolean settled = true;
+    for (Submission submission : open) {
+      Duration left = timeout.minusNanos(time.nanos() - start);
+      settled &= submission.await(left) != Outcome.PENDING;
+    }
+    return settled;
+  }
+
+  private void run() {
+    try {
+      do {
+        sender.sendDue();
+      } while (outbox.awaitDue(sender.resumeNanos()));
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

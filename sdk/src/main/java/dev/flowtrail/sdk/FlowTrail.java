@@ -1,0 +1,160 @@
+package dev.flowtrail.sdk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where recording starts: one for each application, shared by all its threads.
+ *
+ * <pre>{@code
+ * FlowTrail trail = FlowTrail.builder().endpoint("http://localhost:3000").build();
+ *
+ * Flow flow = trail.createFlow("competitor_selection", "B0XYZ123");
+ * List<Product> kept = flow.step("apply_filters", step -> {
+ *   step.capture("input", found);
+ *   ...
+ *   return filtered;
+ * });
+ * flow.finish();
+ * }</pre>
+ *
+ * <p>{@link #builder()} throws when a setting is wrong. After that nothing throws, and only {@link
+ * #flush}, {@link #close()} and {@link Submission#await} wait for anything.
+ */
+public final class FlowTrail implements AutoCloseable {
+
+  private static final Problem DISABLED = Problem.without("recording is disabled");
+
+  private final boolean enabled;
+  private final Recorder recorder;
+  private final Dispatch dispatch;
+  private final Reporter reporter;
+  private final Duration closeTimeout;
+
+  FlowTrail(
+      boolean enabled,
+      Recorder recorder,
+      Dispatch dispatch,
+      Reporter reporter,
+      Duration closeTimeout) {
+    this.enabled = enabled;
+    this.recorder = recorder;
+    this.dispatch = dispatch;
+    this.reporter = reporter;
+    this.closeTimeout = closeTimeout;
+  }
+
+  /** Begins with the settings of the environment, see {@link FlowTrailBuilder}. */
+  public static FlowTrailBuilder builder() {
+    return new FlowTrailBuilder(System.getenv());
+  }
+
+  /**
+   * Begins a flow that the caller finishes.
+   *
+   * @param name the process that it is an execution of, 1 to 255 characters; a longer one is cut
+   */
+  public Flow createFlow(String name) {
+    return createFlow(name, null);
+  }
+
+  /**
+   * Like {@link #createFlow(String)}, with what the flow works on.
+   *
+   * @param key an order id, a request id; flows with the same name and key are attempts of the same
+   *     work. At most 255 characters; a longer one is cut. Null for none
+   */
+  public Flow createFlow(String name, @Nullable String key) {
+    return enabled
+        ? recorder.begin(name, key, dispatch)
+        : new SilentFlow(SilentStep.nameOf(name), dispatch, DISABLED);
+  }
+
+  /**
+   * Runs {@code body} as a flow and returns its result. The flow is completed when the body
+   * returns, unless the body finished it in its own words. When the body throws, the flow has
+   * failed for that reason, and the same exception goes on to the caller.
+   *
+   * @throws E whatever the body throws, unchanged
+   */
+  public <T extends @Nullable Object, E extends Exception> T flow(
+      String name, ThrowingFunction<Flow, T, E> body) throws E {
+    return flow(name, null, body);
+  }
+
+  /**
+   * Like {@link #flow(String, ThrowingFunction)}, with what the flow works on.
+   *
+   * @throws E whatever the body throws, unchanged
+   */
+  public <T extends @Nullable Object, E extends Exception> T flow(
+      String name, @Nullable String key, ThrowingFunction<Flow, T, E> body) throws E {
+    Flow flow = createFlow(name, key);
+    try {
+      T result = body.apply(flow);
+      flow.finish();
+      return result;
+    } catch (Throwable thrown) {
+      flow.fail(thrown);
+      throw thrown;
+    }
+  }
+
+  /**
+   * Like {@link #flow(String, ThrowingFunction)}, for work without a result.
+   *
+   * @throws E whatever the body throws, unchanged
+   */
+  public <E extends Exception> void runFlow(String name, ThrowingConsumer<Flow, E> body) throws E {
+    runFlow(name, null, body);
+  }
+
+  /**
+   * Like {@link #flow(String, String, ThrowingFunction)}, for work without a result.
+   *
+   * @throws E whatever the body throws, unchanged
+   */
+  public <E extends Exception> void runFlow(
+      String name, @Nullable String key, ThrowingConsumer<Flow, E> body) throws E {
+    Flow flow = createFlow(name, key);
+    try {
+      body.accept(flow);
+      flow.finish();
+    } catch (Throwable thrown) {
+      flow.fail(thrown);
+      throw thrown;
+    }
+  }
+
+  /** How much was lost since the start, by cause; causes that never happened are absent. */
+  public Map<Loss, Long> losses() {
+    return reporter.losses();
+  }
+
+  /**
+   * Waits until every flow finished so far is delivered or given up.
+   *
+   * @return whether that was so within {@code timeout}
+   */
+  public boolean flush(Duration timeout) {
+    return dispatch.flush(timeout);
+  }
+
+  /**
+   * Stops: takes no more flows, sends what is waiting, and gives up what could not be sent in time.
+   *
+   * @param timeout the longest that this may take
+   * @return the flows that were not delivered, each with its problem; empty when all were
+   */
+  public List<Submission> close(Duration timeout) {
+    return dispatch.close(timeout);
+  }
+
+  /** Like {@link #close(Duration)} within the builder's close timeout. */
+  @Override
+  public void close() {
+    dispatch.close(closeTimeout);
+  }
+}

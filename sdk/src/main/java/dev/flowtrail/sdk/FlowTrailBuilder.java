@@ -1,0 +1,166 @@
+package dev.flowtrail.sdk;
+
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a {@link FlowTrail}, from {@link FlowTrail#builder()}. Every method checks its
+ * argument at once and throws {@link IllegalArgumentException} with what was expected.
+ *
+ * <p>The environment sets {@code FLOWTRAIL_ENDPOINT}, {@code FLOWTRAIL_API_KEY} and {@code
+ * FLOWTRAIL_ENABLED}; what is said here wins, except that recording is off when either says so.
+ */
+public final class FlowTrailBuilder {
+  private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:3000";
+
+  private final Map<String, String> environment;
+  private @Nullable URI endpoint;
+  private @Nullable String apiKey;
+  private boolean enabled = true;
+  private long bufferBytes = 64L << 20;
+  private long maxObservationBytes = 16L << 20;
+  private Duration requestTimeout = Duration.ofSeconds(10);
+  private Duration firstRetryDelay = Duration.ofMillis(200);
+  private Duration maxRetryDelay = Duration.ofSeconds(30);
+  private Duration giveUpAfter = Duration.ofMinutes(5);
+  private Duration closeTimeout = Duration.ofSeconds(5);
+  private FlowTrailListener listener = new FlowTrailListener() {};
+  private Encoder encoder = new JacksonEncoder();
+  private final Time time = new Time(Clock.systemUTC(), System::nanoTime);
+
+  FlowTrailBuilder(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** The server's address, {@code http} or {@code https}. Default {@code http://127.0.0.1:3000}. */
+  public FlowTrailBuilder endpoint(String endpoint) {
+    this.endpoint = Checks.address("endpoint", endpoint);
+    return this;
+  }
+
+  /** The team's key, sent as a bearer token. Default none. */
+  public FlowTrailBuilder apiKey(String apiKey) {
+    this.apiKey = Checks.secret("apiKey", apiKey);
+    return this;
+  }
+
+  /** When false nothing is kept and nothing sent, at the cost of an empty call. Default true. */
+  public FlowTrailBuilder enabled(boolean enabled) {
+    this.enabled = enabled;
+    return this;
+  }
+
+  /** Bytes kept for all flows that are not delivered yet. Default 67,108,864 (64 MiB). */
+  public FlowTrailBuilder bufferBytes(long bufferBytes) {
+    this.bufferBytes = Checks.positive("bufferBytes", bufferBytes);
+    return this;
+  }
+
+  /** Bytes of one observation's JSON; the data of larger ones is lost. Default 16,777,216. */
+  public FlowTrailBuilder maxObservationBytes(long maxObservationBytes) {
+    this.maxObservationBytes = Checks.positive("maxObservationBytes", maxObservationBytes);
+    return this;
+  }
+
+  /** How long one try may take until the server has answered. Default 10 seconds. */
+  public FlowTrailBuilder requestTimeout(Duration requestTimeout) {
+    this.requestTimeout = Checks.positive("requestTimeout", requestTimeout);
+    return this;
+  }
+
+  /**
+   * The longest wait before the second try; doubled for each further one. The wait itself is drawn
+   * evenly between zero and that. Default 200 milliseconds.
+   */
+  public FlowTrailBuilder firstRetryDelay(Duration firstRetryDelay) {
+    this.firstRetryDelay = Checks.positive("firstRetryDelay", firstRetryDelay);
+    return this;
+  }
+
+  /** Where the doubling of the wait ends. Default 30 seconds. */
+  public FlowTrailBuilder maxRetryDelay(Duration maxRetryDelay) {
+    this.maxRetryDelay = Checks.positive("maxRetryDelay", maxRetryDelay);
+    return this;
+  }
+
+  /** After this time since it finished, a flow is given up. Default 5 minutes. */
+  public FlowTrailBuilder giveUpAfter(Duration giveUpAfter) {
+    this.giveUpAfter = Checks.positive("giveUpAfter", giveUpAfter);
+    return this;
+  }
+
+  /** The longest that {@link FlowTrail#close()} may take. Default 5 seconds. */
+  public FlowTrailBuilder closeTimeout(Duration closeTimeout) {
+    this.closeTimeout = Checks.positive("closeTimeout", closeTimeout);
+    return this;
+  }
+
+  /** Hears of deliveries and losses. Default: nobody; a log line tells of losses in any case. */
+  public FlowTrailBuilder listener(FlowTrailListener listener) {
+    this.listener = Checks.present("listener", listener);
+    return this;
+  }
+
+  /** Writes captured values as JSON. Default: one that takes any Java value. */
+  public FlowTrailBuilder encoder(Encoder encoder) {
+    this.encoder = new CheckedEncoder(Checks.present("encoder", encoder));
+    return this;
+  }
+
+  /**
+   * Starts the sender's daemon thread, and nothing else: the server need not be there yet.
+   *
+   * @throws IllegalArgumentException when a variable of the environment is wrong
+   */
+  public FlowTrail build() {
+    boolean on = enabled && environmentEnables();
+    Ids ids = new Ids(time.wall());
+    Reporter reporter = new Reporter(listener, new LossLog(time, logger()));
+    Dispatch dispatch = dispatch(reporter, ids);
+    Snapshots snapshots = new Snapshots(encoder, maxObservationBytes);
+    Recorder recorder = new Recorder(time, ids, snapshots, new Budget(bufferBytes), reporter);
+    if (on) {
+      dispatch.start();
+    }
+    return new FlowTrail(on, recorder, dispatch, reporter, closeTimeout);
+  }
+
+  private Dispatch dispatch(Reporter reporter, Ids ids) {
+    URI server = endpoint == null ? environmentEndpoint() : endpoint;
+    HttpTransport transport =
+        new HttpTransport(URI.create(server + "/api/flows"), key(), requestTimeout);
+    Backoff backoff =
+        new Backoff(firstRetryDelay, maxRetryDelay, () -> ThreadLocalRandom.current().nextDouble());
+    Outbox outbox = new Outbox(time);
+    Sender sender = new Sender(outbox, transport, backoff, reporter, time);
+    return new Dispatch(new Parcels(server, giveUpAfter, ids, time), outbox, sender, reporter);
+  }
+
+  private URI environmentEndpoint() {
+    String address = environment.getOrDefault("FLOWTRAIL_ENDPOINT", DEFAULT_ENDPOINT);
+    return Checks.address("FLOWTRAIL_ENDPOINT", address);
+  }
+
+  private @Nullable String key() {
+    String fromEnvironment = environment.get("FLOWTRAIL_API_KEY");
+    return apiKey != null || fromEnvironment == null
+        ? apiKey
+        : Checks.secret("FLOWTRAIL_API_KEY", fromEnvironment);
+  }
+
+  private boolean environmentEnables() {
+    String text = environment.getOrDefault("FLOWTRAIL_ENABLED", "true");
+    return Checks.flag("FLOWTRAIL_ENABLED", text);
+  }
+
+  private static Consumer<String> logger() {
+    System.Logger logger = System.getLogger("dev.flowtrail.sdk");
+    return line -> logger.log(Level.WARNING, line);
+  }
+}

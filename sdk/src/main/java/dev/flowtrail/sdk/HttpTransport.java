@@ -1,0 +1,98 @@
+package dev.flowtrail.sdk;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a body to the server and brings its answer. Used by the sender's thread only. */
+final class HttpTransport {
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+
+  private final URI flows;
+  private final @Nullable String apiKey;
+  private final Duration requestTimeout;
+  private @Nullable HttpClient client;
+
+  HttpTransport(URI flows, @Nullable String apiKey, Duration requestTimeout) {
+    this.flows = flows;
+    this.apiKey = apiKey;
+    this.requestTimeout = requestTimeout;
+  }
+
+  /**
+   * Does one try.
+   *
+   * @throws IOException when no answer came: refused, reset, timed out, or not HTTP
+   */
+  Answer post(Body body, String idempotencyKey) throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> exchange =
+        client().sendAsync(request(body, idempotencyKey), head -> new AnswerBody());
+    try {
+      return answer(exchange.get(requestTimeout.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException late) {
+      throw new HttpTimeoutException("no answer within " + requestTimeout.toMillis() + " ms");
+    } catch (ExecutionException failed) {
+      throw asIOException(failed.getCause());
+    } finally {
+      exchange.cancel(true);
+    }
+  }
+
+  private HttpRequest request(Body body, String idempotencyKey) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(flows)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", '"' + idempotencyKey + '"')
+            .POST(publisher(body));
+    if (body.gzipped()) {
+      request.header("Content-Encoding", "gzip");
+    }
+    if (apiKey != null) {
+      request.header("Authorization", "Bearer " + apiKey);
+    }
+    return request.build();
+  }
+
+  private static BodyPublisher publisher(Body body) {
+    return BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(body.blocks()), body.length());
+  }
+
+  private static Answer answer(HttpResponse<String> response) {
+    return new Answer(
+        response.statusCode(), response.headers().firstValue("Retry-After"), response.body());
+  }
+
+  private static IOException asIOException(@Nullable Throwable cause) {
+    return cause instanceof IOException known ? known : new IOException(cause);
+  }
+
+  /** HTTP/1.1, since the upgrade to HTTP/2 in the clear would hold a body back for a round trip. */
+  private HttpClient client() {
+    HttpClient ready = client;
+    if (ready == null) {
+      ready = newClient();
+      client = ready;
+    }
+    return ready;
+  }
+
+  private HttpClient newClient() {
+    boolean shorter = requestTimeout.compareTo(LONGEST_CONNECT) < 0;
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(shorter ? requestTimeout : LONGEST_CONNECT)
+        .build();
+  }
+}

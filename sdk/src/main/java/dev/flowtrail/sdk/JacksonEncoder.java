@@ -1,0 +1,60 @@
+package dev.flowtrail.sdk;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.flowtrail.protocol.Limits;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** The encoder that takes any Java value: numbers exactly, times as ISO 8601. */
+final class JacksonEncoder implements Encoder {
+  /** Root, steps, step, observations, observation: what a document nests around the data. */
+  private static final int LEVELS_AROUND_DATA = 5;
+
+  static final int MAX_DEPTH = Limits.DEFAULT.maxDepth() - LEVELS_AROUND_DATA;
+
+  private final ObjectWriter writer = mapper().writer();
+
+  @Override
+  public void encode(@Nullable Object value, OutputStream out) throws IOException {
+    try (JsonGenerator json = new WellFormedText(writer.createGenerator(out))) {
+      writer.writeValue(json, value);
+    }
+  }
+
+  private static JsonMapper mapper() {
+    JsonMapper mapper =
+        JsonMapper.builder(factory())
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .build();
+    mapper.getSerializerProvider().setNullKeySerializer(new NullKey());
+    return mapper;
+  }
+
+  private static JsonFactory factory() {
+    return JsonFactory.builder()
+        .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+        .build();
+  }
+
+  private static final class NullKey extends JsonSerializer<Object> {
+    @Override
+    public void serialize(@Nullable Object key, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeFieldName("null");
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.flowtrail.sdk;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One line at most each minute: what was lost now, and how much since the last line. */
+final class LossLog {
+  private static final long INTERVAL_NANOS = 60_000_000_000L;
+
+  private final Time time;
+  private final Consumer<String> lines;
+  private long nextNanos;
+  private long silent;
+
+  LossLog(Time time, Consumer<String> lines) {
+    this.time = time;
+    this.lines = lines;
+    this.nextNanos = time.nanos();
+  }
+
+  void lost(Loss cause, String detail) {
+    write(cause.wireName() + ": " + detail);
+  }
+
+  void listenerFailed(Throwable thrown) {
+    write("the listener threw " + thrown.getClass().getName() + ", which was dropped");
+  }
+
+  /** A logger that throws is no reason to throw into the host. */
+  private void write(String news) {
+    String line = lineIfDue(news);
+    try {
+      if (line != null) {
+        lines.accept(line);
+      }
+    } catch (RuntimeException unwritable) {
+      countSilent();
+    }
+  }
+
+  private synchronized void countSilent() {
+    silent++;
+  }
+
+  private synchronized @Nullable String lineIfDue(String news) {
+    if (time.nanos() - nextNanos < 0) {
+      silent++;
+      return null;
+    }
+    String line = silent == 0 ? news : news + " (and " + silent + " more since the last line)";
+    nextNanos = time.nanos() + INTERVAL_NANOS;
+    silent = 0;
+    return line;
+  }
+}

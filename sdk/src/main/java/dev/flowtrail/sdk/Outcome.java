@@ -1,0 +1,15 @@
+package dev.flowtrail.sdk;
+
+/** What became of a flow that was handed to the sender. */
+public enum Outcome {
+  /** Still waiting, or under way. */
+  PENDING,
+  /** The server has taken it and keeps it. */
+  DELIVERED,
+  /** The server refused it and would refuse it again; {@link Submission#problem()} says why. */
+  REJECTED,
+  /** It could not be delivered in the time allowed. */
+  GIVEN_UP,
+  /** It was never to be sent: recording is disabled, or the trail was closed or out of memory. */
+  NOT_SENT
+}

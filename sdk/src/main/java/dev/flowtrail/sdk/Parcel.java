@@ -1,0 +1,89 @@
+package dev.flowtrail.sdk;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flow on its way: what is sent, under which key, until when. The sender's thread alone changes
+ * it.
+ */
+final class Parcel {
+  private final Submission submission;
+  private final String idempotencyKey;
+  private final Reservation memory;
+  private final long deadlineNanos;
+  private @Nullable CapturedFlow flow;
+  private @Nullable Body body;
+  private @Nullable Problem lastProblem;
+  private int tries;
+
+  Parcel(
+      CapturedFlow flow,
+      Submission submission,
+      String idempotencyKey,
+      Reservation memory,
+      long deadlineNanos) {
+    this.flow = flow;
+    this.submission = submission;
+    this.idempotencyKey = idempotencyKey;
+    this.memory = memory;
+    this.deadlineNanos = deadlineNanos;
+  }
+
+  Submission submission() {
+    return submission;
+  }
+
+  String idempotencyKey() {
+    return idempotencyKey;
+  }
+
+  int tries() {
+    return tries;
+  }
+
+  void countTry() {
+    tries++;
+  }
+
+  void failedBy(Problem problem) {
+    lastProblem = problem;
+  }
+
+  /** What to say when there are no more tries. */
+  Problem whyGivenUp() {
+    Problem last = lastProblem;
+    if (last == null) {
+      return Problem.without("given up before the first try: others took all the time allowed");
+    }
+    String detail =
+        "given up after " + tries + (tries == 1 ? " try: " : " tries: ") + last.detail();
+    return new Problem(last.type(), last.status(), detail, last.faults());
+  }
+
+  /** Whether {@code nanos} of the ticker is too late for another try. */
+  boolean expiredAt(long nanos) {
+    return nanos - deadlineNanos > 0;
+  }
+
+  /** Packed for the first try, and the same for every further one. */
+  Body body() throws IOException {
+    Body packed = body;
+    if (packed == null) {
+      packed = Body.of(requireNonNull(flow), memory);
+      body = packed;
+      flow = null;
+      memory.shrinkTo(packed.allocatedBytes());
+    }
+    return packed;
+  }
+
+  /** Lets go of everything but the submission. */
+  void release() {
+    flow = null;
+    body = null;
+    memory.release();
+  }
+}

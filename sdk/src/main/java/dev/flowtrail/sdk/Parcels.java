@@ -1,0 +1,18 @@
+package dev.flowtrail.sdk;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Makes flows ready for the way. */
+record Parcels(URI endpoint, Duration giveUpAfter, Ids ids, Time time) {
+
+  Submission submission(UUID flowId, String flowName) {
+    return new Submission(flowId, flowName, URI.create(endpoint + "/flows/" + flowId));
+  }
+
+  Parcel parcel(CapturedFlow flow, Submission submission, Reservation memory) {
+    long deadlineNanos = time.nanos() + giveUpAfter.toNanos();
+    return new Parcel(flow, submission, ids.next().toString(), memory, deadlineNanos);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.flowtrail.sdk;
+
+import dev.flowtrail.protocol.Limits;
+import dev.flowtrail.protocol.ObservationHead;
+import dev.flowtrail.protocol.ObservationRole;
+import dev.flowtrail.protocol.Status;
+import dev.flowtrail.protocol.StepHead;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A step of a flow that is kept. */
+final class RecordedStep implements Step {
+  private final RecordedFlow flow;
+  private final FlowScope scope;
+  private final UUID id;
+  private final StepHead opened;
+  private final Versions versions = new Versions();
+  private final List<CapturedObservation> observations = new ArrayList<>();
+  private @Nullable String kind;
+  private Ending ending = Ending.NONE;
+  private boolean sealed;
+
+  RecordedStep(RecordedFlow flow, FlowScope scope, UUID id, StepHead opened) {
+    this.flow = flow;
+    this.scope = scope;
+    this.id = id;
+    this.opened = opened;
+  }
+
+  @Override
+  public UUID id() {
+    return id;
+  }
+
+  @Override
+  public String name() {
+    return opened.name();
+  }
+
+  @Override
+  public Step createStep(String name) {
+    return flow.createStep(name, id());
+  }
+
+  @Override
+  public Step kind(@Nullable String word) {
+    String clean = scope.losses().cleanText(word, Limits.MAX_NAME_LENGTH, "kind of " + this);
+    synchronized (this) {
+      kind = clean.isBlank() ? null : clean;
+    }
+    return this;
+  }
+
+  @Override
+  public Step capture(String given, @Nullable Object data, @Nullable Shape givenShape) {
+    Instant now = scope.clock().now();
+    String name = scope.losses().cleanName(given, "observation of " + this);
+    String what = "observation " + name + " of " + this;
+    Snapshot snapshot = scope.snapshot(data, what);
+    Shape shape = givenShape == null ? Shape.PLAIN : givenShape;
+    Loss refusal = add(name, shape, now, snapshot);
+    if (refusal != null) {
+      scope.discard(snapshot, refusal, what);
+    }
+    return this;
+  }
+
+  @Override
+  public void finish(@Nullable Status status, @Nullable String reason) {
+    end(Ending.sendable(status), scope.cleanReason(reason, toString()));
+  }
+
+  @Override
+  public void close() {
+    if (!ended()) {
+      end(Status.FAILED, Reason.LEFT_UNFINISHED);
+    }
+  }
+
+  /** Takes no more observations, and gives away what there is. */
+  synchronized CapturedStep seal() {
+    sealed = true;
+    CapturedStep captured = new CapturedStep(head(), List.copyOf(observations));
+    observations.clear();
+    return captured;
+  }
+
+  @Override
+  public String toString() {
+    return "step " + name() + " of " + flow;
+  }
+
+  private synchronized boolean ended() {
+    return ending != Ending.NONE;
+  }
+
+  private synchronized void end(Status status, String reason) {
+    Ending candidate = new Ending(status, reason, scope.clock().now());
+    if (candidate.overrules(ending)) {
+      ending = candidate;
+    }
+  }
+
+  private synchronized @Nullable Loss add(
+      String name, Shape shape, Instant capturedAt, Snapshot data) {
+    if (sealed) {
+      return Loss.TOO_LATE;
+    }
+    if (!scope.holdMetadata()) {
+      return Loss.BUFFER_FULL;
+    }
+    observations.add(new CapturedObservation(head(name, shape, capturedAt), data));
+    return null;
+  }
+
+  private ObservationHead head(String name, Shape shape, Instant capturedAt) {
+    ObservationRole role = shape.observationRole();
+    return new ObservationHead(
+        scope.nextId(),
+        name,
+        versions.next(name),
+        role == null ? ObservationRole.infer(name, null) : role,
+        shape.candidateRoles(),
+        shape.queryable(),
+        capturedAt);
+  }
+
+  private StepHead head() {
+    return new StepHead(
+        id,
+        opened.name(),
+        opened.version(),
+        opened.position(),
+        opened.parentId(),
+        kind,
+        ending.status(),
+        ending.reason(),
+        opened.createdAt(),
+        opened.startedAt(),
+        ending.at());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.flowtrail.sdk;
+
+import dev.flowtrail.protocol.CandidateRoles;
+import dev.flowtrail.protocol.FieldType;
+import dev.flowtrail.protocol.ObservationRole;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the data of an observation means: its role in the step, which fields make a candidate, which
+ * are worth filtering by. Immutable, so one constant serves every capture. Fields are given as
+ * paths inside one element; dots descend, a literal dot is written {@code \.}.
+ *
+ * <pre>{@code
+ * static final Shape EVALUATIONS = Shape.candidates("asin")
+ *     .passed("qualified").score("total_score").rules("filter_results")
+ *     .queryable("metrics.price", FieldType.NUMBER);
+ * }</pre>
+ */
+public final class Shape {
+  static final Shape PLAIN = new Shape(null, null, Map.of());
+
+  private final @Nullable ObservationRole role;
+  private final @Nullable CandidateRoles roles;
+  private final Map<String, FieldType> queryable;
+
+  private Shape(
+      @Nullable ObservationRole role,
+      @Nullable CandidateRoles roles,
+      Map<String, FieldType> queryable) {
+    this.role = role;
+    this.roles = roles;
+    this.queryable = queryable;
+  }
+
+  /** Data that the step decides about: an array with one object for each candidate. */
+  public static Shape candidates(String idPath) {
+    var roles = new CandidateRoles(idPath, null, null, null, null, null);
+    return new Shape(ObservationRole.CANDIDATES, roles, Map.of());
+  }
+
+  /**
+   * Data with a role of its own. Without one, the names {@code input}, {@code output} and {@code
+   * config} say it.
+   */
+  public static Shape of(ObservationRole role) {
+    return new Shape(role, null, Map.of());
+  }
+
+  /** Which field says, as a boolean, whether the candidate went on. */
+  public Shape passed(String path) {
+    CandidateRoles r = roles();
+    return with(new CandidateRoles(r.id(), path, r.score(), r.rank(), r.reason(), r.rules()));
+  }
+
+  /** Which field is the candidate's score, a number, higher is better. */
+  public Shape score(String path) {
+    CandidateRoles r = roles();
+    return with(new CandidateRoles(r.id(), r.passed(), path, r.rank(), r.reason(), r.rules()));
+  }
+
+  /** Which field is the candidate's rank, a number, 1 is best. */
+  public Shape rank(String path) {
+    CandidateRoles r = roles();
+    return with(new CandidateRoles(r.id(), r.passed(), r.score(), path, r.reason(), r.rules()));
+  }
+
+  /** Which field says why, as a sentence or a code. */
+  public Shape reason(String path) {
+    CandidateRoles r = roles();
+    return with(new CandidateRoles(r.id(), r.passed(), r.score(), r.rank(), path, r.rules()));
+  }
+
+  /**
+   * Which field holds the rules that were applied, by name: {@code {"min_rating": {"passed": false,
+   * "actual": 3.1, "threshold": 3.8, "operator": ">=", "detail": "..."}}}, where a bare boolean
+   * does for a rule that only passed or failed.
+   */
+  public Shape rules(String path) {
+    CandidateRoles r = roles();
+    return with(new CandidateRoles(r.id(), r.passed(), r.score(), r.rank(), r.reason(), path));
+  }
+
+  /** Declares a field worth filtering by. */
+  public Shape queryable(String path, FieldType type) {
+    return queryable(Collections.singletonMap(path, type));
+  }
+
+  /** Declares fields worth filtering by, in the map's order. */
+  public Shape queryable(Map<String, FieldType> fields) {
+    Map<String, FieldType> all = new LinkedHashMap<>(queryable);
+    if (fields != null) {
+      fields.forEach((path, type) -> put(all, path, type));
+    }
+    return new Shape(role, roles, Collections.unmodifiableMap(all));
+  }
+
+  private static void put(Map<String, FieldType> fields, String path, FieldType type) {
+    if (path != null && !path.isEmpty() && type != null) {
+      fields.put(path, type);
+    }
+  }
+
+  @Nullable ObservationRole observationRole() {
+    return role;
+  }
+
+  @Nullable CandidateRoles candidateRoles() {
+    return roles;
+  }
+
+  Map<String, FieldType> queryable() {
+    return queryable;
+  }
+
+  private CandidateRoles roles() {
+    return roles == null ? new CandidateRoles(null, null, null, null, null, null) : roles;
+  }
+
+  private Shape with(CandidateRoles changed) {
+    return new Shape(ObservationRole.CANDIDATES, changed, queryable);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.flowtrail.sdk;
+
+import dev.flowtrail.protocol.Status;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A step of which nothing is kept. */
+record SilentStep(String name) implements Step {
+  /** Stands for an id where nothing is kept under one. */
+  static final UUID NO_ID = new UUID(0, 0);
+
+  static String nameOf(@Nullable String given) {
+    return given == null ? "" : given;
+  }
+
+  @Override
+  public UUID id() {
+    return NO_ID;
+  }
+
+  @Override
+  public Step createStep(String child) {
+    return new SilentStep(nameOf(child));
+  }
+
+  @Override
+  public Step kind(String kind) {
+    return this;
+  }
+
+  @Override
+  public Step capture(String observation, @Nullable Object data, Shape shape) {
+    return this;
+  }
+
+  @Override
+  public void finish(Status status, String reason) {}
+
+  @Override
+  public void fail(Throwable thrown) {}
+
+  @Override
+  public void close() {}
+}

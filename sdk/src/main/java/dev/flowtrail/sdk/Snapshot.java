@@ -1,0 +1,48 @@
+package dev.flowtrail.sdk;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What a captured value was, as JSON; or, where that was lost, why. */
+sealed interface Snapshot {
+
+  void writeTo(OutputStream out) throws IOException;
+
+  long heldBytes();
+
+  /** The value. */
+  record Kept(Blocks json) implements Snapshot {
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      json.writeTo(out);
+    }
+
+    @Override
+    public long heldBytes() {
+      return json.allocatedBytes();
+    }
+  }
+
+  /**
+   * Stands where the value was. Nobody may mistake it for one, so it is an object that tells what
+   * happened: {@code {"flowtrail.lost": "encodeFailed", "detail": "..."}}.
+   */
+  record Lost(Loss cause, String detail) implements Snapshot {
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      out.write(json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public long heldBytes() {
+      return 0;
+    }
+
+    private String json() {
+      String quoted = new String(JsonStringEncoder.getInstance().quoteAsString(detail));
+      return "{\"flowtrail.lost\":\"" + cause.wireName() + "\",\"detail\":\"" + quoted + "\"}";
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.flowtrail.sdk;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finished flow on its way to the server; a handle to wait on. Nobody has to: it is sent anyway.
+ * Safe for use by several threads.
+ */
+public final class Submission {
+  private final UUID flowId;
+  private final String flowName;
+  private final URI dashboardUrl;
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private volatile Outcome outcome = Outcome.PENDING;
+  private volatile @Nullable Problem problem;
+
+  Submission(UUID flowId, String flowName, URI dashboardUrl) {
+    this.flowId = flowId;
+    this.flowName = flowName;
+    this.dashboardUrl = dashboardUrl;
+  }
+
+  public UUID flowId() {
+    return flowId;
+  }
+
+  public String flowName() {
+    return flowName;
+  }
+
+  /** Where the flow can be looked at once it is delivered. */
+  public URI dashboardUrl() {
+    return dashboardUrl;
+  }
+
+  /** What has become of it by now. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** Why it was not delivered; empty while pending and once delivered. */
+  public Optional<Problem> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /**
+   * Waits until the outcome is known, at most {@code timeout}; null or less than zero does not
+   * wait. An interrupted wait ends at once and leaves the thread's interrupt flag set.
+   *
+   * @return the outcome, {@link Outcome#PENDING} when it is not known in time
+   */
+  public Outcome await(Duration timeout) {
+    try {
+      settled.await(nanos(timeout), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return outcome;
+  }
+
+  private static long nanos(@Nullable Duration timeout) {
+    return timeout == null ? 0 : TimeUnit.NANOSECONDS.convert(timeout);
+  }
+
+  /** One line: name, id, outcome and, when it was not delivered, why. */
+  @Override
+  public String toString() {
+    String line = "flow " + flowName + " " + flowId + ": " + outcome;
+    return problem().map(why -> line + ", " + why).orElse(line);
+  }
+
+  /** Sets the outcome once; false when it was known before. */
+  synchronized boolean settle(Outcome known, @Nullable Problem why) {
+    if (outcome != Outcome.PENDING) {
+      return false;
+    }
+    problem = why;
+    outcome = known;
+    settled.countDown();
+    return true;
+  }
+}

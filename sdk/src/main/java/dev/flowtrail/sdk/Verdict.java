@@ -1,0 +1,48 @@
+package dev.flowtrail.sdk;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/** What one try means for the flow. */
+sealed interface Verdict {
+  Set<Integer> TRANSIENT_STATUSES = Set.of(408, 425, 429);
+
+  /** The server keeps the flow. */
+  record Delivered() implements Verdict {}
+
+  /** The server would refuse it every time. */
+  record Refused(Problem problem) implements Verdict {}
+
+  /**
+   * Another try may succeed.
+   *
+   * @param notBefore how long the server asked to wait; zero when it did not
+   */
+  record TryAgain(Problem problem, Duration notBefore) implements Verdict {}
+
+  static Verdict of(Answer answer, Instant now) {
+    if (answer.status() == 202) {
+      return new Delivered();
+    }
+    Problem problem = ProblemReader.read(answer);
+    if (!isTransient(problem)) {
+      return new Refused(problem);
+    }
+    Duration notBefore =
+        answer.retryAfter().map(header -> RetryAfter.parse(header, now)).orElse(Duration.ZERO);
+    return new TryAgain(problem, notBefore);
+  }
+
+  static Verdict of(IOException noAnswer) {
+    String detail = "no answer: " + Reason.of(noAnswer);
+    return new TryAgain(Problem.without(detail), Duration.ZERO);
+  }
+
+  private static boolean isTransient(Problem problem) {
+    return TRANSIENT_STATUSES.contains(problem.status())
+        || problem.status() >= 500
+        || problem.type().endsWith("/request-in-progress");
+  }
+}
