@@ -33,6 +33,7 @@ public final class Worker implements AutoCloseable {
   private final Forgetting forgetting;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
+  private volatile long cameRoundNanos = System.nanoTime();
 
   /** Starts working at once. */
   public Worker(Inbox inbox, Storing storing) {
@@ -53,6 +54,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private void workOnce() throws InterruptedException {
+    cameRoundNanos = System.nanoTime();
     try {
       inbox.awaitArrival(POLL_INTERVAL);
       drain();
@@ -73,6 +75,7 @@ public final class Worker implements AutoCloseable {
         return;
       }
       storing.store(batch);
+      cameRoundNanos = System.nanoTime();
       full = isFull(batch) && !isClosing(Duration.ZERO);
     }
   }
@@ -84,6 +87,18 @@ public final class Worker implements AutoCloseable {
 
   private boolean isClosing(Duration waitingFor) throws InterruptedException {
     return closing.await(waitingFor.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Whether the worker gets on: a thread that lives but makes no progress is no worker.
+   *
+   * @throws IllegalStateException when it came round too long ago
+   */
+  public void check() {
+    Duration silence = Duration.ofNanos(System.nanoTime() - cameRoundNanos);
+    if (silence.compareTo(LEASE) > 0) {
+      throw new IllegalStateException("the worker has made no progress for " + silence);
+    }
   }
 
   /** Ends after the batch at hand; what waits stays in the queue. */
