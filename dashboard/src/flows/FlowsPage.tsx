@@ -14,7 +14,7 @@ import { FirstFlow } from './FirstFlow';
 import { FlowFilters } from './FlowFilters';
 import styles from './FlowsPage.module.css';
 import { FlowsTable } from './FlowsTable';
-import { Liveness } from './Liveness';
+import { Liveness } from '../design/Liveness';
 import { NoMatch } from './NoMatch';
 import { Pager } from './Pager';
 
