@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { flowQuery } from '../api/queries';
+import { Liveness } from '../design/Liveness';
 import { ErrorNotice } from '../design/Notice';
 import { Skeleton } from '../design/Skeleton';
 import { FlowTrail } from './FlowTrail';
@@ -10,8 +11,15 @@ const route = getRouteApi('/flows/$flowId');
 /** One flow: what came of it, where candidates left, and everything each step saw. */
 export function FlowPage() {
   const { flowId } = route.useParams();
-  const { data: flow, error, refetch } = useQuery(flowQuery(flowId));
-  if (flow !== undefined) return <FlowTrail flow={flow} />;
+  const { data: flow, error, refetch, dataUpdatedAt } = useQuery(flowQuery(flowId));
+  if (flow !== undefined) {
+    return (
+      <>
+        {error !== null && <Liveness failing updatedAt={dataUpdatedAt} />}
+        <FlowTrail flow={flow} />
+      </>
+    );
+  }
   return (
     <>
       <title>Flow · Flow Trail</title>

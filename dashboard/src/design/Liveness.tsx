@@ -1,5 +1,5 @@
-import { Light } from '../design/Light';
-import { TimeAgo } from '../design/Time';
+import { Light } from './Light';
+import { TimeAgo } from './Time';
 import styles from './Liveness.module.css';
 
 /** Whether what stands on the page is still true. */
