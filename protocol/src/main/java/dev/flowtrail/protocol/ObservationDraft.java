@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one observation as they come, its data excepted. */
@@ -108,11 +109,11 @@ final class ObservationDraft<D> {
     }
   }
 
-  FlowDocument.Observation<D> build(UUID idIfMissing, Instant timeIfMissing) {
+  FlowDocument.Observation<D> build(Supplier<UUID> idIfMissing, Instant timeIfMissing) {
     String knownName = Objects.requireNonNull(name);
     ObservationHead head =
         new ObservationHead(
-            id == null ? idIfMissing : id,
+            id == null ? idIfMissing.get() : id,
             knownName,
             Objects.requireNonNull(version),
             role == null ? ObservationRole.infer(knownName, roles) : role,

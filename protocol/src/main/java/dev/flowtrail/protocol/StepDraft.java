@@ -88,7 +88,8 @@ final class StepDraft<D> {
             finishedAt);
     List<FlowDocument.Observation<D>> built = new ArrayList<>();
     for (int i = 0; i < observations.size(); i++) {
-      built.add(observations.get(i).build(missingIds.observation(index, i), created));
+      int place = i;
+      built.add(observations.get(i).build(() -> missingIds.observation(index, place), created));
     }
     return new FlowDocument.Step<>(head, built);
   }

@@ -77,10 +77,8 @@ public final class ObservationEndpoint implements HttpService {
   private void sendData(ServerRequest request, ServerResponse response) {
     Representation representation = Representation.chosenBy(request);
     ObservationRecord observation = find(request);
-    response.header(HeaderNames.ETAG, representation.etag(observation));
-    response.header(HeaderNames.CACHE_CONTROL, CACHE_FOR_THREE_DAYS);
-    response.header(HeaderNames.VARY, "Accept, Accept-Encoding");
     if (Representation.isKnownTo(request, observation)) {
+      describe(response, representation, observation);
       response.status(304).send();
       return;
     }
@@ -101,19 +99,24 @@ public final class ObservationEndpoint implements HttpService {
     switch (representation) {
       case JSON_ZSTD, ZSTD -> {
         byte[] frame = payloads.readAsFrame(observation.location());
-        describe(response, representation);
+        describe(response, representation, observation);
         response.send(frame);
       }
       case JSON, JSON_GZIP -> {
         try (InputStream data = payloads.open(observation.location())) {
-          describe(response, representation);
+          describe(response, representation, observation);
           stream(data, response.outputStream(), representation);
         }
       }
     }
   }
 
-  private static void describe(ServerResponse response, Representation representation) {
+  /** Only once the bytes are at hand: a fault must not be cached. */
+  private static void describe(
+      ServerResponse response, Representation representation, ObservationRecord observation) {
+    response.header(HeaderNames.ETAG, representation.etag(observation));
+    response.header(HeaderNames.CACHE_CONTROL, CACHE_FOR_THREE_DAYS);
+    response.header(HeaderNames.VARY, "Accept, Accept-Encoding");
     response.header(HeaderNames.CONTENT_TYPE, representation.mediaType());
     if (!representation.encoding().isEmpty()) {
       response.header(HeaderNames.CONTENT_ENCODING, representation.encoding());
