@@ -1,5 +1,6 @@
 package dev.flowtrail.sdk;
 
+import dev.flowtrail.protocol.FlowDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,7 @@ final class Dispatch {
     return parcels.submission(flowId, flowName);
   }
 
-  void send(CapturedFlow flow, Submission submission, Reservation memory) {
+  void send(FlowDocument<Snapshot> flow, Submission submission, Reservation memory) {
     Parcel parcel = parcels.parcel(flow, submission, memory);
     if (!outbox.add(parcel)) {
       parcel.release();
