@@ -29,7 +29,7 @@ final class MemoryTest {
   }
 
   @Test
-  void deliveredFlowHoldsNothing() throws InterruptedException {
+  void deliveredFlowHoldsNothing() {
     Flow flow = bench.createFlow("selection");
     Step step = flow.createStep("filter").capture("text", TEN_KILOBYTES);
     assertThat(bench.budget.usedBytes()).isGreaterThan(10_000);
@@ -42,7 +42,7 @@ final class MemoryTest {
   }
 
   @Test
-  void waitingFlowHoldsOnlyItsCompressedForm() throws InterruptedException {
+  void waitingFlowHoldsOnlyItsCompressedForm() {
     server.then(Reply.status(503));
     Flow flow = bench.createFlow("selection");
     flow.runStep("filter", step -> step.capture("text", TEN_KILOBYTES));
@@ -54,7 +54,7 @@ final class MemoryTest {
   }
 
   @Test
-  void rejectedFlowHoldsNothing() throws InterruptedException {
+  void rejectedFlowHoldsNothing() {
     server.then(Reply.status(400));
     bench.finishedFlow();
 
@@ -75,7 +75,7 @@ final class MemoryTest {
   }
 
   @Test
-  void fullBufferCostsDataAndNotTheTrail() throws InterruptedException {
+  void fullBufferCostsDataAndNotTheTrail() {
     Flow flow = bench.createFlow("selection");
     Step step = flow.createStep("filter");
     for (int i = 0; i < 200; i++) {

@@ -28,7 +28,7 @@ final class RefusalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 204, 302, 400, 401, 403, 404, 409, 413, 415, 422})
-  void finalStatusIsNotTriedAgain(int status) throws InterruptedException {
+  void finalStatusIsNotTriedAgain(int status) {
     server.then(Reply.status(status));
     Submission submission = bench.finishedFlow();
 
@@ -41,7 +41,7 @@ final class RefusalTest {
   }
 
   @Test
-  void everyFaultThatTheServerFoundIsReadable() throws InterruptedException {
+  void everyFaultThatTheServerFoundIsReadable() {
     server.then(
         Reply.problem(
             400,
@@ -68,7 +68,7 @@ final class RefusalTest {
   }
 
   @Test
-  void answerThatIsNoProblemDocumentSaysWhatToCheck() throws InterruptedException {
+  void answerThatIsNoProblemDocumentSaysWhatToCheck() {
     server.then(new Reply.Http("404 Not Found", "", "<html>nothing here</html>"));
     Submission submission = bench.finishedFlow();
 
@@ -81,7 +81,7 @@ final class RefusalTest {
   }
 
   @Test
-  void endlessAnswerIsReadOnlyToItsBeginning() throws InterruptedException {
+  void endlessAnswerIsReadOnlyToItsBeginning() {
     server.then(new Reply.Http("400 Bad Request", "", "x".repeat(5_000_000)));
     Submission submission = bench.finishedFlow();
 
@@ -91,7 +91,7 @@ final class RefusalTest {
   }
 
   @Test
-  void refusalIsToldOnceInTheLog() throws InterruptedException {
+  void refusalIsToldOnceInTheLog() {
     server.then(Reply.status(400), Reply.status(400));
     bench.finishedFlow();
     bench.finishedFlow();

@@ -35,7 +35,7 @@ final class RetryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504, 599})
-  void transientStatusIsTriedAgain(int status) throws InterruptedException {
+  void transientStatusIsTriedAgain(int status) {
     server.then(Reply.status(status));
     Submission submission = bench.finishedFlow();
 
@@ -47,7 +47,7 @@ final class RetryTest {
   }
 
   @Test
-  void requestInProgressIsTriedAgain() throws InterruptedException {
+  void requestInProgressIsTriedAgain() {
     server.then(Reply.problem(409, "{\"type\":\"/problems/request-in-progress\"}"));
     Submission submission = bench.finishedFlow();
 
@@ -58,7 +58,7 @@ final class RetryTest {
   }
 
   @Test
-  void hangingResetAndBabblingServersAreTriedAgain() throws InterruptedException {
+  void hangingResetAndBabblingServersAreTriedAgain() {
     server.then(new Reply.Hang(), new Reply.Reset(), Reply.garbage());
     Submission submission = bench.finishedFlow();
 
@@ -72,7 +72,7 @@ final class RetryTest {
   }
 
   @Test
-  void answerCutShortIsTriedAgain() throws InterruptedException {
+  void answerCutShortIsTriedAgain() {
     String head = "HTTP/1.1 202 Accepted\r\nContent-Length: 100\r\n\r\n{";
     server.then(new Reply.Raw(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
     Submission submission = bench.finishedFlow();
@@ -85,7 +85,7 @@ final class RetryTest {
   }
 
   @Test
-  void unreachableServerIsTriedAgain() throws InterruptedException, IOException {
+  void unreachableServerIsTriedAgain() throws IOException {
     SendingBench unreachable = new SendingBench("http://127.0.0.1:" + closedPort(), () -> 1.0);
     Submission submission = unreachable.finishedFlow();
 
@@ -98,7 +98,7 @@ final class RetryTest {
   }
 
   @Test
-  void ceilingOfTheWaitDoubles() throws InterruptedException {
+  void ceilingOfTheWaitDoubles() {
     server.then(Reply.status(500), Reply.status(500), Reply.status(500));
     Submission submission = bench.finishedFlow();
     bench.sendDue();
@@ -115,7 +115,7 @@ final class RetryTest {
   }
 
   @Test
-  void waitIsAtLeastWhatTheServerAskedForInSeconds() throws InterruptedException {
+  void waitIsAtLeastWhatTheServerAskedForInSeconds() {
     server.then(Reply.retryAfter(429, "120"));
     Submission submission = bench.finishedFlow();
     bench.sendDue();
@@ -128,7 +128,7 @@ final class RetryTest {
   }
 
   @Test
-  void waitIsAtLeastWhatTheServerAskedForAsDate() throws InterruptedException {
+  void waitIsAtLeastWhatTheServerAskedForAsDate() {
     String date =
         DateTimeFormatter.RFC_1123_DATE_TIME.format(
             bench.time.now().plusSeconds(60).atOffset(ZoneOffset.UTC));
@@ -144,7 +144,7 @@ final class RetryTest {
   }
 
   @Test
-  void otherFlowsWaitToo() throws InterruptedException {
+  void otherFlowsWaitToo() {
     server.then(Reply.retryAfter(429, "20"));
     bench.finishedFlow();
     bench.sendDue();
@@ -158,7 +158,7 @@ final class RetryTest {
   }
 
   @Test
-  void flowIsGivenUpRatherThanTriedAfterItsTime() throws InterruptedException {
+  void flowIsGivenUpRatherThanTriedAfterItsTime() {
     server.then(Reply.retryAfter(503, "1000000000000"));
     Submission submission = bench.finishedFlow();
 
@@ -170,7 +170,7 @@ final class RetryTest {
   }
 
   @Test
-  void deadServerIsGivenUpInTime() throws InterruptedException {
+  void deadServerIsGivenUpInTime() {
     for (int i = 0; i < 100; i++) {
       server.then(Reply.status(500));
     }
@@ -187,7 +187,7 @@ final class RetryTest {
   }
 
   @Test
-  void clockThatIsSetDoesNotMatter() throws InterruptedException {
+  void clockThatIsSetDoesNotMatter() {
     server.then(Reply.status(500));
     Submission submission = bench.finishedFlow();
     bench.sendDue();
@@ -199,7 +199,7 @@ final class RetryTest {
   }
 
   @Test
-  void everyTryCarriesTheSameKeyAndBody() throws InterruptedException, IOException {
+  void everyTryCarriesTheSameKeyAndBody() throws IOException {
     for (int seed = 0; seed < 25; seed++) {
       try (ScriptedServer faulty = new ScriptedServer()) {
         Random random = new Random(seed);
@@ -216,7 +216,7 @@ final class RetryTest {
   }
 
   @Test
-  void everyFlowHasAKeyOfItsOwn() throws InterruptedException {
+  void everyFlowHasAKeyOfItsOwn() {
     bench.finishedFlow();
     bench.finishedFlow();
     bench.sendDue();
@@ -224,7 +224,7 @@ final class RetryTest {
     assertThat(server.idempotencyKeys()).hasSize(2).doesNotHaveDuplicates();
   }
 
-  private static void sendThrough(SendingBench bench) throws InterruptedException {
+  private static void sendThrough(SendingBench bench) {
     Flow flow = bench.createFlow("selection");
     flow.runStep("filter", step -> step.capture("text", "lorem ipsum ".repeat(500)));
     Submission submission = flow.finish();

@@ -44,11 +44,11 @@ final class SendingBench {
     return createFlow("selection").finish();
   }
 
-  void sendDue() throws InterruptedException {
+  void sendDue() {
     sender.sendDue();
   }
 
-  void sendAfter(Duration wait) throws InterruptedException {
+  void sendAfter(Duration wait) {
     time.advance(wait);
     sendDue();
   }

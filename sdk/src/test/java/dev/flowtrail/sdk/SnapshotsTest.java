@@ -204,11 +204,7 @@ final class SnapshotsTest {
 
   private JsonNode dataOf(Flow flow) {
     flow.finish();
-    try {
-      bench.sendDue();
-    } catch (InterruptedException unexpected) {
-      throw new AssertionError(unexpected);
-    }
+    bench.sendDue();
     List<Received> received = server.received();
     return received.get(received.size() - 1).onlyData();
   }
