@@ -29,11 +29,14 @@ final class Attributes {
     }
   }
 
-  synchronized Map<String, Snapshot> seal() {
+  /** Takes no more, and gives away what there is as a JSON object; null when there is nothing. */
+  synchronized @Nullable String seal() {
     sealed = true;
-    Map<String, Snapshot> sent = new LinkedHashMap<>(values);
+    Map<Loss, Integer> losses = scope.losses().counts();
+    boolean nothing = values.isEmpty() && losses.isEmpty();
+    String json = nothing ? null : AttributesJson.write(values, losses);
     values.clear();
-    return sent;
+    return json;
   }
 
   private synchronized @Nullable Loss add(String name, Snapshot snapshot) {

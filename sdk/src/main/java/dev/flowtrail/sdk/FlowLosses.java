@@ -46,6 +46,6 @@ final class FlowLosses {
           Loss.INVALID_ARGUMENT,
           what + ": cut to " + maxLength + " of " + text.length() + " characters");
     }
-    return Text.wellFormed(Text.cut(text, maxLength));
+    return Text.storable(text, maxLength);
   }
 }
