@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { judgement, newestFlow, openPage, openStage } from './stage.mjs';
+import { newestFlow, openPage, openStage, rejectionIn } from './stage.mjs';
 
 /* WCAG 2.2 AA as axe sees it: every page in both themes, with real data on it. */
 
@@ -9,20 +9,20 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 let axe;
 let browser;
-let flow;
+let rejection;
 
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   browser = await openStage();
-  flow = await newestFlow('film_of_the_night');
+  rejection = await rejectionIn(await newestFlow('film_of_the_night'));
 });
 
 afterAll(() => browser?.close());
 
 const PAGES = [
   ['list', () => '/flows', '[role=table], table'],
-  ['flow with its table', () => flowPath('table'), '[role=grid] [role=gridcell]'],
-  ['flow with its document', () => flowPath('json'), '[role=treeitem]'],
+  ['flow with its table', () => rejection.path, '[role=grid] [role=gridcell]'],
+  ['flow with its document', () => `${rejection.path}&view=json`, '[role=treeitem]'],
   ['list without a match', () => '/flows?q=no+flow+says+this', 'h2'],
   ['unknown flow', () => '/flows/01936f2a-0000-7000-8000-000000000000', '[role=alert]'],
 ];
@@ -43,11 +43,6 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     await page.close();
   });
 });
-
-function flowPath(view) {
-  const { step, observation } = judgement(flow);
-  return `/flows/${flow.id}?step=${step.name}&obs=${observation.name}&view=${view}`;
-}
 
 async function violations(page) {
   await page.evaluate(axe);

@@ -1,29 +1,16 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { launchChromium } from '../scripts/chromium.mjs';
 
-/*
- * What the journeys stand on: a running server (FLOWTRAIL_URL) that serves the built dashboard, and a
- * command that sends the demo's flows to it (FLOWTRAIL_DEMO). Without the command the flows must be
- * there already.
- */
+/* What the journeys stand on: a running server that serves the built dashboard and holds the demo's flows. */
+
 const PATIENCE_MILLIS = 15_000;
 
 export const server = process.env.FLOWTRAIL_URL?.replace(/\/$/, '');
 
-export async function openStage() {
+export function openStage() {
   if (server === undefined) {
     throw new Error('Set FLOWTRAIL_URL to a running server, such as http://127.0.0.1:3000.');
   }
-  await sendDemo();
   return launchChromium();
-}
-
-async function sendDemo() {
-  const command = process.env.FLOWTRAIL_DEMO;
-  if (command === undefined) return;
-  const [program, ...line] = command.split(' ');
-  await promisify(execFile)(program, [...line, '--endpoint', server, '--flows', '2', '--seed', '7']);
 }
 
 /** A page with a theme and a width of its own, which fails the test on any fault in its console. */
@@ -54,16 +41,22 @@ export async function newestFlow(process) {
   throw new Error(`No completed flow of ${process} arrived within ${PATIENCE_MILLIS} ms. Run the demo.`);
 }
 
-/** A step that judged candidates one by one, with the observation in which it did. */
-export function judgement(flow) {
-  for (const step of flow.steps) {
-    const observation = step.observations.find(({ roles, summary }) => roles?.reason && summary?.failed > 0);
-    if (observation !== undefined) return { step, observation };
-  }
-  throw new Error(`No step of ${flow.name} rejected a candidate with a reason.`);
+/** A candidate that a step of the flow rejected, with the reason and the place where it says so. */
+export async function rejectionIn(flow) {
+  const judged = flow.steps.flatMap((step) =>
+    step.observations
+      .filter(({ roles, summary }) => roles?.reason && summary?.failed > 0)
+      .map((observation) => ({ step, observation })),
+  );
+  const [{ step, observation }] = judged;
+  const { id, passed, reason } = observation.roles;
+  const candidates = await ask(observation.dataUrl);
+  const rejected = candidates.find((candidate) => at(candidate, passed) === false);
+  const path = `/flows/${flow.id}?step=${step.name}&obs=${observation.name}`;
+  return { id: String(at(rejected, id)), reason: at(rejected, reason), step, observation, path };
 }
 
 /** The value at a path of dots in a candidate. */
-export function at(candidate, path) {
+function at(candidate, path) {
   return path.split('.').reduce((value, name) => value?.[name], candidate);
 }

@@ -1,15 +1,17 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { ask, at, judgement, newestFlow, openPage, openStage } from './stage.mjs';
+import { newestFlow, openPage, openStage, rejectionIn } from './stage.mjs';
 
 /* A reader's way through the demo's trail, on the real server. */
 
 let browser;
 let films;
 let page;
+let rejection;
 
 beforeAll(async () => {
   browser = await openStage();
   films = await newestFlow('film_of_the_night');
+  rejection = await rejectionIn(films);
   await newestFlow('competitor_selection');
 });
 
@@ -72,40 +74,43 @@ test('the step that dropped most is open without a click', async () => {
 });
 
 test('a rejected candidate is found by its id, with its reason beside it', async () => {
-  const { step, observation } = judgement(films);
-  const candidates = await ask(observation.dataUrl);
-  const rejected = candidates.find((each) => at(each, observation.roles.passed) === false);
-  page = await openPage(browser, { path: `/flows/${films.id}?step=${step.name}&obs=${observation.name}` });
-  await page
-    .getByRole('combobox', { name: 'Filter candidates' })
-    .fill(String(at(rejected, observation.roles.id)));
-  const row = page.locator('[role=row][data-verdict=false]').first();
+  page = await openPage(browser, { path: rejection.path });
+  await page.getByRole('combobox', { name: 'Filter candidates' }).fill(rejection.id);
+  const row = page.locator('[role=row][data-verdict=false]', { hasText: rejection.id }).first();
   await row.waitFor();
-  expect(await row.innerText()).toContain(at(rejected, observation.roles.reason));
+  expect(await row.innerText()).toContain(rejection.reason);
 });
 
-test('the same observation is shown as a document', async () => {
-  const { step, observation } = judgement(films);
-  page = await openPage(browser, {
-    path: `/flows/${films.id}?step=${step.name}&obs=${observation.name}&view=json`,
-  });
-  await page.getByRole('tree').getByText(observation.roles.id, { exact: false }).first().waitFor();
+test('the same reason is found in the document', async () => {
+  page = await openPage(browser, { path: `${rejection.path}&view=json` });
+  await page.getByLabel('Find in this document').fill(rejection.reason);
+  await page.getByRole('treeitem').filter({ hasText: rejection.reason }).first().waitFor();
 });
 
 test('an address brings back the same view', async () => {
-  const { step, observation } = judgement(films);
   page = await openPage(browser, { path: `/flows/${films.id}` });
-  const steps = page.getByRole('navigation', { name: 'Steps' });
-  await steps.getByRole('link', { name: step.name }).first().click();
-  await page
-    .getByRole('navigation', { name: 'Observations' })
-    .getByRole('link', { name: observation.name })
-    .click();
+  await choose('Steps', rejection.step.name);
+  await choose('Observations', rejection.observation.name);
   await page.waitForURL(/obs=/);
   await page.reload();
   const chosen = page.getByRole('navigation', { name: 'Observations' }).locator('[aria-current]');
-  expect(await chosen.innerText()).toContain(observation.name);
+  expect(await chosen.innerText()).toContain(rejection.observation.name);
 });
+
+test('a second visit asks for no data', async () => {
+  page = await openPage(browser, { path: rejection.path });
+  const cell = page.getByRole('gridcell').first();
+  await cell.waitFor();
+  const asked = [];
+  page.on('request', (request) => request.url().endsWith('/data') && asked.push(request.url()));
+  await page.reload();
+  await cell.waitFor();
+  expect(asked).toEqual([]);
+});
+
+async function choose(where, name) {
+  await page.getByRole('navigation', { name: where }).getByRole('link', { name }).first().click();
+}
 
 test('keys lead through the steps and back to the list', async () => {
   page = await openPage(browser, { path: `/flows/${films.id}?step=${films.steps[0].name}` });

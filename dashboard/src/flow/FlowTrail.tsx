@@ -55,9 +55,5 @@ function useStepKeys(steps: readonly Step[], selected: Step | undefined): void {
     if (next === undefined || next === selected) return;
     void navigate({ search: { step: tokenOf(next, steps) }, replace: true, resetScroll: false });
   };
-  useKeys({ '[': () => move(-1), ']': () => move(1), '/': focusFilter });
-}
-
-function focusFilter(): void {
-  document.querySelector<HTMLElement>('[data-shortcut="/"]')?.focus();
+  useKeys({ '[': () => move(-1), ']': () => move(1) });
 }

@@ -1,15 +1,10 @@
 import { oneOf, text } from '../app/search';
+import type { ObservationSearch } from '../observations';
 
 /** What the address of a flow says: which step, which observation, and how that is looked at. */
-export interface FlowSearch {
+export interface FlowSearch extends ObservationSearch {
   step?: string | undefined;
   obs?: string | undefined;
-  view?: 'table' | 'json' | undefined;
-  f?: string | undefined;
-  q?: string | undefined;
-  sort?: string | undefined;
-  row?: string | undefined;
-  cols?: string | undefined;
 }
 
 /** Names every field, also the absent ones: the router lets through what a reading does not name. */

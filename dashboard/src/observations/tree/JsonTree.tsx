@@ -37,13 +37,17 @@ export function JsonTree({ source, label, root, hit, compact = false }: JsonTree
   const virtual = useFixedRows({ count: lines.length, height: LINE_HEIGHT, scroller });
   const { scrollToIndex } = virtual;
 
-  const show = useCallback(
-    (place: number) => {
-      setActive(place);
-      scrollToIndex(place, { align: 'auto' });
-    },
-    [scrollToIndex],
-  );
+  // The line to bring into view, once the lines that stand before it have come.
+  const [target, setTarget] = useState<{ place: number }>();
+
+  useEffect(() => {
+    if (target !== undefined) scrollToIndex(target.place, { align: 'auto' });
+  }, [target, scrollToIndex]);
+
+  const show = useCallback((place: number) => {
+    setActive(place);
+    setTarget({ place });
+  }, []);
 
   useEffect(() => {
     if (hit === undefined || hit.index < 0) return;

@@ -63,15 +63,19 @@ function query(observation: OpenObservation, question: Question, window: RowWind
 }
 
 function readRows(
-  { bytes, rows: offsets, source }: OpenObservation,
+  observation: OpenObservation,
   rows: Uint32Array,
   { from, to, paths }: RowWindow,
 ): CandidateRow[] {
-  const picker = new RowPicker([source.roles?.passed, source.roles?.rules, ...paths]);
-  return Array.from(rows.subarray(from, to), (row) => {
-    const [passed = null, rules = null, ...spans] = picker.pick(bytes, offsets.starts[row] ?? 0);
+  const { starts, ends } = observation.rows;
+  const { passed, rules } = observation.source.roles ?? {};
+  const wanted = rows.subarray(from, to);
+  const bytes = observation.bytesUpTo(wanted.reduce((end, row) => Math.max(end, ends[row] ?? 0), 0));
+  const picker = new RowPicker([passed, rules, ...paths]);
+  return Array.from(wanted, (row) => {
+    const [verdict = null, verdicts = null, ...spans] = picker.pick(bytes, starts[row] ?? 0);
     const cells = spans.map((span) => cellAt(bytes, span));
-    return { row, cells, passed: booleanAt(bytes, passed), rules: ruleMarks(bytes, rules) };
+    return { row, cells, passed: booleanAt(bytes, verdict), rules: ruleMarks(bytes, verdicts) };
   });
 }
 
