@@ -24,7 +24,10 @@ function cautious(capacity = 1000): { cache: CautiousCache; troubles: CacheTroub
 function fillDisk(times: number): void {
   const put = IDBObjectStore.prototype.put;
   let left = times;
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function putOrFail(this: IDBObjectStore, ...values) {
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function putOrFail(
+    this: IDBObjectStore,
+    ...values
+  ) {
     if (left-- > 0) throw new DOMException('no room', 'QuotaExceededError');
     return put.apply(this, values);
   });

@@ -11,7 +11,12 @@ function text(value: string): Cell {
   return { kind: 'string', text: value };
 }
 
-async function exported(source: string, format: ExportFormat, rows: number[], paths: string[] = []): Promise<string> {
+async function exported(
+  source: string,
+  format: ExportFormat,
+  rows: number[],
+  paths: string[] = [],
+): Promise<string> {
   const bytes = bytesOf(source);
   const { rows: offsets } = surveyDocument(bytes);
   if (offsets === null) throw new Error('no rows');
@@ -50,7 +55,9 @@ describe('JSON and NDJSON', () => {
   const SOURCE = '{"list":[ {"n": 1.10},\n {"n":\n 12345678901234567890} ]}';
 
   it('carry whole rows, every number as it was written', async () => {
-    expect(await exported(SOURCE, 'json', [1, 0])).toBe('[\n{"n":\n 12345678901234567890},\n{"n": 1.10}\n]\n');
+    expect(await exported(SOURCE, 'json', [1, 0])).toBe(
+      '[\n{"n":\n 12345678901234567890},\n{"n": 1.10}\n]\n',
+    );
     expect(await exported(SOURCE, 'ndjson', [0, 1])).toBe('{"n": 1.10}\n{"n":12345678901234567890}\n');
   });
 

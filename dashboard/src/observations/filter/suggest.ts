@@ -43,21 +43,20 @@ const OPERATORS_OF: Record<ColumnType, readonly [Operator, string][]> = {
 
 /** What may follow what has been typed: a path, then an operator, then a value. */
 export function suggest(typed: string, { columns, facets }: Known): Suggestion[] {
-  const column = columns.find(
-    ({ path }) => typed.startsWith(`${formatPath(path)}.`) && !isPrefixOfAnother(typed, path, columns),
-  );
+  const column = columnIn(typed, columns);
   if (column === undefined) return suggestPaths(typed, columns);
   const rest = typed.slice(formatPath(column.path).length + 1);
   const operator = OPERATORS_OF[column.type].find(([word]) => rest.startsWith(`${word}.`))?.[0];
-  if (operator === undefined) return suggestOperators(column, rest);
-  return suggestValues(column, operator, rest.slice(operator.length + 1), facets);
+  return operator === undefined
+    ? [...suggestOperators(column, rest), ...suggestPaths(typed, columns)]
+    : suggestValues(column, operator, rest.slice(operator.length + 1), facets);
 }
 
-/** `a.b` may be the path `a.b` as well as the path `a` with something behind it; the longer one wins. */
-function isPrefixOfAnother(typed: string, path: string, columns: Known['columns']): boolean {
-  return columns.some(
-    (other) => other.path.startsWith(`${path}.`) && typed.startsWith(formatPath(other.path)),
-  );
+/** The longest path that has been typed whole. */
+function columnIn(typed: string, columns: Known['columns']): Known['columns'][number] | undefined {
+  return columns
+    .filter(({ path }) => typed.startsWith(`${formatPath(path)}.`))
+    .toSorted((left, right) => right.path.length - left.path.length)[0];
 }
 
 function suggestPaths(typed: string, columns: Known['columns']): Suggestion[] {

@@ -81,7 +81,8 @@ export class CandidateTable {
   #apply(predicate: Predicate, index: number, problems: Answer['problems']): Mask | null {
     const column = this.#columns.get(predicate.path);
     try {
-      if (column === undefined || isEmpty(column)) throw new InapplicablePredicate('no candidate has a value there');
+      if (column === undefined || isEmpty(column))
+        throw new InapplicablePredicate('no candidate has a value there');
       return this.#kept(formatToken(predicate), () => matchPredicate(column, predicate));
     } catch (error) {
       if (!(error instanceof InapplicablePredicate)) throw error;

@@ -24,7 +24,11 @@ describe('cells', () => {
   });
 
   it('may be asked for twice and of a path and its parent', () => {
-    expect(cells('{"a":{"b":1}}', ['a.b', 'a', 'a.b']).map(({ text }) => text)).toEqual(['1', '{"b":1}', '1']);
+    expect(cells('{"a":{"b":1}}', ['a.b', 'a', 'a.b']).map(({ text }) => text)).toEqual([
+      '1',
+      '{"b":1}',
+      '1',
+    ]);
   });
 
   it('are empty for a row that is no object', () => {
@@ -44,7 +48,8 @@ describe('cells', () => {
 });
 
 describe('rules', () => {
-  const SOURCE = '{"price":{"passed":false,"actual":4.30,"threshold":4.5,"operator":">=","detail":"too low"},"known":true,"odd":"yes"}';
+  const SOURCE =
+    '{"price":{"passed":false,"actual":4.30,"threshold":4.5,"operator":">=","detail":"too low"},"known":true,"odd":"yes"}';
   const bytes = bytesOf(SOURCE);
   const span = { start: 0, end: bytes.length };
 

@@ -38,7 +38,7 @@ function setUp(): {
   const [page, worker] = wire();
   const started: number[] = [];
   const aborted: number[] = [];
-  let finish: (text: string) => void = () => undefined;
+  const waiting: ((text: string) => void)[] = [];
   const handlers: Handlers<Sums> = {
     add: ([left, right]) => {
       started.push(left);
@@ -48,9 +48,7 @@ function setUp(): {
       started.push(0);
       report(50);
       signal.addEventListener('abort', () => aborted.push(0));
-      return new Promise((resolve) => {
-        finish = resolve;
-      });
+      return new Promise((resolve) => waiting.push(resolve));
     },
     fail: (message) => {
       throw new Error(message);
@@ -58,7 +56,7 @@ function setUp(): {
   };
   serve<Sums>(worker, handlers, (error) => (error as Error).message);
   const client = new WorkerClient<Sums, string, string>(page, (fault) => new Error(`told: ${fault}`));
-  return { client, worker, started, aborted, finish: () => finish('done') };
+  return { client, worker, started, aborted, finish: () => waiting.forEach((resolve) => resolve('done')) };
 }
 
 describe('calls to the worker', () => {
@@ -84,7 +82,10 @@ describe('calls to the worker', () => {
   it('end at once when they are cancelled, and the worker hears of it', async () => {
     const { client, started, aborted } = setUp();
     const controller = new AbortController();
-    const call = client.call('slow', null, { signal: controller.signal, onProgress: () => controller.abort('enough') });
+    const call = client.call('slow', null, {
+      signal: controller.signal,
+      onProgress: () => controller.abort('enough'),
+    });
     await expect(call).rejects.toBe('enough');
     await client.call('add', [1, 1]);
     expect(started).toContain(0);

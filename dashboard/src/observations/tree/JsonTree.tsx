@@ -38,15 +38,15 @@ export function JsonTree({ source, label, root, hit, compact = false }: JsonTree
   const { scrollToIndex } = virtual;
 
   // The line to bring into view, once the lines that stand before it have come.
-  const [target, setTarget] = useState<{ place: number }>();
+  const [sought, setSought] = useState<{ place: number }>();
 
   useEffect(() => {
-    if (target !== undefined) scrollToIndex(target.place, { align: 'auto' });
-  }, [target, scrollToIndex]);
+    if (sought !== undefined) scrollToIndex(sought.place, { align: 'auto' });
+  }, [sought, scrollToIndex]);
 
   const show = useCallback((place: number) => {
     setActive(place);
-    setTarget({ place });
+    setSought({ place });
   }, []);
 
   useEffect(() => {

@@ -54,7 +54,10 @@ describe('nodes', () => {
   it('come in pages', () => {
     const bytes = bytesOf('[0,1,2,3,4]');
     const page = childNodes(bytes, new ContainerIndex(bytes), 0, 1, 3);
-    expect(page.map(({ index, text }) => [index, text])).toEqual([[1, '1'], [2, '2']]);
+    expect(page.map(({ index, text }) => [index, text])).toEqual([
+      [1, '1'],
+      [2, '2'],
+    ]);
   });
 });
 
@@ -93,7 +96,10 @@ describe('TreeStore', () => {
   });
 
   it('opens everything on the way to a hit, through ranges of a wide array', async () => {
-    const rows = Array.from({ length: 25_000 }, (_, row) => ({ id: row, deep: { text: row === 24_321 ? 'needle' : 'hay' } }));
+    const rows = Array.from({ length: 25_000 }, (_, row) => ({
+      id: row,
+      deep: { text: row === 24_321 ? 'needle' : 'hay' },
+    }));
     const { store, bytes, index } = storeOver(JSON.stringify(rows));
     await store.start();
     const [offset = -1] = findAll(bytes, 'NEEDLE');
