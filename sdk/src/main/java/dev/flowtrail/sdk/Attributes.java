@@ -20,13 +20,10 @@ final class Attributes {
   }
 
   void put(@Nullable String given, @Nullable Object value) {
-    String name = scope.losses().cleanName(given, "attribute of " + flow);
-    String what = "attribute " + name + " of " + flow;
-    Snapshot snapshot = scope.snapshot(value, what);
+    String name = scope.losses().cleanName(given, "attribute", flow);
+    Snapshot snapshot = scope.snapshot(value);
     Loss refusal = add(name, snapshot);
-    if (refusal != null) {
-      scope.discard(snapshot, refusal, what);
-    }
+    scope.account(snapshot, refusal, () -> "attribute " + name + " of " + flow);
   }
 
   /** Takes no more, and gives away what there is as a JSON object; null when there is nothing. */

@@ -53,7 +53,7 @@ final class RecordedFlow implements Flow {
   }
 
   Step createStep(@Nullable String given, @Nullable UUID parentId) {
-    String stepName = scope.losses().cleanName(given, "step of " + this);
+    String stepName = scope.losses().cleanName(given, "step", this);
     Loss refusal;
     synchronized (this) {
       refusal = refusal();
@@ -67,7 +67,7 @@ final class RecordedFlow implements Flow {
 
   @Override
   public Submission finish(@Nullable Status status, @Nullable String reason) {
-    String clean = scope.cleanReason(reason, toString());
+    String clean = scope.cleanReason(reason, this);
     Ending ending = new Ending(Ending.sendable(status), clean, scope.clock().now());
     FlowDocument<Snapshot> captured;
     Submission mine;

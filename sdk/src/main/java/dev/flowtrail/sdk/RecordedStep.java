@@ -46,7 +46,7 @@ final class RecordedStep implements Step {
 
   @Override
   public Step kind(@Nullable String word) {
-    String clean = scope.losses().cleanText(word, Limits.MAX_NAME_LENGTH, "kind of " + this);
+    String clean = scope.losses().cleanText(word, Limits.MAX_NAME_LENGTH, "kind", this);
     synchronized (this) {
       kind = clean.isBlank() ? null : clean;
     }
@@ -56,20 +56,17 @@ final class RecordedStep implements Step {
   @Override
   public Step capture(String given, @Nullable Object data, @Nullable Shape givenShape) {
     Instant now = scope.clock().now();
-    String name = scope.losses().cleanName(given, "observation of " + this);
-    String what = "observation " + name + " of " + this;
-    Snapshot snapshot = scope.snapshot(data, what);
+    String name = scope.losses().cleanName(given, "observation", this);
     Shape shape = givenShape == null ? Shape.PLAIN : givenShape;
+    Snapshot snapshot = scope.snapshot(data);
     Loss refusal = add(name, shape, now, snapshot);
-    if (refusal != null) {
-      scope.discard(snapshot, refusal, what);
-    }
+    scope.account(snapshot, refusal, () -> "observation " + name + " of " + this);
     return this;
   }
 
   @Override
   public void finish(@Nullable Status status, @Nullable String reason) {
-    end(Ending.sendable(status), scope.cleanReason(reason, toString()));
+    end(Ending.sendable(status), scope.cleanReason(reason, this));
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,31 @@ final class MemoryTest {
     step.capture("rows", List.of(TEN_KILOBYTES, new Awkward.Throwing()));
 
     assertThat(bench.budget.usedBytes() - before).isLessThan(1_000);
+  }
+
+  @Test
+  void everyCaptureThatRacesWithTheEndIsSentOrCounted() throws InterruptedException {
+    Flow flow = bench.createFlow("selection");
+    Step step = flow.createStep("filter");
+    CountDownLatch captured = new CountDownLatch(1);
+    Thread racing =
+        new Thread(() -> {
+          for (int i = 0; i < 3_000; i++) {
+            step.capture("number", i);
+            captured.countDown();
+          }
+        });
+    racing.start();
+    captured.await();
+    flow.finish();
+    bench.sendDue();
+    racing.join();
+
+    int sent = server.only().json().at("/steps/0/observations").size();
+    assertThat(sent).isPositive();
+    assertThat(sent + bench.heard.causes.size()).isEqualTo(3_000);
+    assertThat(bench.heard.causes).allMatch(cause -> cause == Loss.TOO_LATE);
+    assertThat(bench.budget.usedBytes()).isZero();
   }
 
   @Test
