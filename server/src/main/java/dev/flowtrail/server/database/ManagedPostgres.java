@@ -11,16 +11,16 @@ import java.util.Properties;
 /**
  * The PostgreSQL that the server brings along: unpacked into the data folder at the first start,
  * reused by later ones, reachable from this machine only, durable, ended together with the server.
- * One whose server was killed is found and ended by the next start.
+ * When it dies unasked it is started again; when its server is killed, the next start ends it.
  */
 public final class ManagedPostgres implements AutoCloseable {
 
   private static final String DATABASE = "postgres";
 
-  private final Postmaster postmaster;
+  private final PostmasterKeeper postmaster;
   private final DatabaseAddress address;
 
-  private ManagedPostgres(Postmaster postmaster, DatabaseAddress address) {
+  private ManagedPostgres(PostmasterKeeper postmaster, DatabaseAddress address) {
     this.postmaster = postmaster;
     this.address = address;
   }
@@ -44,7 +44,7 @@ public final class ManagedPostgres implements AutoCloseable {
       runAs.own(home);
       int port = Postmaster.freePort();
       List<String> program = program(home, binaries, settings.with("port", Integer.toString(port)));
-      Postmaster postmaster = Postmaster.start(home, runAs.line(program));
+      PostmasterKeeper postmaster = PostmasterKeeper.start(home, runAs.line(program));
       return new ManagedPostgres(postmaster, address(home, port));
     } catch (IOException e) {
       throw new StartFailure("PostgreSQL cannot start in " + home.folder(), e);
@@ -59,7 +59,7 @@ public final class ManagedPostgres implements AutoCloseable {
     return address;
   }
 
-  /** The number of the main process. */
+  /** The number of the main process; another one after it died and was started again. */
   public long pid() {
     return postmaster.pid();
   }

@@ -54,6 +54,10 @@ final class Postmaster implements AutoCloseable {
     return process.pid();
   }
 
+  void awaitEnd() throws InterruptedException {
+    process.waitFor();
+  }
+
   @Override
   public void close() {
     new Shutdown(process.pid(), process::isAlive).run();

@@ -1,0 +1,38 @@
+# Every target sets up what it needs: a clean checkout, a JDK 25, Maven and Node are enough.
+.DEFAULT_GOAL := help
+.PHONY: help dev test build demo bench screenshots format clean dist setup
+
+help: ## shows this
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+dev: ## builds, runs the server on http://localhost:3000 with demo flows in it, until Ctrl-C
+	@scripts/dev.sh
+
+test: ## runs all tests: Java, dashboard, SDK on Java 17, browser
+	@scripts/test.sh
+
+build: ## builds everything, without tests
+	@scripts/maven.sh -q -DskipTests package
+
+demo: ## sends fresh flows to a running server, prints the links
+	@bin/flowtrail demo
+
+bench: ## runs the benchmarks
+	@scripts/bench.sh
+
+screenshots: ## makes the pictures of the README anew
+	@scripts/with-server.sh npm --prefix dashboard run --silent screenshots
+
+format: ## formats Java and the dashboard
+	@scripts/maven.sh -q spotless:apply
+	@npm --prefix dashboard run --silent format
+
+dist: ## packs target/flowtrail-<version>.tar.gz
+	@scripts/dist.sh
+
+clean: ## removes what was built; data and caches stay
+	@scripts/maven.sh -q clean
+	@rm -rf target
+
+setup: ## only fills the caches
+	@scripts/setup.sh

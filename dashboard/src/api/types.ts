@@ -1,0 +1,128 @@
+/** What the server answers. Words and shapes follow the HTTP contract; times are ISO 8601 in UTC. */
+
+export type Status = 'pending' | 'running' | 'completed' | 'failed' | 'abandoned';
+
+export type FieldType = 'number' | 'string' | 'boolean';
+
+export type ObservationRole = 'input' | 'output' | 'config' | 'candidates' | 'other';
+
+/** Which field of a candidate plays which part; paths inside each element, a literal dot is `\.`. */
+export type CandidateRoles = Partial<Record<'id' | 'passed' | 'score' | 'rank' | 'reason' | 'rules', string>>;
+
+export type Attributes = Record<string, unknown>;
+
+interface FieldCounts {
+  present: number;
+  missing: number;
+  mismatched: number;
+}
+
+export type FieldSummary =
+  | (FieldCounts & { type: 'number'; min?: number; max?: number })
+  | (FieldCounts & { type: 'boolean'; true: number; false: number })
+  | (FieldCounts & { type: 'string' });
+
+/** Known only for an observation that is an array of objects. */
+export interface ObservationSummary {
+  items: number;
+  passed: number | null;
+  failed: number | null;
+  fields: Record<string, FieldSummary>;
+}
+
+export interface ObservationMeta {
+  id: string;
+  name: string;
+  version: number;
+  queryable: Record<string, FieldType> | null;
+  createdAt: string;
+  role: ObservationRole;
+  roles: CandidateRoles | null;
+  /** Size of the JSON text before compression. */
+  bytes: number;
+  itemCount: number | null;
+  hash: string;
+  summary: ObservationSummary | null;
+  dataUrl: string;
+}
+
+export interface CandidateCounts {
+  in: number;
+  /** Null while the step has not said who left it. */
+  out: number | null;
+}
+
+export interface Step {
+  id: string;
+  name: string;
+  version: number;
+  position: number;
+  parentId: string | null;
+  kind: string | null;
+  status: Status;
+  reason: string | null;
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  candidates: CandidateCounts | null;
+  observations: ObservationMeta[];
+}
+
+interface FlowFields {
+  id: string;
+  name: string;
+  key: string | null;
+  status: Status;
+  reason: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+  receivedAt: string;
+  stepCount: number;
+  observationCount: number;
+  attributes: Attributes | null;
+}
+
+/** One step that decides about candidates, as the list of flows shows it. */
+export interface FunnelStep extends CandidateCounts {
+  step: string;
+  version: number;
+  kind: string | null;
+  status: Status;
+}
+
+export interface FlowListItem extends FlowFields {
+  funnel: FunnelStep[];
+}
+
+export interface Flow extends FlowFields {
+  trace: { traceId: string; spanId: string } | null;
+  steps: Step[];
+}
+
+export interface Pagination {
+  total: number;
+  page: number;
+  limit: number;
+  totalPages: number;
+  nextCursor: string | null;
+}
+
+export interface FlowPage {
+  flows: FlowListItem[];
+  pagination: Pagination;
+}
+
+export interface ProblemFault {
+  pointer: string;
+  detail: string;
+}
+
+/** RFC 9457 problem details, the server's only form of error. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  instance?: string;
+  errors?: ProblemFault[];
+}

@@ -1,0 +1,49 @@
+import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { readFlowSearch } from '../flow/search';
+import { FlowPage } from '../flow/FlowPage';
+import { readFlowsSearch } from '../flows/filters';
+import { FlowsPage } from '../flows/FlowsPage';
+import { ErrorNotice } from '../design/Notice';
+import { NotFound } from './NotFound';
+import { parseSearch, stringifySearch } from './search';
+import { Shell } from './Shell';
+
+/** The map of the dashboard: every page, its address, and what the address may say. */
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/flows', replace: true });
+  },
+});
+
+const flows = createRoute({
+  getParentRoute: () => root,
+  path: '/flows',
+  validateSearch: readFlowsSearch,
+  component: FlowsPage,
+});
+
+const flow = createRoute({
+  getParentRoute: () => root,
+  path: '/flows/$flowId',
+  validateSearch: readFlowSearch,
+  component: FlowPage,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, flows, flow]),
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultErrorComponent: ({ error, reset }) => <ErrorNotice error={error} onRetry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,51 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Step } from '../api/types';
+import { PanelBoundary } from '../app/PanelBoundary';
+import { Notice } from '../design/Notice';
+import styles from './Inspector.module.css';
+import { ObservationList } from './ObservationList';
+import { ObservationPanel } from './ObservationPanel';
+import { findByToken, firstObservation } from './selection';
+import { StepHead } from './StepHead';
+
+const route = getRouteApi('/flows/$flowId');
+
+/** What one step saw and decided. */
+export function Inspector({ step, steps }: { step: Step; steps: readonly Step[] }) {
+  const { obs } = route.useSearch();
+  const selected = findByToken(step.observations, obs) ?? firstObservation(step);
+  const place = useBroughtIntoView(step.id);
+  return (
+    <section ref={place} className={styles.inspector} aria-label={`Step ${step.name}`}>
+      <StepHead step={step} steps={steps} />
+      {selected === undefined ? (
+        <Notice title="This step captured no observation">
+          <p>
+            Its reason and times are all it left. <code>step.capture(name, data)</code> would show here what
+            it saw.
+          </p>
+        </Notice>
+      ) : (
+        <>
+          <ObservationList observations={step.observations} selectedId={selected.id} />
+          <PanelBoundary subject={selected.id}>
+            <ObservationPanel observation={selected} />
+          </PanelBoundary>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Where the panes stand below each other, choosing a step leads to what it shows. */
+function useBroughtIntoView(stepId: string): RefObject<HTMLElement | null> {
+  const place = useRef<HTMLElement>(null);
+  const shown = useRef(stepId);
+  useEffect(() => {
+    if (shown.current === stepId) return;
+    shown.current = stepId;
+    if (matchMedia('(max-width: 60rem)').matches) place.current?.scrollIntoView({ block: 'start' });
+  }, [stepId]);
+  return place;
+}

@@ -1,0 +1,72 @@
+import type { CSSProperties } from 'react';
+import type { Step } from '../api/types';
+import { count, duration } from '../design/format';
+import { StatusGlyph } from '../design/Status';
+import { useNow } from '../design/Time';
+import type { OutlinedStep } from './outline';
+import { StepLink } from './StepLink';
+import styles from './StepList.module.css';
+import { type TimeBar, timeBars, tookMillis } from './timing';
+
+/** Every version of every step in order: what it is, how it ended, why, and when it ran. */
+export function StepList({
+  outlined,
+  selectedId,
+}: {
+  outlined: readonly OutlinedStep[];
+  selectedId: string;
+}) {
+  const now = useNow();
+  const steps = outlined.map(({ step }) => step);
+  const bars = timeBars(steps, now);
+  const repeats = (step: Step) => steps.some((other) => other.name === step.name && other.id !== step.id);
+  return (
+    <nav className={styles.pane} aria-label="Steps">
+      <ol className={styles.steps}>
+        {outlined.map(({ step, depth }) => (
+          <li key={step.id} style={{ '--depth': depth } as CSSProperties}>
+            <StepLink step={step} steps={steps} selected={step.id === selectedId} className={styles.step}>
+              <StepFace
+                step={step}
+                repeated={repeats(step)}
+                bar={bars.get(step.id)}
+                took={tookMillis(step, now)}
+              />
+            </StepLink>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+interface StepFaceProps {
+  step: Step;
+  repeated: boolean;
+  bar: TimeBar | undefined;
+  took: number | undefined;
+}
+
+function StepFace({ step, repeated, bar, took }: StepFaceProps) {
+  return (
+    <>
+      <StatusGlyph status={step.status} />
+      <span className={styles.name}>
+        {step.name}
+        {repeated && <span className={styles.version}> v{step.version}</span>}
+      </span>
+      <span className={styles.took}>{took === undefined ? '–' : duration(took)}</span>
+      <span className={styles.reason}>{step.reason}</span>
+      {step.candidates !== null && (
+        <span className={styles.counts}>
+          {count(step.candidates.in)} → {step.candidates.out === null ? '…' : count(step.candidates.out)}
+        </span>
+      )}
+      <span
+        className={styles.bar}
+        style={{ '--start': bar?.start ?? 0, '--length': bar?.length ?? 0 } as CSSProperties}
+        aria-hidden="true"
+      />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router';
+import type { FlowListItem } from '../api/types';
+import { Light } from '../design/Light';
+import styles from './FirstFlow.module.css';
+
+/** The answer to those who watched the empty page: it works. */
+export function FirstArrival({ flow }: { flow: FlowListItem }) {
+  return (
+    <p className={styles.arrival} role="status">
+      <Light state="on" /> The first flow arrived:
+      <Link to="/flows/$flowId" params={{ flowId: flow.id }}>
+        {flow.name}
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { FlowPage } from '../api/types';
+import { flowsQuery } from '../api/queries';
+import { IgnoredParameters } from '../app/IgnoredParameters';
+import { count } from '../design/format';
+import { ErrorNotice } from '../design/Notice';
+import { Skeleton } from '../design/Skeleton';
+import { useHeldPage } from './arrivals';
+import { activeFilters, readFlowsSearch, toQuery } from './filters';
+import { FirstArrival } from './FirstArrival';
+import { FirstFlow } from './FirstFlow';
+import { FlowFilters } from './FlowFilters';
+import styles from './FlowsPage.module.css';
+import { FlowsTable } from './FlowsTable';
+import { Liveness } from '../design/Liveness';
+import { NoMatch } from './NoMatch';
+import { Pager } from './Pager';
+
+const route = getRouteApi('/flows');
+
+/** Every flow, newest first: what was decided, and at which step most candidates left. */
+export function FlowsPage() {
+  const search = route.useSearch();
+  const { data, error, refetch, isPlaceholderData, dataUpdatedAt } = useQuery(flowsQuery(toQuery(search)));
+  const nothingYet = data?.pagination.total === 0 && activeFilters(search).length === 0;
+  return (
+    <>
+      <title>Flows · Flow Trail</title>
+      <IgnoredParameters read={readFlowsSearch} />
+      <div className={styles.head}>
+        <h1 className={styles.title}>
+          Flows {data !== undefined && <span className={styles.total}>{count(data.pagination.total)}</span>}
+        </h1>
+        <Liveness failing={error !== null} updatedAt={dataUpdatedAt} />
+      </div>
+      {!nothingYet && <FlowFilters processes={processesIn(data)} />}
+      {data !== undefined && <Flows latest={data} stale={isPlaceholderData} />}
+      {data === undefined && error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton rows={12} label="Loading flows" />}
+    </>
+  );
+}
+
+function Flows({ latest, stale }: { latest: FlowPage; stale: boolean }) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { rows, arrived, release } = useHeldPage(stale ? 'stale' : JSON.stringify(search), latest);
+  const [listened] = useState(rows.length === 0 && activeFilters(search).length === 0);
+  const [first] = rows;
+  if (first === undefined) return activeFilters(search).length > 0 ? <NoMatch /> : <FirstFlow />;
+  const showNew = () => {
+    release();
+    void navigate({ search: (before) => ({ ...before, page: undefined }) });
+  };
+  return (
+    <div className={styles.flows} data-stale={stale}>
+      {listened && <FirstArrival flow={first} />}
+      <Pager pagination={latest.pagination} arrived={arrived} onShowNew={showNew} />
+      <FlowsTable flows={rows} />
+    </div>
+  );
+}
+
+function processesIn(page: FlowPage | undefined): string[] {
+  return [...new Set(page?.flows.map((flow) => flow.name))].toSorted();
+}

@@ -1,0 +1,79 @@
+import { OffsetList } from './OffsetList';
+import { eachElement, eachMember, isArray, isObject } from './members';
+import { MalformedJson } from './MalformedJson';
+import { skipValue, skipWhitespace } from './skip';
+import { stringValue } from './text';
+import { joinPath } from '../path';
+
+/** Where each element of the array of objects begins and ends, in bytes. */
+export interface RowOffsets {
+  /** Path of the array inside the document; empty when the document is the array. */
+  path: string;
+  starts: Uint32Array<ArrayBuffer>;
+  ends: Uint32Array<ArrayBuffer>;
+}
+
+export interface Survey {
+  root: number;
+  rows: RowOffsets | null;
+}
+
+/** How deep inside objects an array of rows is looked for. */
+const SEARCH_DEPTH = 3;
+
+/**
+ * Reads the whole document once: checks its grammar and finds the longest array whose elements are
+ * mostly objects, at the top or inside objects, as in `{"candidates": [...]}`.
+ */
+export function surveyDocument(bytes: Uint8Array): Survey {
+  const surveyor = new Surveyor(bytes);
+  const root = skipWhitespace(bytes, 0);
+  const end = skipWhitespace(bytes, surveyor.read(root, [], 0));
+  if (end < bytes.length) throw new MalformedJson(bytes, end, 'the end of the document');
+  return { root, rows: surveyor.longest };
+}
+
+class Surveyor {
+  readonly #bytes: Uint8Array;
+  longest: RowOffsets | null = null;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  read(at: number, keys: string[], depth: number): number {
+    if (isArray(this.#bytes, at)) return this.#readArray(at, keys);
+    if (isObject(this.#bytes, at) && depth < SEARCH_DEPTH) return this.#readObject(at, keys, depth);
+    return skipValue(this.#bytes, at, depth);
+  }
+
+  #readObject(open: number, keys: string[], depth: number): number {
+    const bytes = this.#bytes;
+    return eachMember(bytes, open, (keyStart, keyEnd, start) =>
+      isArray(bytes, start) || isObject(bytes, start)
+        ? this.read(start, [...keys, stringValue(bytes, keyStart, keyEnd)], depth + 1)
+        : skipValue(bytes, start),
+    );
+  }
+
+  #readArray(open: number, keys: string[]): number {
+    const bytes = this.#bytes;
+    const starts = new OffsetList();
+    const ends = new OffsetList();
+    let objects = 0;
+    const after = eachElement(bytes, open, (start) => {
+      const end = skipValue(bytes, start, SEARCH_DEPTH + 1);
+      if (isObject(bytes, start)) objects++;
+      starts.push(start);
+      ends.push(end);
+      return end;
+    });
+    if (objects > 0 && objects * 2 >= starts.length) this.#offer(keys, starts, ends);
+    return after;
+  }
+
+  #offer(keys: string[], starts: OffsetList, ends: OffsetList): void {
+    if (starts.length <= (this.longest?.starts.length ?? 0)) return;
+    this.longest = { path: joinPath(keys), starts: starts.toArray(), ends: ends.toArray() };
+  }
+}

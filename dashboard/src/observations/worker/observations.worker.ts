@@ -1,0 +1,21 @@
+import { CautiousCache } from '../cache/CautiousCache';
+import { capacityFor } from '../cache/limits';
+import { ObservationCache } from '../cache/ObservationCache';
+import { portOver } from '../rpc/port';
+import { serve } from '../rpc/serve';
+import { handlersOver } from './handlers';
+import type { CacheNotice, ObservationMethods } from './methods';
+import { toFault } from './toFault';
+
+async function openCache(): Promise<ObservationCache> {
+  const { quota } = await navigator.storage.estimate();
+  return ObservationCache.open(capacityFor(quota), Date.now);
+}
+
+const port = portOver(self);
+
+const cache = new CautiousCache(openCache, (cacheTrouble) => {
+  port.send({ notice: { cacheTrouble } satisfies CacheNotice });
+});
+
+serve<ObservationMethods>(port, handlersOver(cache), toFault);

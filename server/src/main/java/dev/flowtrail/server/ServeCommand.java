@@ -1,0 +1,121 @@
+package dev.flowtrail.server;
+
+import dev.flowtrail.server.database.StartFailure;
+import dev.flowtrail.server.logging.LogFormat;
+import dev.flowtrail.server.logging.Logs;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code flowtrail serve}: runs the server until the process is told to end. */
+final class ServeCommand {
+
+  private static final Logger LOG = System.getLogger(ServeCommand.class.getName());
+  private static final String CONFIG_FLAG = "--config";
+  private static final int CANNOT_START = 1;
+
+  private final ParseResult flags;
+
+  ServeCommand(ParseResult flags) {
+    this.flags = flags;
+  }
+
+  static CommandSpec spec() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage()
+        .sortOptions(false)
+        .abbreviateSynopsis(true)
+        .width(100)
+        .description(
+            "Runs the server.%nA setting may also come from a variable (--data-dir: FLOWTRAIL_DATA_DIR) or from a"
+                + " file (data-dir=...). Flags win over variables, variables over the file.%n");
+    for (Setting setting : Setting.values()) {
+      spec.addOption(
+          OptionSpec.builder(setting.flag())
+              .type(String.class)
+              .paramLabel(setting.label())
+              .description(setting.help() + defaultOf(setting))
+              .build());
+    }
+    return spec.addOption(
+        OptionSpec.builder(CONFIG_FLAG)
+            .type(Path.class)
+            .paramLabel("file")
+            .description("Default: flowtrail.properties in the working folder, if there is one.")
+            .build());
+  }
+
+  int run() {
+    Settings settings;
+    try {
+      settings = Settings.from(sources());
+    } catch (InvalidSetting e) {
+      System.err.println("flowtrail: " + e.getMessage());
+      return Main.WRONG_USAGE;
+    }
+    Logs.configure(settings.logFormat(), settings.logLevel());
+    try {
+      serve(settings);
+      return 0;
+    } catch (StartFailure e) {
+      complain(e, settings.logFormat());
+      return CANNOT_START;
+    }
+  }
+
+  private static void serve(Settings settings) {
+    Lifetime lifetime = new Lifetime();
+    Stop stop = new Stop(lifetime, settings.shutdownTimeout());
+    Runtime.getRuntime().addShutdownHook(new Thread(stop::run, "stop"));
+    try {
+      announce(Wiring.start(settings, lifetime), settings.logFormat());
+    } catch (StartFailure e) {
+      lifetime.close();
+      throw e;
+    }
+    stop.await();
+  }
+
+  private static void complain(StartFailure failure, LogFormat format) {
+    LOG.log(Level.DEBUG, "Cannot start", failure);
+    if (format == LogFormat.TEXT) {
+      System.err.println("flowtrail: " + failure.getMessage());
+    } else {
+      LOG.log(Level.ERROR, failure.getMessage());
+    }
+  }
+
+  private static void announce(Wiring server, LogFormat format) {
+    double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
+    String message =
+        "Flow Trail %s is ready after %.1f s%n  Dashboard    %s%n  Data folder  %s"
+            .formatted(Version.current(), seconds, server.address(), server.dataFolder().path());
+    if (format == LogFormat.TEXT) {
+      System.out.println(message);
+    } else {
+      LOG.log(Level.INFO, message.replaceAll("\\R\\s+", ", "));
+    }
+  }
+
+  private SettingSources sources() {
+    Map<Setting, String> given = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      if (flags.hasMatchedOption(setting.flag())) {
+        given.put(setting, flags.matchedOptionValue(setting.flag(), ""));
+      }
+    }
+    Optional<Path> config = Optional.ofNullable(flags.matchedOptionValue(CONFIG_FLAG, null));
+    return new SettingSources(given, config, System.getenv(), Path.of("flowtrail.properties"));
+  }
+
+  private static String defaultOf(Setting setting) {
+    return setting.defaultText().isEmpty() ? "" : " Default: " + setting.defaultText();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.flowtrail.server;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The text given for a setting.
+ *
+ * @param origin where it was given, in words
+ */
+record SettingValue(Setting setting, String text, String origin) {
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+
+  int integer(int min, int max) {
+    return (int) number(min, max);
+  }
+
+  long number(long min, long max) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Falls through to the one message for both.
+    }
+    throw unexpected("a whole number from " + min + " to " + max);
+  }
+
+  Duration duration() {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      throw unexpected("a duration such as 500ms, 10s or 2m");
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      default -> Duration.ofMinutes(amount);
+    };
+  }
+
+  /** {@code ~} stands for the home of the user, as it does in a shell. */
+  Path folder() {
+    String home = System.getProperty("user.home");
+    try {
+      return Path.of(text.equals("~") || text.startsWith("~/") ? home + text.substring(1) : text);
+    } catch (InvalidPathException e) {
+      throw unexpected("a folder");
+    }
+  }
+
+  <E extends Enum<E>> E choice(E[] choices) {
+    Function<E, String> word = choice -> choice.name().toLowerCase(Locale.ROOT);
+    return Arrays.stream(choices)
+        .filter(choice -> word.apply(choice).equals(text))
+        .findFirst()
+        .orElseThrow(() ->
+            unexpected(
+                "one of " + Arrays.stream(choices).map(word).collect(Collectors.joining(", "))));
+  }
+
+  InvalidSetting unexpected(String expected) {
+    return new InvalidSetting(
+        "%s: expected %s but was \"%s\" (%s)".formatted(setting.key(), expected, text, origin));
+  }
+}
