@@ -34,7 +34,7 @@ final class Dispatch {
     Parcel parcel = parcels.parcel(flow, submission, memory);
     if (!outbox.add(parcel)) {
       parcel.release();
-      reporter.settle(submission, Outcome.NOT_SENT, Problem.without("the trail was closed"));
+      reporter.settle(submission, Outcome.NOT_SENT, Problem.withoutAnswer("the trail was closed"));
     }
   }
 
@@ -51,7 +51,7 @@ final class Dispatch {
     awaitAll(open, timeout);
     outbox.clear();
     thread.interrupt();
-    Problem late = Problem.without("the trail was closed before it could be delivered");
+    Problem late = Problem.withoutAnswer("the trail was closed before it could be delivered");
     open.forEach(submission -> reporter.settle(submission, Outcome.GIVEN_UP, late));
     return open.stream().filter(it -> it.outcome() != Outcome.DELIVERED).toList();
   }

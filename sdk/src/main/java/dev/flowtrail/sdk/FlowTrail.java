@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowTrail implements AutoCloseable {
 
-  private static final Problem DISABLED = Problem.without("recording is disabled");
+  private static final Problem DISABLED = Problem.withoutAnswer("recording is disabled");
 
   private final boolean enabled;
   private final Recorder recorder;

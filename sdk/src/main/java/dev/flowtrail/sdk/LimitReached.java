@@ -20,4 +20,10 @@ final class LimitReached extends IOException {
   String detail() {
     return detail;
   }
+
+  /** Thrown again and again while the buffer is full, and never shown. */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
 }

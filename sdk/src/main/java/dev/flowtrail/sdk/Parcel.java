@@ -57,7 +57,8 @@ final class Parcel {
   Problem whyGivenUp() {
     Problem last = lastProblem;
     if (last == null) {
-      return Problem.without("given up before the first try: others took all the time allowed");
+      return Problem.withoutAnswer(
+          "given up before the first try: others took all the time allowed");
     }
     String detail =
         "given up after " + tries + (tries == 1 ? " try: " : " tries: ") + last.detail();

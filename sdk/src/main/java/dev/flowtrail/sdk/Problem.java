@@ -19,7 +19,7 @@ public record Problem(String type, int status, String detail, List<Fault> faults
     faults = List.copyOf(faults);
   }
 
-  static Problem without(String detail) {
+  static Problem withoutAnswer(String detail) {
     return new Problem("about:blank", 0, detail, List.of());
   }
 

@@ -41,7 +41,7 @@ final class Recorder {
 
   private Flow refused(String name, Dispatch dispatch, Loss cause, String why) {
     reporter.lost(cause, "flow " + name + ": " + why);
-    return new SilentFlow(name, dispatch, Problem.without(why));
+    return new SilentFlow(name, dispatch, Problem.withoutAnswer(why));
   }
 
   private void forget(Reservation memory, String what) {

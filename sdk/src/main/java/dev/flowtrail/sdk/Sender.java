@@ -50,7 +50,7 @@ final class Sender {
       }
     } catch (RuntimeException | Error | IOException unexpected) {
       String detail = "could not be packed for sending: " + unexpected.getClass().getName();
-      settle(parcel, Outcome.GIVEN_UP, Problem.without(detail));
+      settle(parcel, Outcome.GIVEN_UP, Problem.withoutAnswer(detail));
     }
   }
 

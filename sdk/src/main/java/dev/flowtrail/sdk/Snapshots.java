@@ -15,7 +15,6 @@ final class Snapshots {
   }
 
   /** Never throws, whatever the value does. */
-  @SuppressWarnings("CatchingUnchecked")
   Snapshot take(@Nullable Object value, Reservation memory) {
     Blocks json = new Blocks(maxBytes, memory::growForData);
     try {

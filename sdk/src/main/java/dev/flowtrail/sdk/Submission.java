@@ -26,10 +26,12 @@ public final class Submission {
     this.dashboardUrl = dashboardUrl;
   }
 
+  /** The id under which the server knows the flow. */
   public UUID flowId() {
     return flowId;
   }
 
+  /** The process that the flow is an execution of. */
   public String flowName() {
     return flowName;
   }

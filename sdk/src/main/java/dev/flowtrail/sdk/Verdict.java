@@ -35,7 +35,7 @@ sealed interface Verdict {
   }
 
   static Verdict withoutAnswer(String why) {
-    return new TryAgain(Problem.without("no answer: " + why), Duration.ZERO);
+    return new TryAgain(Problem.withoutAnswer("no answer: " + why), Duration.ZERO);
   }
 
   private static boolean isTransient(Problem problem) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The memory of all flows in flight is bounded, and given back. */
 final class MemoryTest {
@@ -147,6 +148,7 @@ final class MemoryTest {
   }
 
   @Test
+  @Timeout(30)
   void forgottenFlowGivesItsMemoryBack() {
     bench.createFlow("selection").createStep("filter").capture("text", TEN_KILOBYTES);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -74,7 +75,7 @@ final class RetryTest {
   @Test
   void answerCutShortIsTriedAgain() {
     String head = "HTTP/1.1 202 Accepted\r\nContent-Length: 100\r\n\r\n{";
-    server.then(new Reply.Raw(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+    server.then(new Reply.Raw(head.getBytes(StandardCharsets.US_ASCII)));
     Submission submission = bench.finishedFlow();
 
     bench.sendDue();
