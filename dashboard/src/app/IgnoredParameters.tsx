@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
-import { ignoredParameters } from './search';
+import { ignoredParameters, parseSearch } from './search';
 import styles from './IgnoredParameters.module.css';
 
-/** What the address said when the browser arrived; the router tidies it up before anything is drawn. */
-let unreported = location.search;
+/** What the address said when the browser arrived, until a page has reported on it. */
+let arrivedWith = location.search;
 
-/** A line that says which parts of the address had no effect. */
-export function IgnoredParameters({ understood }: { understood: object }) {
-  const [ignored] = useState(() => ignoredParameters(unreported, understood));
+/** A line that says which parts of the address the page's own reading of it leaves out. */
+export function IgnoredParameters({ read }: { read: (raw: Record<string, string>) => object }) {
+  const [ignored] = useState(() => ignoredParameters(arrivedWith, read(parseSearch(arrivedWith))));
   useEffect(() => {
-    unreported = '';
+    arrivedWith = '';
   }, []);
   if (ignored.length === 0) return null;
   return (

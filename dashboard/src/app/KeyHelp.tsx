@@ -8,6 +8,8 @@ const KEYS: [keys: string[], what: string][] = [
   [['Enter'], 'Open the row'],
   [['[', ']'], 'Previous and next step of a flow'],
   [['/'], 'Go to the filter'],
+  [['x'], 'Dropped candidates only'],
+  [['Esc'], 'Close the candidate'],
   [['g', 'f'], 'Go to the flows'],
   [['?'], 'This help'],
 ];

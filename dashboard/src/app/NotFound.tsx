@@ -3,11 +3,14 @@ import { Notice } from '../design/Notice';
 
 export function NotFound() {
   return (
-    <Notice title="There is no page at this address" action={<Link to="/flows">Go to the flows</Link>}>
-      <p>
-        <title>Not found · Flow Trail</title>
-        <code>{location.pathname}</code> leads nowhere.
-      </p>
-    </Notice>
+    <>
+      <title>Not found · Flow Trail</title>
+      <h1 className="visually-hidden">Not found</h1>
+      <Notice title="There is no page at this address" action={<Link to="/flows">Go to the flows</Link>}>
+        <p>
+          <code>{location.pathname}</code> leads nowhere.
+        </p>
+      </Notice>
+    </>
   );
 }

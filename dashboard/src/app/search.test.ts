@@ -31,8 +31,9 @@ describe('ignored parameters', () => {
 });
 
 test('a page number is a whole number from one up', () => {
-  expect(['1', '0', '-3', '1.5', 'x', ''].map(positive)).toEqual([
+  expect(['1', 2, '0', '-3', '1.5', 'x', ''].map(positive)).toEqual([
     1,
+    2,
     undefined,
     undefined,
     undefined,

@@ -29,15 +29,8 @@ export function oneOf<T extends string>(words: readonly T[], value: unknown): T 
   return words.find((word) => word === value);
 }
 
-/** A whole number of at least 1, or nothing. */
+/** A whole number of at least 1, as an address or a link has it; or nothing. */
 export function positive(value: unknown): number | undefined {
-  const number = Number(text(value));
+  const number = typeof value === 'number' ? value : Number(text(value));
   return Number.isSafeInteger(number) && number >= 1 ? number : undefined;
 }
-
-/** Only what is present, so that addresses stay short and equal states have equal addresses. */
-export function present<T extends object>(values: T): Present<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
-}
-
-type Present<T> = { [Name in keyof T]?: T[Name] | undefined };

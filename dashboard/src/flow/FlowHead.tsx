@@ -25,8 +25,10 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
         <Weighted sentence={outcome} />
       </h1>
       {saysMore(flow.reason, outcome) && <p className={styles.reason}>{flow.reason}</p>}
-      <Facts flow={flow} />
-      <Attributes attributes={flow.attributes} />
+      <div className={styles.rows}>
+        <Facts flow={flow} />
+        <Attributes attributes={flow.attributes} />
+      </div>
     </header>
   );
 }

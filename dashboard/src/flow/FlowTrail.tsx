@@ -13,6 +13,7 @@ import styles from './FlowTrail.module.css';
 import { Funnel } from './Funnel';
 import { Inspector } from './Inspector';
 import { outline } from './outline';
+import { readFlowSearch } from './search';
 import { findByToken, firstStep, tokenOf } from './selection';
 import { StepList } from './StepList';
 
@@ -28,7 +29,7 @@ export function FlowTrail({ flow }: { flow: Flow }) {
   useStepKeys(steps, selected);
   return (
     <article className={styles.trail}>
-      <IgnoredParameters understood={search} />
+      <IgnoredParameters read={readFlowSearch} />
       <FlowHead flow={flow} stages={stages} />
       {stages.length > 0 && <Funnel stages={stages} steps={steps} selectedId={selected?.id} />}
       {selected === undefined ? (
@@ -54,9 +55,5 @@ function useStepKeys(steps: readonly Step[], selected: Step | undefined): void {
     if (next === undefined || next === selected) return;
     void navigate({ search: { step: tokenOf(next, steps) }, replace: true, resetScroll: false });
   };
-  useKeys({ '[': () => move(-1), ']': () => move(1), '/': focusFilter });
-}
-
-function focusFilter(): void {
-  document.querySelector<HTMLElement>('[data-shortcut="/"]')?.focus();
+  useKeys({ '[': () => move(-1), ']': () => move(1) });
 }

@@ -11,7 +11,9 @@ export function Identity({ label, value }: { label: string; value: string }) {
     );
   return (
     <li>
-      <span className={styles.quiet}>{copied ? 'copied' : label}</span>{' '}
+      <span className={styles.quiet} aria-live="polite">
+        {copied ? 'copied' : label}
+      </span>{' '}
       <button
         type="button"
         className={styles.identity}

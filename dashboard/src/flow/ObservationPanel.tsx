@@ -7,10 +7,12 @@ import styles from './Inspector.module.css';
 const route = getRouteApi('/flows/$flowId');
 
 /** Tables, trees and their worker come only to those who look at data. */
-const ObservationView = lazy(async () => {
+export async function loadObservationView() {
   const { ObservationView: view } = await import('../observations');
   return { default: view };
-});
+}
+
+const ObservationView = lazy(loadObservationView);
 
 export function ObservationPanel({ observation }: { observation: ObservationMeta }) {
   const search = route.useSearch();

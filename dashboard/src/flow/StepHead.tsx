@@ -13,17 +13,17 @@ export function StepHead({ step, steps }: { step: Step; steps: readonly Step[] }
     <header className={styles.head}>
       <div className={styles.line}>
         <h2 className={styles.name}>{step.name}</h2>
+        <ul className={styles.facts}>
+          <li>
+            <StatusText status={step.status} />
+          </li>
+          {step.kind !== null && <li>{step.kind}</li>}
+          {took !== undefined && (
+            <li title={`from ${exact(step.startedAt ?? step.createdAt)}`}>{duration(took)}</li>
+          )}
+        </ul>
         <Versions step={step} steps={steps} />
       </div>
-      <ul className={styles.facts}>
-        <li>
-          <StatusText status={step.status} />
-        </li>
-        {step.kind !== null && <li>{step.kind}</li>}
-        {took !== undefined && (
-          <li title={`from ${exact(step.startedAt ?? step.createdAt)}`}>{duration(took)}</li>
-        )}
-      </ul>
       {step.reason !== null && step.reason !== '' && (
         <p className={styles.reason} data-status={step.status}>
           {step.reason}

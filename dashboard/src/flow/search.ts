@@ -1,17 +1,22 @@
-import { oneOf, present, text } from '../app/search';
+import { oneOf, text } from '../app/search';
+import type { ObservationSearch } from '../observations';
 
 /** What the address of a flow says: which step, which observation, and how that is looked at. */
-export type FlowSearch = ReturnType<typeof readFlowSearch>;
+export interface FlowSearch extends ObservationSearch {
+  step?: string | undefined;
+  obs?: string | undefined;
+}
 
-export function readFlowSearch(raw: Record<string, unknown>) {
-  return present({
+/** Names every field, also the absent ones: the router lets through what a reading does not name. */
+export function readFlowSearch(raw: Record<string, unknown>): FlowSearch {
+  return {
     step: text(raw.step),
     obs: text(raw.obs),
-    view: oneOf(['table', 'json'] as const, raw.view),
+    view: oneOf(['table', 'json'], raw.view),
     f: text(raw.f),
     q: text(raw.q),
     sort: text(raw.sort),
     row: text(raw.row),
     cols: text(raw.cols),
-  });
+  };
 }

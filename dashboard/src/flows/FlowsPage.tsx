@@ -8,13 +8,13 @@ import { count } from '../design/format';
 import { ErrorNotice } from '../design/Notice';
 import { Skeleton } from '../design/Skeleton';
 import { useHeldPage } from './arrivals';
-import { activeFilters, toQuery } from './filters';
+import { activeFilters, readFlowsSearch, toQuery } from './filters';
 import { FirstArrival } from './FirstArrival';
 import { FirstFlow } from './FirstFlow';
 import { FlowFilters } from './FlowFilters';
 import styles from './FlowsPage.module.css';
 import { FlowsTable } from './FlowsTable';
-import { Liveness } from './Liveness';
+import { Liveness } from '../design/Liveness';
 import { NoMatch } from './NoMatch';
 import { Pager } from './Pager';
 
@@ -24,17 +24,18 @@ const route = getRouteApi('/flows');
 export function FlowsPage() {
   const search = route.useSearch();
   const { data, error, refetch, isPlaceholderData, dataUpdatedAt } = useQuery(flowsQuery(toQuery(search)));
+  const nothingYet = data?.pagination.total === 0 && activeFilters(search).length === 0;
   return (
     <>
       <title>Flows · Flow Trail</title>
-      <IgnoredParameters understood={search} />
+      <IgnoredParameters read={readFlowsSearch} />
       <div className={styles.head}>
         <h1 className={styles.title}>
           Flows {data !== undefined && <span className={styles.total}>{count(data.pagination.total)}</span>}
         </h1>
         <Liveness failing={error !== null} updatedAt={dataUpdatedAt} />
       </div>
-      <FlowFilters processes={processesIn(data)} />
+      {!nothingYet && <FlowFilters processes={processesIn(data)} />}
       {data !== undefined && <Flows latest={data} stale={isPlaceholderData} />}
       {data === undefined && error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={12} label="Loading flows" />}

@@ -17,9 +17,11 @@ export function Pager({ pagination, arrived, onShowNew }: PagerProps) {
   const first = (page - 1) * limit + 1;
   return (
     <nav className={styles.pager} aria-label="Pages">
-      <span>
-        {count(first)}–{count(Math.min(total, page * limit))} of {count(total)}
-      </span>
+      {totalPages > 1 && (
+        <span>
+          {count(first)}–{count(Math.min(total, page * limit))} of {count(total)}
+        </span>
+      )}
       {page > 1 && <PageLink page={page - 1} words="Newer" />}
       {page < totalPages && <PageLink page={page + 1} words="Older" />}
       <span className={styles.news} role="status">

@@ -1,26 +1,33 @@
 import type { FlowQuery } from '../api/paths';
 import type { Status } from '../api/types';
-import { oneOf, positive, present, text } from '../app/search';
+import { oneOf, positive, text } from '../app/search';
 
 export const STATUSES: readonly Status[] = ['pending', 'running', 'completed', 'failed', 'abandoned'];
 
 const FLOWS_PER_PAGE = 50;
 
 /** What the address of the list says. */
-export type FlowsSearch = ReturnType<typeof readFlowsSearch>;
+export interface FlowsSearch {
+  process?: string | undefined;
+  status?: Status | undefined;
+  key?: string | undefined;
+  q?: string | undefined;
+  page?: number | undefined;
+}
 
-export function readFlowsSearch(raw: Record<string, unknown>) {
-  return present({
+/** Names every field, also the absent ones: the router lets through what a reading does not name. */
+export function readFlowsSearch(raw: Record<string, unknown>): FlowsSearch {
+  return {
     process: text(raw.process),
     status: oneOf(STATUSES, raw.status),
     key: text(raw.key),
     q: text(raw.q),
     page: positive(raw.page),
-  });
+  };
 }
 
-export function toQuery({ process, page, ...rest }: FlowsSearch): FlowQuery {
-  return { ...rest, name: process, page: page ?? 1, limit: FLOWS_PER_PAGE };
+export function toQuery({ process, status, key, q, page = 1 }: FlowsSearch): FlowQuery {
+  return { name: process, status, key, q, page, limit: FLOWS_PER_PAGE };
 }
 
 export type FilterName = 'process' | 'status' | 'key' | 'q';

@@ -11,6 +11,7 @@ export type CacheTrouble = 'unavailable' | 'quota' | 'too-large';
  */
 export class CautiousCache {
   readonly #opening: Promise<ObservationCache | null>;
+  #writing: Promise<void> = Promise.resolve();
   readonly #onTrouble: (trouble: CacheTrouble) => void;
 
   constructor(open: () => Promise<ObservationCache>, onTrouble: (trouble: CacheTrouble) => void) {
@@ -25,8 +26,23 @@ export class CautiousCache {
     return this.#attempt((cache) => cache.read(hash), undefined);
   }
 
+  /** Never rejects. What is asked of the cache meanwhile waits for it. */
+  write(hash: string, entry: CachedObservation): Promise<void> {
+    this.#writing = this.#write(hash, entry);
+    return this.#writing;
+  }
+
+  usage(): Promise<CacheUsage> {
+    return this.#attempt((cache) => cache.usage(), { observations: 0, bytes: 0 });
+  }
+
+  clear(): Promise<void> {
+    return this.#attempt((cache) => cache.clear(), undefined);
+  }
+
   /** A database that is full gets one more chance after everything else in it was dropped. */
-  async write(hash: string, entry: CachedObservation): Promise<void> {
+  async #write(hash: string, entry: CachedObservation): Promise<void> {
+    await this.#writing;
     const cache = await this.#opening;
     if (cache === null) return;
     try {
@@ -40,15 +56,8 @@ export class CautiousCache {
     }
   }
 
-  usage(): Promise<CacheUsage> {
-    return this.#attempt((cache) => cache.usage(), { observations: 0, bytes: 0 });
-  }
-
-  clear(): Promise<void> {
-    return this.#attempt((cache) => cache.clear(), undefined);
-  }
-
   async #attempt<T>(attempt: (cache: ObservationCache) => Promise<T>, otherwise: T): Promise<T> {
+    await this.#writing;
     const cache = await this.#opening;
     if (cache === null) return otherwise;
     try {

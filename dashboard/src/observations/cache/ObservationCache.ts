@@ -117,5 +117,8 @@ export class ObservationCache {
 function sizeOf({ blob, index }: CachedObservation): number {
   const { rows } = index.survey;
   const offsets = rows === null ? 0 : rows.starts.byteLength + rows.ends.byteLength;
-  return index.columns.reduce((sum, column) => sum + sizeOfColumn(column), blob.bytes.byteLength + offsets);
+  return index.columns.reduce(
+    (sum, column) => sum + sizeOfColumn(column),
+    blob.bytes.byteLength + index.head.byteLength + offsets,
+  );
 }

@@ -15,6 +15,8 @@ export interface StoredIndex {
   survey: Survey;
   columns: Column[];
   later: ColumnSpec[];
+  /** The document's beginning with the first rows, shown before the rest is decompressed. */
+  head: Uint8Array<ArrayBuffer>;
 }
 
 export interface CachedObservation {

@@ -1,5 +1,5 @@
 import type { Column, ColumnType } from '../columns/column';
-import { sizeOfColumn } from '../columns/column';
+import { presentCount, sizeOfColumn } from '../columns/column';
 import type { Predicate } from '../tokens/predicate';
 import { formatToken } from '../tokens/tokens';
 import type { Sort } from '../tokens/sort';
@@ -81,7 +81,8 @@ export class CandidateTable {
   #apply(predicate: Predicate, index: number, problems: Answer['problems']): Mask | null {
     const column = this.#columns.get(predicate.path);
     try {
-      if (column === undefined) throw new InapplicablePredicate('no candidate has this path');
+      if (column === undefined || isEmpty(column))
+        throw new InapplicablePredicate('no candidate has a value there');
       return this.#kept(formatToken(predicate), () => matchPredicate(column, predicate));
     } catch (error) {
       if (!(error instanceof InapplicablePredicate)) throw error;
@@ -142,4 +143,8 @@ export class CandidateTable {
 function regainedBy(masks: readonly (Mask | null)[], { onlyRejectedBy }: Combination): number[] {
   const counts = onlyRejectedBy.values();
   return masks.map((mask) => (mask === null ? 0 : (counts.next().value ?? 0)));
+}
+
+function isEmpty({ column }: ColumnIndex): boolean {
+  return presentCount(column) === 0;
 }

@@ -15,4 +15,3 @@ export type FromWorker<Fault, Notice> =
   | { seq: number; fault: Fault }
   | { seq: number; progress: unknown }
   | { notice: Notice };
-

@@ -37,8 +37,7 @@ export function formatFilters(predicates: readonly Predicate[]): string {
 }
 
 export function formatToken({ path, operator, value }: Predicate): string {
-  const keys = splitPath(path).map(formatKey).join('.');
-  return `${keys}.${operator}.${value.replace(/[\\,]/g, '\\$&')}`;
+  return `${formatPath(path)}.${operator}.${value.replace(/[\\,]/g, '\\$&')}`;
 }
 
 /** Null when the text is not a token: free text, or one that is still being typed. */
@@ -50,6 +49,11 @@ export function parseToken(token: string): Predicate | null {
   const value = unescape(parts.slice(at + 1).join('.'));
   const path = parts.slice(0, at).reduce((parent, key) => childPath(parent, unescape(key)), '');
   return value === '' || path === '' ? null : { path, operator, value };
+}
+
+/** A path as it stands in a token. */
+export function formatPath(path: string): string {
+  return splitPath(path).map(formatKey).join('.');
 }
 
 function formatKey(key: string): string {

@@ -6,6 +6,7 @@ import { planColumns } from '../columns/plan';
 import { decodeBlob } from '../load/decode';
 import { ObservationError } from '../load/fault';
 import { fetchBlob } from '../load/fetchBlob';
+import type { RowOffsets } from '../scan/survey';
 import { surveyDocument } from '../scan/survey';
 import type { LoadProgress, ObservationShape, ObservationSource } from './methods';
 import { OpenObservation } from './OpenObservation';
@@ -18,6 +19,10 @@ export const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
 /** Rises when what is kept of a document changes its form. */
 const INDEX_FORM = 1;
+
+/** What of a document's beginning is kept uncompressed. */
+const HEAD_ROWS = 64;
+const HEAD_BYTES = 256 * 1024;
 
 type Report = (progress: LoadProgress) => void;
 
@@ -41,7 +46,7 @@ export class Library {
     const cached = await this.#cache.read(source.hash);
     signal.throwIfAborted();
     return cached?.index.signature === signatureOf(source)
-      ? this.#keep(new OpenObservation(source, cached.blob, cached.index)).shape('cache')
+      ? this.#reopen(source, cached)
       : this.#load(source, cached, signal, report);
   }
 
@@ -50,6 +55,12 @@ export class Library {
     if (known !== undefined) return this.#keep(known);
     await this.open(source, signal, () => undefined);
     return this.get(source, signal);
+  }
+
+  #reopen(source: ObservationSource, { blob, index }: CachedObservation): ObservationShape {
+    const observation = new OpenObservation(source, blob, index);
+    observation.warmUp();
+    return this.#keep(observation).shape('cache');
   }
 
   async #load(
@@ -96,7 +107,12 @@ function indexDocument(source: ObservationSource, bytes: Uint8Array): StoredInde
   const discovered = rows === null ? [] : discoverColumns(bytes, rows);
   const { eager, later } = planColumns(source.queryable, source.roles, discovered);
   const columns = rows === null ? [] : buildColumns(bytes, rows, eager);
-  return { signature: signatureOf(source), survey, columns, later };
+  return { signature: signatureOf(source), survey, columns, later, head: headOf(bytes, rows) };
+}
+
+function headOf(bytes: Uint8Array, rows: RowOffsets | null): Uint8Array<ArrayBuffer> {
+  const end = rows?.ends.subarray(0, HEAD_ROWS).at(-1) ?? 0;
+  return bytes.slice(0, Math.min(end, HEAD_BYTES));
 }
 
 function keyOf(source: ObservationSource): string {

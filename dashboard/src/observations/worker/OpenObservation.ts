@@ -11,12 +11,15 @@ import { findAll } from '../tree/find';
 import { ContainerIndex } from '../tree/ContainerIndex';
 import type { ColumnInfo, ObservationShape, ObservationSource, Question } from './methods';
 
+const WARM_UP_MILLIS = 300;
+
 /** One observation in the worker's memory: what was read out of it, and its bytes once someone needs them. */
 export class OpenObservation {
   readonly source: ObservationSource;
   readonly survey: Survey;
   readonly table: CandidateTable | null;
   readonly #blob: StoredBlob;
+  readonly #head: Uint8Array;
   #later: ColumnSpec[];
   #bytes: Uint8Array | undefined;
   #containers: ContainerIndex | undefined;
@@ -30,6 +33,7 @@ export class OpenObservation {
     this.table = rows === null ? null : new CandidateTable(rows.starts.length, index.columns);
     this.#blob = blob;
     this.#later = index.later;
+    this.#head = index.head;
     this.#bytes = bytes;
   }
 
@@ -37,6 +41,22 @@ export class OpenObservation {
   get bytes(): Uint8Array {
     this.#bytes ??= decodeBlob(this.#blob);
     return this.#bytes;
+  }
+
+  /** Decompresses after the first answers, before the reader asks for more. A fault waits until then. */
+  warmUp(): void {
+    setTimeout(
+      () =>
+        void Promise.resolve()
+          .then(() => this.bytes)
+          .catch(() => undefined),
+      WARM_UP_MILLIS,
+    );
+  }
+
+  /** Bytes that hold everything before `end`: the kept beginning while that is enough. */
+  bytesUpTo(end: number): Uint8Array {
+    return this.#bytes === undefined && end <= this.#head.length ? this.#head : this.bytes;
   }
 
   get containers(): ContainerIndex {

@@ -10,7 +10,7 @@ import type { TreeHit } from '../tree/node';
 import { prettyText } from '../tree/pretty';
 import { childNodes, rootNode } from '../tree/readNodes';
 import { Library } from './Library';
-import type { ObservationMethods, QueryResult, Question, RowDetail } from './methods';
+import type { ObservationMethods, QueryResult, Question, RowDetail, RowWindow } from './methods';
 import type { OpenObservation } from './OpenObservation';
 
 /** What the worker does for the page. */
@@ -18,10 +18,11 @@ export function handlersOver(cache: CautiousCache): Handlers<ObservationMethods>
   const library = new Library(cache);
   return {
     open: ({ source }, { signal, report }) => library.open(source, signal, report),
-    query: async ({ source, question }, { signal }) => query(await library.get(source, signal), question),
-    rows: async ({ source, question, from, to, paths }, { signal }) => {
+    query: async ({ source, question, window }, { signal }) =>
+      query(await library.get(source, signal), question, window),
+    rows: async ({ source, question, window }, { signal }) => {
       const observation = await library.get(source, signal);
-      return readRows(observation, observation.ask(question).rows.subarray(from, to), paths);
+      return readRows(observation, observation.ask(question).rows, window);
     },
     locate: async ({ source, question, row }, { signal }) =>
       (await library.get(source, signal)).ask(question).rows.indexOf(row),
@@ -32,9 +33,9 @@ export function handlersOver(cache: CautiousCache): Handlers<ObservationMethods>
       const request = { bytes: observation.bytes, offsets: observation.rows, rows, format, paths };
       return exportRows(request, signal, (done) => report({ done, total: rows.length }));
     },
-    root: async ({ source }, { signal }) => {
+    root: async ({ source, start }, { signal }) => {
       const { bytes, containers, survey } = await library.get(source, signal);
-      return { nodes: [rootNode(bytes, containers, survey.root)] };
+      return { nodes: [rootNode(bytes, containers, start ?? survey.root)] };
     },
     children: async ({ source, start, from, to }, { signal }) => {
       const { bytes, containers } = await library.get(source, signal);
@@ -48,8 +49,7 @@ export function handlersOver(cache: CautiousCache): Handlers<ObservationMethods>
   };
 }
 
-function query(observation: OpenObservation, question: Question): QueryResult {
-  const started = performance.now();
+function query(observation: OpenObservation, question: Question, window: RowWindow): QueryResult {
   const { rows, facets, regained, problems } = observation.ask(question);
   return {
     total: observation.rows.starts.length,
@@ -58,20 +58,24 @@ function query(observation: OpenObservation, question: Question): QueryResult {
     regained,
     problems,
     columns: observation.columns(),
-    milliseconds: performance.now() - started,
+    rows: readRows(observation, rows, window),
   };
 }
 
 function readRows(
-  { bytes, rows: offsets, source }: OpenObservation,
+  observation: OpenObservation,
   rows: Uint32Array,
-  paths: readonly string[],
+  { from, to, paths }: RowWindow,
 ): CandidateRow[] {
-  const picker = new RowPicker([source.roles?.passed, source.roles?.rules, ...paths]);
-  return Array.from(rows, (row) => {
-    const [passed = null, rules = null, ...spans] = picker.pick(bytes, offsets.starts[row] ?? 0);
+  const { starts, ends } = observation.rows;
+  const { passed, rules } = observation.source.roles ?? {};
+  const wanted = rows.subarray(from, to);
+  const bytes = observation.bytesUpTo(wanted.reduce((end, row) => Math.max(end, ends[row] ?? 0), 0));
+  const picker = new RowPicker([passed, rules, ...paths]);
+  return Array.from(wanted, (row) => {
+    const [verdict = null, verdicts = null, ...spans] = picker.pick(bytes, starts[row] ?? 0);
     const cells = spans.map((span) => cellAt(bytes, span));
-    return { row, cells, passed: booleanAt(bytes, passed), rules: ruleMarks(bytes, rules) };
+    return { row, cells, passed: booleanAt(bytes, verdict), rules: ruleMarks(bytes, verdicts) };
   });
 }
 

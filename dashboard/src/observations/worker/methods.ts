@@ -51,6 +51,13 @@ export interface Question {
   sort: Sort | null;
 }
 
+/** Places of the answer `from` up to, not including, `to`, with the cells of some paths. */
+export interface RowWindow {
+  from: number;
+  to: number;
+  paths: string[];
+}
+
 export interface QueryResult {
   total: number;
   matched: number;
@@ -60,8 +67,7 @@ export interface QueryResult {
   problems: { predicate: number; message: string }[];
   /** All columns, with those that this question had to build. */
   columns: ColumnInfo[];
-  /** Time in the worker. */
-  milliseconds: number;
+  rows: CandidateRow[];
 }
 
 export interface RowDetail {
@@ -81,11 +87,9 @@ interface About {
 
 export interface ObservationMethods {
   open: { params: About; result: ObservationShape; progress: LoadProgress };
-  query: { params: About & { question: Question }; result: QueryResult };
-  rows: {
-    params: About & { question: Question; from: number; to: number; paths: string[] };
-    result: CandidateRow[];
-  };
+  /** The window is answered with the counts, so that a reader who types sees both at once. */
+  query: { params: About & { question: Question; window: RowWindow }; result: QueryResult };
+  rows: { params: About & { question: Question; window: RowWindow }; result: CandidateRow[] };
   /** Place of a row among those that match; -1 when it does not. */
   locate: { params: About & { question: Question; row: number }; result: number };
   detail: { params: About & { row: number }; result: RowDetail | null };
@@ -96,7 +100,8 @@ export interface ObservationMethods {
   };
   /** Children `from` up to `to` of the container at byte `start`. */
   children: { params: About & { start: number; from: number; to: number }; result: TreePage };
-  root: { params: About; result: TreePage };
+  /** The node that starts at a byte; the document without one. */
+  root: { params: About & { start: number | undefined }; result: TreePage };
   find: { params: About & { text: string; index: number }; result: TreeHit };
   text: { params: About & { start: number }; result: string };
   usage: { params: null; result: CacheUsage };

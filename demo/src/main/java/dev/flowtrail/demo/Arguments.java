@@ -30,7 +30,10 @@ record Arguments(Optional<String> endpoint, long seed, int flows, OptionalInt ca
   private static final List<String> NAMES =
       List.of("--endpoint", "--seed", "--flows", "--candidates");
   private static final int DEFAULT_FLOWS = 6;
-  private static final int MOST = 1_000_000;
+  private static final int MOST_FLOWS = 10_000;
+
+  /** More would not fit into one observation. */
+  private static final int MOST_CANDIDATES = 200_000;
 
   /**
    * Reads the command line.
@@ -44,10 +47,10 @@ record Arguments(Optional<String> endpoint, long seed, int flows, OptionalInt ca
         Optional.ofNullable(given.get("--endpoint")),
         Optional.ofNullable(given.get("--seed")).map(Arguments::seed).orElse(freshSeed),
         Optional.ofNullable(given.get("--flows"))
-            .map(text -> count("--flows", text))
+            .map(text -> count("--flows", text, MOST_FLOWS))
             .orElse(DEFAULT_FLOWS),
         candidates.isPresent()
-            ? OptionalInt.of(count("--candidates", candidates.get()))
+            ? OptionalInt.of(count("--candidates", candidates.get(), MOST_CANDIDATES))
             : OptionalInt.empty());
   }
 
@@ -71,11 +74,11 @@ record Arguments(Optional<String> endpoint, long seed, int flows, OptionalInt ca
     return wholeNumber(text).orElseThrow(() -> unexpected("a whole number", "--seed", text));
   }
 
-  private static int count(String name, String text) {
+  private static int count(String name, String text, int most) {
     return wholeNumber(text)
-        .filter(number -> number >= 1 && number <= MOST)
+        .filter(number -> number >= 1 && number <= most)
         .map(Long::intValue)
-        .orElseThrow(() -> unexpected("1 to " + MOST, name, text));
+        .orElseThrow(() -> unexpected("1 to " + most, name, text));
   }
 
   private static Optional<Long> wholeNumber(String text) {

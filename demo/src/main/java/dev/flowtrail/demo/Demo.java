@@ -4,8 +4,8 @@ import dev.flowtrail.demo.decision.Decided;
 import dev.flowtrail.demo.films.FilmOfTheNight;
 import dev.flowtrail.demo.products.CompetitorSelection;
 import dev.flowtrail.sdk.FlowTrail;
-import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs the pipelines as often as asked. */
 final class Demo {
@@ -18,12 +18,13 @@ final class Demo {
     competitors = new CompetitorSelection(trail);
   }
 
-  List<Decided> run(Arguments arguments) {
+  /** Each flow runs when its turn comes, so that one delivery can be awaited before the next. */
+  Stream<Decided> run(Arguments arguments) {
     if (arguments.candidates().isPresent()) {
       int candidates = arguments.candidates().getAsInt();
-      return List.of(films.runOverArchive(arguments.seed(), candidates));
+      return Stream.of(films.runOverArchive(arguments.seed(), candidates));
     }
-    return IntStream.range(0, arguments.flows()).mapToObj(i -> run(arguments.seed(), i)).toList();
+    return IntStream.range(0, arguments.flows()).mapToObj(i -> run(arguments.seed(), i));
   }
 
   private Decided run(long seed, int turn) {

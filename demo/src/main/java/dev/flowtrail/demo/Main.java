@@ -14,7 +14,8 @@ public final class Main {
   private static final int NOT_DELIVERED = 1;
   private static final int WRONG_ARGUMENTS = 2;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_TRY = Duration.ofSeconds(10);
   private static final int LARGEST_OBSERVATION = 64 << 20;
   private static final long LARGEST_FLOW = 512L << 20;
 
@@ -34,8 +35,9 @@ public final class Main {
     try {
       Arguments arguments = Arguments.parse(line, clock.millis());
       try (FlowTrail trail = trail(arguments, patience)) {
-        Report report = new Report(new Demo(trail).run(arguments), patience.plusSeconds(1));
-        return report.print(out, err) ? DELIVERED : NOT_DELIVERED;
+        Report report = new Report(out, err, patience.plus(LONGEST_TRY));
+        boolean allDelivered = new Demo(trail).run(arguments).allMatch(report::tell);
+        return allDelivered ? DELIVERED : NOT_DELIVERED;
       }
     } catch (IllegalArgumentException wrong) {
       err.println(wrong.getMessage());
@@ -45,7 +47,8 @@ public final class Main {
   }
 
   private static FlowTrail trail(Arguments arguments, Duration patience) {
-    FlowTrailBuilder builder = FlowTrail.builder().giveUpAfter(patience);
+    FlowTrailBuilder builder =
+        FlowTrail.builder().giveUpAfter(patience).requestTimeout(LONGEST_TRY);
     arguments.endpoint().ifPresent(builder::endpoint);
     if (arguments.candidates().isPresent()) {
       builder.maxObservationBytes(LARGEST_OBSERVATION).bufferBytes(LARGEST_FLOW);

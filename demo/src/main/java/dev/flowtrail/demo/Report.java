@@ -5,43 +5,28 @@ import dev.flowtrail.sdk.Outcome;
 import dev.flowtrail.sdk.Problem;
 import dev.flowtrail.sdk.Submission;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
-/** Waits for the deliveries and tells what was decided, or what stood in the way. */
-record Report(List<Decided> decisions, Duration patience) {
+/** Tells what was decided and where to see it, or what stood in the way. */
+record Report(PrintStream out, PrintStream err, Duration patience) {
 
-  /** Prints each decision with its link; returns whether all were delivered. */
-  boolean print(PrintStream out, PrintStream err) {
-    decisions.stream().filter(this::delivered).forEach(decided -> tell(decided, out));
-    List<Submission> missing =
-        decisions.stream().filter(decided -> !delivered(decided)).map(Decided::submission).toList();
-    missing.stream().findFirst().ifPresent(first -> complain(first, missing.size(), err));
-    return missing.isEmpty();
+  /** Waits for the delivery; returns whether there was one. */
+  boolean tell(Decided decided) {
+    Submission submission = decided.submission();
+    if (submission.await(patience) != Outcome.DELIVERED) {
+      complain(submission);
+      return false;
+    }
+    out.println(submission.flowName() + ": " + decided.sentence());
+    out.println("  " + submission.dashboardUrl());
+    return true;
   }
 
-  private boolean delivered(Decided decided) {
-    return decided.submission().await(patience) == Outcome.DELIVERED;
-  }
-
-  private static void tell(Decided decided, PrintStream out) {
-    out.println(decided.submission().flowName() + ": " + decided.sentence());
-    out.println("  " + decided.submission().dashboardUrl());
-  }
-
-  private void complain(Submission first, int missing, PrintStream err) {
+  private void complain(Submission submission) {
+    String problem = submission.problem().map(Problem::toString).orElse("no answer yet");
     err.println(
-        "%d of %d flows were not delivered to %s: %s"
-            .formatted(missing, decisions.size(), server(first), problem(first)));
+        "%s was not delivered to %s: %s"
+            .formatted(submission.flowName(), submission.dashboardUrl().resolve("/"), problem));
     err.println("Is the server running? Start it with: make dev");
-  }
-
-  private static URI server(Submission submission) {
-    return submission.dashboardUrl().resolve("/");
-  }
-
-  private static String problem(Submission submission) {
-    return submission.problem().map(Problem::toString).orElse("still waiting for an answer");
   }
 }

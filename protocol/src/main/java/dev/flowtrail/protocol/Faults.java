@@ -3,14 +3,15 @@ package dev.flowtrail.protocol;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with one document. */
+/** Collects what is wrong with one document, and ends the reading when that is enough. */
 final class Faults {
 
   private final List<Fault> found = new ArrayList<>();
 
   void add(Pointer at, String detail) {
-    if (found.size() < Limits.MAX_FAULTS) {
-      found.add(new Fault(at.toString(), detail));
+    found.add(new Fault(at.toString(), detail));
+    if (found.size() == Limits.MAX_FAULTS) {
+      throwIfAny();
     }
   }
 

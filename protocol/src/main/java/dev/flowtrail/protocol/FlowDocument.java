@@ -1,6 +1,7 @@
 package dev.flowtrail.protocol;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One whole flow as a client sent it.
@@ -13,10 +14,23 @@ public record FlowDocument<D>(FlowHead flow, List<Step<D>> steps) {
     steps = List.copyOf(steps);
   }
 
+  /** The same flow with something else in the place of each observation's data. */
+  public <E> FlowDocument<E> map(Function<Observation<D>, E> toData) {
+    return new FlowDocument<>(flow, steps.stream().map(step -> step.map(toData)).toList());
+  }
+
   /** One step with what was observed in it, in the order of capture. */
   public record Step<D>(StepHead head, List<Observation<D>> observations) {
     public Step {
       observations = List.copyOf(observations);
+    }
+
+    private <E> Step<E> map(Function<Observation<D>, E> toData) {
+      return new Step<>(
+          head,
+          observations.stream()
+              .map(observation -> new Observation<>(observation.head(), toData.apply(observation)))
+              .toList());
     }
   }
 

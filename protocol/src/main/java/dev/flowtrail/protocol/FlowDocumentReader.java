@@ -31,7 +31,7 @@ public final class FlowDocumentReader<D> {
     this.dataReader = dataReader;
     this.values = new Values(parser, faults, limits);
     this.members = new Members(parser, faults, values);
-    this.flow = new FlowDraft(values, members);
+    this.flow = new FlowDraft(values, members, new RawObject(parser, values, members, limits));
   }
 
   /**
@@ -47,18 +47,24 @@ public final class FlowDocumentReader<D> {
     }
     members.read(Pointer.ROOT, List.of("flow"), List.of(), this::readPart);
     if (parser.nextToken() != null) {
-      throw new JsonParseException(parser, "Expected the end of the text after the JSON object");
+      throw new JsonParseException(
+          parser,
+          "Expected the end of the text after the JSON object",
+          parser.currentTokenLocation());
     }
     check();
     return build();
   }
 
-  private void readPart(String member, Pointer at) throws IOException {
+  private boolean readPart(String member, Pointer at) throws IOException {
     switch (member) {
       case "flow" -> members.read(at, FlowDraft.REQUIRED, FlowDraft.PRESENT, flow::read);
       case "steps" -> members.readArray(at, this::readStep);
-      default -> values.skip();
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   private void readStep(Pointer at) throws IOException {
@@ -69,11 +75,11 @@ public final class FlowDocumentReader<D> {
         StepDraft.REQUIRED,
         List.of(),
         (member, place) -> {
-          if (member.equals("observations")) {
-            members.readArray(place, element -> readObservation(step, element));
-          } else {
-            step.read(member, place);
+          if (!member.equals("observations")) {
+            return step.read(member, place);
           }
+          members.readArray(place, element -> readObservation(step, element));
+          return true;
         });
   }
 
@@ -85,11 +91,11 @@ public final class FlowDocumentReader<D> {
         ObservationDraft.REQUIRED,
         ObservationDraft.PRESENT,
         (member, place) -> {
-          if (member.equals("data")) {
-            observation.data(readData());
-          } else {
-            observation.read(member, place);
+          if (!member.equals("data")) {
+            return observation.read(member, place);
           }
+          observation.data(readData());
+          return true;
         });
   }
 
@@ -104,6 +110,7 @@ public final class FlowDocumentReader<D> {
 
   private void check() {
     UniqueIds ids = new UniqueIds(faults);
+    flow.check(Pointer.ROOT.child("flow"), ids);
     Pointer stepsAt = Pointer.ROOT.child("steps");
     for (int i = 0; i < steps.size(); i++) {
       steps.get(i).check(stepsAt.child(i), flow.name(), ids, faults);

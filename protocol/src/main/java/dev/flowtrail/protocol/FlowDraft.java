@@ -15,6 +15,7 @@ final class FlowDraft {
 
   private final Values values;
   private final Members members;
+  private final RawObject rawObject;
 
   private @Nullable UUID id;
   private @Nullable String name;
@@ -26,12 +27,13 @@ final class FlowDraft {
   private @Nullable String attributes;
   private @Nullable Trace trace;
 
-  FlowDraft(Values values, Members members) {
+  FlowDraft(Values values, Members members, RawObject rawObject) {
     this.values = values;
     this.members = members;
+    this.rawObject = rawObject;
   }
 
-  void read(String member, Pointer at) throws IOException {
+  boolean read(String member, Pointer at) throws IOException {
     switch (member) {
       case "id" -> id = values.id(at);
       case "name" -> name = values.name(at);
@@ -40,10 +42,13 @@ final class FlowDraft {
       case "reason" -> reason = values.prose(at);
       case "createdAt" -> createdAt = values.instant(at);
       case "finishedAt" -> finishedAt = values.instant(at);
-      case "attributes" -> attributes = values.object(at);
+      case "attributes" -> attributes = rawObject.read(at);
       case "trace" -> trace = readTrace(at);
-      default -> values.skip();
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   private @Nullable Trace readTrace(Pointer at) throws IOException {
@@ -59,17 +64,24 @@ final class FlowDraft {
     private @Nullable String traceId;
     private @Nullable String spanId;
 
-    void read(String member, Pointer at) throws IOException {
+    boolean read(String member, Pointer at) throws IOException {
       switch (member) {
         case "traceId" -> traceId = values.name(at);
         case "spanId" -> spanId = values.name(at);
-        default -> values.skip();
+        default -> {
+          return false;
+        }
       }
+      return true;
     }
   }
 
   @Nullable String name() {
     return name;
+  }
+
+  void check(Pointer at, UniqueIds ids) {
+    ids.claim(id, at.child("id"));
   }
 
   FlowHead build(MissingIds missingIds, List<StepHead> steps) {

@@ -1,13 +1,20 @@
 package dev.flowtrail.protocol;
 
+import static java.util.function.BinaryOperator.maxBy;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Concludes the status of a flow whose client did not name one. */
 final class FlowStatus {
+
+  /** By version; of two that claim the same one, a failure is not outdone. */
+  private static final Comparator<StepHead> BY_TRY =
+      Comparator.comparingInt(StepHead::version).thenComparing(FlowStatus::failed);
 
   private FlowStatus() {}
 
@@ -16,12 +23,16 @@ final class FlowStatus {
     if (finishedAt == null) {
       return Status.RUNNING;
     }
-    Map<String, StepHead> latest = new HashMap<>();
-    for (StepHead step : steps) {
-      latest.merge(step.name(), step, (a, b) -> a.version() > b.version() ? a : b);
-    }
-    return latest.values().stream().anyMatch(step -> step.status() == Status.FAILED)
+    return steps.stream()
+            .collect(toMap(StepHead::name, identity(), maxBy(BY_TRY)))
+            .values()
+            .stream()
+            .anyMatch(FlowStatus::failed)
         ? Status.FAILED
         : Status.COMPLETED;
+  }
+
+  private static boolean failed(StepHead step) {
+    return step.status() == Status.FAILED;
   }
 }

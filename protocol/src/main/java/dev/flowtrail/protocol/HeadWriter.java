@@ -2,6 +2,12 @@ package dev.flowtrail.protocol;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * the contract wants present.
  */
 public final class HeadWriter {
+
+  private static final DateTimeFormatter TIME_WITH_MILLISECONDS_OR_FINER =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
+          .appendLiteral('Z')
+          .toFormatter(Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final JsonGenerator generator;
 
@@ -25,8 +39,8 @@ public final class HeadWriter {
     text("key", flow.key());
     text("status", flow.status().wireName());
     text("reason", flow.reason());
-    text("createdAt", flow.createdAt());
-    textOrNull("finishedAt", flow.finishedAt());
+    time("createdAt", flow.createdAt());
+    timeOrNull("finishedAt", flow.finishedAt());
     if (flow.attributes() != null) {
       generator.writeFieldName("attributes");
       generator.writeRawValue(flow.attributes());
@@ -49,9 +63,9 @@ public final class HeadWriter {
     text("kind", step.kind());
     text("status", step.status().wireName());
     text("reason", step.reason());
-    text("createdAt", step.createdAt());
-    textOrNull("startedAt", step.startedAt());
-    textOrNull("finishedAt", step.finishedAt());
+    time("createdAt", step.createdAt());
+    timeOrNull("startedAt", step.startedAt());
+    timeOrNull("finishedAt", step.finishedAt());
   }
 
   /** Writes the members of an observation, its data excepted. */
@@ -60,20 +74,21 @@ public final class HeadWriter {
     text("name", observation.name());
     generator.writeNumberField("version", observation.version());
     text("role", observation.role().wireName());
-    text("capturedAt", observation.capturedAt());
+    time("capturedAt", observation.capturedAt());
     if (observation.roles() != null) {
       generator.writeObjectFieldStart("roles");
-      members(observation.roles());
+      writeMembers(observation.roles());
       generator.writeEndObject();
     }
     if (!observation.queryable().isEmpty()) {
       generator.writeObjectFieldStart("queryable");
-      members(observation.queryable());
+      writeMembers(observation.queryable());
       generator.writeEndObject();
     }
   }
 
-  private void members(CandidateRoles roles) throws IOException {
+  /** Writes the members of {@code roles}. */
+  public void writeMembers(CandidateRoles roles) throws IOException {
     text("id", roles.id());
     text("passed", roles.passed());
     text("score", roles.score());
@@ -82,7 +97,8 @@ public final class HeadWriter {
     text("rules", roles.rules());
   }
 
-  private void members(Map<String, FieldType> queryable) throws IOException {
+  /** Writes the members of {@code queryable}. */
+  public void writeMembers(Map<String, FieldType> queryable) throws IOException {
     for (Map.Entry<String, FieldType> field : queryable.entrySet()) {
       generator.writeStringField(field.getKey(), field.getValue().wireName());
     }
@@ -94,7 +110,15 @@ public final class HeadWriter {
     }
   }
 
-  private void textOrNull(String name, @Nullable Object value) throws IOException {
-    generator.writeStringField(name, value == null ? null : value.toString());
+  private void time(String name, Instant time) throws IOException {
+    generator.writeStringField(name, TIME_WITH_MILLISECONDS_OR_FINER.format(time));
+  }
+
+  private void timeOrNull(String name, @Nullable Instant time) throws IOException {
+    if (time == null) {
+      generator.writeNullField(name);
+    } else {
+      time(name, time);
+    }
   }
 }

@@ -8,11 +8,15 @@ public final class InvalidDocumentException extends RuntimeException {
   private final transient List<Fault> faults;
 
   public InvalidDocumentException(List<Fault> faults) {
-    super(faults.size() + " faults, the first at " + faults.get(0));
+    super("faults found: " + faults.size() + ", the first " + describe(faults.get(0)));
     this.faults = List.copyOf(faults);
   }
 
-  /** Everything that is wrong, in the order of the document; at most {@link Limits#MAX_FAULTS}. */
+  private static String describe(Fault fault) {
+    return "at " + Text.quote(fault.pointer()) + ": " + fault.detail();
+  }
+
+  /** Everything that is wrong, in the order it was found; at most {@link Limits#MAX_FAULTS}. */
   public List<Fault> faults() {
     return faults;
   }

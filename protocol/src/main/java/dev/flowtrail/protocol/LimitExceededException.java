@@ -7,7 +7,7 @@ public final class LimitExceededException extends RuntimeException {
   private final long limit;
 
   public LimitExceededException(String limitName, long limit) {
-    super(limitName + " is " + limit);
+    super("expected no more than " + limitName + " allows: " + limit);
     this.limitName = limitName;
     this.limit = limit;
   }

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 /** A text that is not JSON. */
 public final class MalformedJsonException extends RuntimeException {
 
-  private static final Pattern QUOTED_TOKEN = Pattern.compile("Unrecognized token '.*?'(?=:|$)");
+  private static final Pattern QUOTED_TOKEN = Pattern.compile(" '[^']*'(?=: was expecting|$)");
+  private static final Pattern PARSER_SETTING = Pattern.compile(": enable `\\w+\\.\\w+` to allow");
+  private static final Pattern PLACE =
+      Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
 
   private final int line;
   private final int column;
@@ -17,13 +20,20 @@ public final class MalformedJsonException extends RuntimeException {
     this.column = column;
   }
 
-  /** Keeps the parser's finding and its place, but not the piece of payload that it may quote. */
+  /** Keeps the parser's finding and its place. */
   static MalformedJsonException of(JsonProcessingException e) {
-    String detail = QUOTED_TOKEN.matcher(e.getOriginalMessage()).replaceAll("Unrecognized token");
+    String detail = plain(e.getOriginalMessage());
     return e.getLocation() == null
         ? new MalformedJsonException(detail, 1, 1)
         : new MalformedJsonException(
             detail, e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  /** Leaves out the piece of payload that the parser may quote, and what it says about itself. */
+  private static String plain(String message) {
+    String unquoted = QUOTED_TOKEN.matcher(message).replaceAll("");
+    String unadvised = PARSER_SETTING.matcher(unquoted).replaceAll("");
+    return Text.printable(PLACE.matcher(unadvised).replaceAll("$1"));
   }
 
   /** From 1. */

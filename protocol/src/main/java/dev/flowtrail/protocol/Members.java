@@ -23,7 +23,9 @@ final class Members {
   /** Reads the value that the parser stands on; returns with it on the value's last token. */
   @FunctionalInterface
   interface Reader {
-    void read(String member, Pointer at) throws IOException;
+
+    /** Returns false, and leaves the value unread, when the member is unknown. */
+    boolean read(String member, Pointer at) throws IOException;
   }
 
   /**
@@ -49,13 +51,16 @@ final class Members {
   private void readMember(
       Pointer at, String member, List<String> required, Set<String> seen, Reader reader)
       throws IOException {
-    if (!seen.add(member)) {
+    if (seen.contains(member)) {
       faults.add(at, "expected each member once but found it again");
       values.skip();
     } else if (values.isNull() && required.contains(member)) {
       faults.add(at, "required, but was null");
+      seen.add(member);
+    } else if (reader.read(member, at)) {
+      seen.add(member);
     } else {
-      reader.read(member, at);
+      values.skip();
     }
   }
 

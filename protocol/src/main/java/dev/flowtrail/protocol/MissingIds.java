@@ -8,14 +8,19 @@ import java.util.UUID;
  */
 public interface MissingIds {
 
+  /** The id of the flow. */
   UUID flow();
 
   /**
+   * The id of a step.
+   *
    * @param index the step's place in {@code steps}
    */
   UUID step(int index);
 
   /**
+   * The id of an observation.
+   *
    * @param stepIndex the step's place in {@code steps}
    * @param index the observation's place in its step
    */

@@ -3,11 +3,14 @@ package dev.flowtrail.protocol;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one observation as they come, its data excepted. */
@@ -15,6 +18,9 @@ final class ObservationDraft<D> {
 
   static final List<String> REQUIRED = List.of("name", "version");
   static final List<String> PRESENT = List.of("data");
+
+  private static final Set<String> ROLES =
+      Set.of("id", "passed", "score", "rank", "reason", "rules");
 
   private final Values values;
   private final Members members;
@@ -34,7 +40,7 @@ final class ObservationDraft<D> {
     this.members = members;
   }
 
-  void read(String member, Pointer at) throws IOException {
+  boolean read(String member, Pointer at) throws IOException {
     switch (member) {
       case "id" -> id = values.id(at);
       case "name" -> name = values.name(at);
@@ -44,8 +50,11 @@ final class ObservationDraft<D> {
       case "queryable" -> readQueryable(at);
       case "capturedAt" -> capturedAt = values.instant(at);
       case "step" -> stepName = values.name(at);
-      default -> values.skip();
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   void data(@Nullable D read) {
@@ -58,18 +67,19 @@ final class ObservationDraft<D> {
     }
   }
 
-  private void readQueryableField(String path, Pointer at) throws IOException {
+  private boolean readQueryableField(String path, Pointer at) throws IOException {
     FieldType type = values.fieldType(at);
-    if (type != null && values.checkName(at, path)) {
+    if (values.name(path, at) != null && type != null) {
       queryable.put(path, type);
     }
+    return true;
   }
 
   private @Nullable CandidateRoles readRoles(Pointer at) throws IOException {
     if (values.isNull()) {
       return null;
     }
-    Map<String, String> paths = new LinkedHashMap<>();
+    Map<String, String> paths = new HashMap<>();
     members.read(at, List.of(), List.of(), (member, place) -> readRole(paths, member, place));
     return new CandidateRoles(
         paths.get("id"),
@@ -80,11 +90,16 @@ final class ObservationDraft<D> {
         paths.get("rules"));
   }
 
-  private void readRole(Map<String, String> paths, String member, Pointer at) throws IOException {
+  private boolean readRole(Map<String, String> paths, String member, Pointer at)
+      throws IOException {
+    if (!ROLES.contains(member)) {
+      return false;
+    }
     String path = values.name(at);
     if (path != null) {
       paths.put(member, path);
     }
+    return true;
   }
 
   void check(Pointer at, @Nullable String enclosingStep, UniqueIds ids, Faults faults) {
@@ -94,11 +109,11 @@ final class ObservationDraft<D> {
     }
   }
 
-  FlowDocument.Observation<D> build(UUID idIfMissing, Instant timeIfMissing) {
+  FlowDocument.Observation<D> build(Supplier<UUID> idIfMissing, Instant timeIfMissing) {
     String knownName = Objects.requireNonNull(name);
     ObservationHead head =
         new ObservationHead(
-            id == null ? idIfMissing : id,
+            id == null ? idIfMissing.get() : id,
             knownName,
             Objects.requireNonNull(version),
             role == null ? ObservationRole.infer(knownName, roles) : role,

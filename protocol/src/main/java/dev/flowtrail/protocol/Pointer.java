@@ -7,8 +7,11 @@ record Pointer(@Nullable Pointer parent, String name) {
 
   static final Pointer ROOT = new Pointer(null, "");
 
+  /** The member's place, or this one when the name is nothing that an answer can carry. */
   Pointer child(String member) {
-    return new Pointer(this, member);
+    return Text.findFault(member, 0, Limits.MAX_NAME_LENGTH) == null
+        ? new Pointer(this, member)
+        : this;
   }
 
   Pointer child(int index) {

@@ -4,59 +4,88 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Copies a small JSON object as text: compact, every number with every digit it came with. */
+/** Reads a small JSON object as text: compact, every number with every digit it came with. */
 final class RawObject {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** What the parser let through is not measured a second time. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamWriteConstraints(
+              StreamWriteConstraints.builder().maxNestingDepth(Integer.MAX_VALUE).build())
+          .build();
 
   private final JsonParser parser;
-  private final Faults faults;
-  private final int maxLength;
+  private final Values values;
+  private final Members members;
+  private final Limits limits;
 
-  RawObject(JsonParser parser, Faults faults, int maxLength) {
+  RawObject(JsonParser parser, Values values, Members members, Limits limits) {
     this.parser = parser;
-    this.faults = faults;
-    this.maxLength = maxLength;
+    this.values = values;
+    this.members = members;
+    this.limits = limits;
   }
 
-  /** Called with the parser on the object's start; returns with it on the object's end. */
-  String copy(Pointer at) throws IOException {
+  @Nullable String read(Pointer at) throws IOException {
+    if (values.isNull()) {
+      return null;
+    }
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      values.unexpected(at, "an object");
+      return null;
+    }
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-      int depth = 0;
-      do {
-        depth += copyToken(at, generator);
-        if (text.getBuffer().length() > maxLength) {
-          throw new LimitExceededException("maxTextLength", maxLength);
-        }
-      } while (depth > 0 && parser.nextToken() != null);
+      new Copy(text, generator).value(at);
     }
     return text.toString();
   }
 
-  private int copyToken(Pointer at, JsonGenerator generator) throws IOException {
-    JsonToken token = parser.currentToken();
-    switch (token) {
-      case START_OBJECT -> generator.writeStartObject();
-      case END_OBJECT -> generator.writeEndObject();
-      case START_ARRAY -> generator.writeStartArray();
-      case END_ARRAY -> generator.writeEndArray();
-      case FIELD_NAME -> generator.writeFieldName(storable(at, parser.currentName()));
-      case VALUE_STRING -> generator.writeString(storable(at, parser.getText()));
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> generator.writeNumber(parser.getText());
-      default -> generator.writeRawValue(token.asString());
-    }
-    return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-  }
+  private final class Copy {
 
-  private String storable(Pointer at, String text) {
-    String fault = Text.findFault(text, 0, maxLength);
-    if (fault != null) {
-      faults.add(at, fault);
+    private final StringWriter text;
+    private final JsonGenerator generator;
+
+    private Copy(StringWriter text, JsonGenerator generator) {
+      this.text = text;
+      this.generator = generator;
     }
-    return text;
+
+    private void value(Pointer at) throws IOException {
+      switch (parser.currentToken()) {
+        case START_OBJECT -> object(at);
+        case START_ARRAY -> array(at);
+        case VALUE_STRING -> generator.writeString(values.prose(at));
+        default -> generator.writeRawValue(parser.getText());
+      }
+      if (text.getBuffer().length() + generator.getOutputBuffered() > limits.maxTextLength()) {
+        throw new LimitExceededException("maxTextLength", limits.maxTextLength());
+      }
+    }
+
+    private void object(Pointer at) throws IOException {
+      generator.writeStartObject();
+      members.read(at, List.of(), List.of(), this::member);
+      generator.writeEndObject();
+    }
+
+    private boolean member(String name, Pointer at) throws IOException {
+      generator.writeFieldName(name);
+      values.prose(name, at);
+      value(at);
+      return true;
+    }
+
+    private void array(Pointer at) throws IOException {
+      generator.writeStartArray();
+      members.readArray(at, this::value);
+      generator.writeEndArray();
+    }
   }
 }

@@ -34,7 +34,7 @@ final class StepDraft<D> {
     this.values = values;
   }
 
-  void read(String member, Pointer at) throws IOException {
+  boolean read(String member, Pointer at) throws IOException {
     switch (member) {
       case "id" -> id = values.id(at);
       case "name" -> name = values.name(at);
@@ -48,8 +48,11 @@ final class StepDraft<D> {
       case "startedAt" -> startedAt = values.instant(at);
       case "finishedAt" -> finishedAt = values.instant(at);
       case "flow" -> flowName = values.name(at);
-      default -> values.skip();
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   void add(ObservationDraft<D> observation) {
@@ -85,7 +88,8 @@ final class StepDraft<D> {
             finishedAt);
     List<FlowDocument.Observation<D>> built = new ArrayList<>();
     for (int i = 0; i < observations.size(); i++) {
-      built.add(observations.get(i).build(missingIds.observation(index, i), created));
+      int place = i;
+      built.add(observations.get(i).build(() -> missingIds.observation(index, place), created));
     }
     return new FlowDocument.Step<>(head, built);
   }

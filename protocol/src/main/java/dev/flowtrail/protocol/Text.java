@@ -12,8 +12,7 @@ final class Text {
   /** What is wrong with the text, or null. */
   static @Nullable String findFault(String text, int minLength, int maxLength) {
     if (text.length() < minLength || text.length() > maxLength) {
-      return "expected %d to %d characters but was %d"
-          .formatted(minLength, maxLength, text.length());
+      return "expected " + minLength + " to " + maxLength + " characters but was " + text.length();
     }
     return findUnstorable(text);
   }
@@ -38,6 +37,11 @@ final class Text {
   /** A short rendering of a value that is not payload: a status, an id, a time. */
   static String quote(String text) {
     String shown = text.length() <= QUOTED_LENGTH ? text : text.substring(0, QUOTED_LENGTH) + "...";
-    return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
+    return '"' + printable(shown) + '"';
+  }
+
+  /** The text without what a log or an answer cannot show: controls, halves of pairs. */
+  static String printable(String text) {
+    return text.replaceAll("\\p{C}", "?");
   }
 }

@@ -22,6 +22,11 @@ final class Values {
 
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final String STATUSES = oneOf(Status.sendable(), Status::wireName);
+  private static final String ROLES =
+      oneOf(List.of(ObservationRole.values()), ObservationRole::wireName);
+  private static final String FIELD_TYPES = oneOf(List.of(FieldType.values()), FieldType::wireName);
+  private static final int LONGEST_INTEGER = Integer.toString(Integer.MIN_VALUE).length();
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
@@ -37,25 +42,25 @@ final class Values {
 
   /** A text of 1 to 255 characters. */
   @Nullable String name(Pointer at) throws IOException {
-    return text(at, 1, Limits.MAX_NAME_LENGTH);
+    return name(string(at, "a string"), at);
   }
 
-  /** Whether a member's own name is 1 to 255 storable characters. */
-  boolean checkName(Pointer at, String name) {
-    return checked(at, name, 1, Limits.MAX_NAME_LENGTH) != null;
+  /** The same of a text that was already read. */
+  @Nullable String name(@Nullable String text, Pointer at) {
+    return checked(at, text, 1, Limits.MAX_NAME_LENGTH);
   }
 
   /** A text of any length that the limits allow. */
   @Nullable String prose(Pointer at) throws IOException {
-    String text = string(at, "a string");
+    return prose(string(at, "a string"), at);
+  }
+
+  /** The same of a text that was already read. */
+  @Nullable String prose(@Nullable String text, Pointer at) {
     if (text != null && text.length() > limits.maxTextLength()) {
       throw new LimitExceededException("maxTextLength", limits.maxTextLength());
     }
     return checked(at, text, 0, limits.maxTextLength());
-  }
-
-  @Nullable String text(Pointer at, int minLength, int maxLength) throws IOException {
-    return checked(at, string(at, "a string"), minLength, maxLength);
   }
 
   private @Nullable String checked(Pointer at, @Nullable String text, int min, int max) {
@@ -71,18 +76,26 @@ final class Values {
     if (isNull()) {
       return null;
     }
-    String expected = "an integer from " + min + " to " + Integer.MAX_VALUE;
     if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-      return unexpected(at, expected);
-    }
-    String digits = parser.getText();
-    if (digits.length() > 11
-        || Long.parseLong(digits) < min
-        || Long.parseLong(digits) > Integer.MAX_VALUE) {
-      faults.add(at, "expected " + expected + " but was " + Text.quote(digits));
+      unexpected(at, integerFrom(min));
       return null;
     }
-    return Integer.valueOf(digits);
+    String digits = parser.getText();
+    if (isIntegerFrom(min, digits)) {
+      return Integer.valueOf(digits);
+    }
+    faults.add(at, "expected " + integerFrom(min) + " but was " + Text.quote(digits));
+    return null;
+  }
+
+  private static String integerFrom(int min) {
+    return "an integer from " + min + " to " + Integer.MAX_VALUE;
+  }
+
+  private static boolean isIntegerFrom(int min, String digits) {
+    return digits.length() <= LONGEST_INTEGER
+        && Long.parseLong(digits) >= min
+        && Long.parseLong(digits) <= Integer.MAX_VALUE;
   }
 
   /** A time, kept to the microsecond as the store keeps it. */
@@ -110,35 +123,20 @@ final class Values {
   @Nullable Status status(Pointer at) throws IOException {
     return parsed(
         at,
-        "one of " + wireNames(Status.sendable(), Status::wireName),
+        STATUSES,
         text -> Status.findByWireName(text).filter(Status.sendable()::contains).orElse(null));
   }
 
   @Nullable ObservationRole role(Pointer at) throws IOException {
-    return parsed(
-        at,
-        "one of " + wireNames(List.of(ObservationRole.values()), ObservationRole::wireName),
-        text -> ObservationRole.findByWireName(text).orElse(null));
+    return parsed(at, ROLES, text -> ObservationRole.findByWireName(text).orElse(null));
   }
 
   @Nullable FieldType fieldType(Pointer at) throws IOException {
-    return parsed(
-        at,
-        "one of " + wireNames(List.of(FieldType.values()), FieldType::wireName),
-        text -> FieldType.findByWireName(text).orElse(null));
+    return parsed(at, FIELD_TYPES, text -> FieldType.findByWireName(text).orElse(null));
   }
 
-  private static <E> String wireNames(List<E> values, Function<E, String> wireName) {
-    return values.stream().map(wireName).collect(Collectors.joining(", "));
-  }
-
-  @Nullable String object(Pointer at) throws IOException {
-    if (isNull()) {
-      return null;
-    }
-    return parser.currentToken() == JsonToken.START_OBJECT
-        ? new RawObject(parser, faults, limits.maxTextLength()).copy(at)
-        : unexpected(at, "an object");
+  private static <E> String oneOf(List<E> values, Function<E, String> wireName) {
+    return values.stream().map(wireName).collect(Collectors.joining(", ", "one of ", ""));
   }
 
   private <T> @Nullable T parsed(Pointer at, String expected, Function<String, @Nullable T> parse)
@@ -158,9 +156,11 @@ final class Values {
     if (isNull()) {
       return null;
     }
-    return parser.currentToken() == JsonToken.VALUE_STRING
-        ? parser.getText()
-        : unexpected(at, expected);
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return parser.getText();
+    }
+    unexpected(at, expected);
+    return null;
   }
 
   boolean isNull() {
@@ -168,10 +168,9 @@ final class Values {
   }
 
   /** Reports the value that the parser stands on and passes over it. */
-  <T> @Nullable T unexpected(Pointer at, String expected) throws IOException {
+  void unexpected(Pointer at, String expected) throws IOException {
     faults.add(at, "expected " + expected + " but was " + describe(parser.currentToken()));
     skip();
-    return null;
   }
 
   void skip() throws IOException {
@@ -186,7 +185,8 @@ final class Values {
       case START_OBJECT -> "an object";
       case START_ARRAY -> "an array";
       case VALUE_STRING -> "a string";
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_NUMBER_INT -> "a number";
+      case VALUE_NUMBER_FLOAT -> "a decimal number";
       case VALUE_TRUE, VALUE_FALSE -> "a boolean";
       case VALUE_NULL -> "null";
       default -> "something else";

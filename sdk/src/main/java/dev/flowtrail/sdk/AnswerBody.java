@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the beginning of an answer and drops the rest: not every answer comes from a friend. */
 final class AnswerBody implements BodySubscriber<String> {
@@ -15,6 +16,7 @@ final class AnswerBody implements BodySubscriber<String> {
 
   private final CompletableFuture<String> text = new CompletableFuture<>();
   private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+  private @Nullable Subscription subscription;
 
   @Override
   public CompletionStage<String> getBody() {
@@ -22,14 +24,16 @@ final class AnswerBody implements BodySubscriber<String> {
   }
 
   @Override
-  public void onSubscribe(Subscription subscription) {
-    subscription.request(Long.MAX_VALUE);
+  public void onSubscribe(Subscription given) {
+    subscription = given;
+    given.request(Long.MAX_VALUE);
   }
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     buffers.forEach(this::keep);
-    if (beginning.size() == MAX_BYTES) {
+    if (beginning.size() == MAX_BYTES && subscription != null) {
+      subscription.cancel();
       onComplete();
     }
   }

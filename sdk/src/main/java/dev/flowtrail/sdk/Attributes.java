@@ -20,20 +20,20 @@ final class Attributes {
   }
 
   void put(@Nullable String given, @Nullable Object value) {
-    String name = scope.losses().cleanName(given, "attribute of " + flow);
-    String what = "attribute " + name + " of " + flow;
-    Snapshot snapshot = scope.snapshot(value, what);
+    String name = scope.losses().cleanName(given, "attribute", flow);
+    Snapshot snapshot = scope.snapshot(value);
     Loss refusal = add(name, snapshot);
-    if (refusal != null) {
-      scope.discard(snapshot, refusal, what);
-    }
+    scope.account(snapshot, refusal, () -> "attribute " + name + " of " + flow);
   }
 
-  synchronized Map<String, Snapshot> seal() {
+  /** Takes no more, and gives away what there is as a JSON object; null when there is nothing. */
+  synchronized @Nullable String seal() {
     sealed = true;
-    Map<String, Snapshot> sent = new LinkedHashMap<>(values);
+    Map<Loss, Integer> losses = scope.losses().counts();
+    boolean nothing = values.isEmpty() && losses.isEmpty();
+    String json = nothing ? null : AttributesJson.write(values, losses);
     values.clear();
-    return sent;
+    return json;
   }
 
   private synchronized @Nullable Loss add(String name, Snapshot snapshot) {

@@ -1,5 +1,6 @@
 package dev.flowtrail.sdk;
 
+import dev.flowtrail.protocol.FlowDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,7 @@ final class Dispatch {
     return parcels.submission(flowId, flowName);
   }
 
-  void send(CapturedFlow flow, Submission submission, Reservation memory) {
+  void send(FlowDocument<Snapshot> flow, Submission submission, Reservation memory) {
     Parcel parcel = parcels.parcel(flow, submission, memory);
     if (!outbox.add(parcel)) {
       parcel.release();
@@ -46,9 +47,9 @@ final class Dispatch {
   }
 
   List<Submission> close(@Nullable Duration timeout) {
-    outbox.close();
-    List<Submission> open = outbox.open();
+    List<Submission> open = outbox.close();
     awaitAll(open, timeout);
+    outbox.clear();
     thread.interrupt();
     Problem late = Problem.without("the trail was closed before it could be delivered");
     open.forEach(submission -> reporter.settle(submission, Outcome.GIVEN_UP, late));
@@ -67,13 +68,12 @@ final class Dispatch {
     return settled;
   }
 
+  /** Only a closed outbox ends it; an interrupt may come from a listener. */
   private void run() {
-    try {
-      do {
-        sender.sendDue();
-      } while (outbox.awaitDue(sender.resumeNanos()));
-    } catch (InterruptedException closing) {
-      Thread.currentThread().interrupt();
+    boolean more = true;
+    while (more) {
+      sender.sendDue();
+      more = outbox.awaitDue(sender.resumeNanos());
     }
   }
 }

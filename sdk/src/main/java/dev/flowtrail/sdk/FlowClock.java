@@ -1,6 +1,7 @@
 package dev.flowtrail.sdk;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The time within one flow: starts at the calendar's and then runs evenly, so no span is negative.
@@ -12,7 +13,7 @@ final class FlowClock {
 
   FlowClock(Time time) {
     this.time = time;
-    this.start = time.now();
+    this.start = time.now().truncatedTo(ChronoUnit.MICROS);
     this.startNanos = time.nanos();
   }
 
@@ -21,6 +22,6 @@ final class FlowClock {
   }
 
   Instant now() {
-    return start.plusNanos(time.nanos() - startNanos);
+    return start.plusNanos(time.nanos() - startNanos).truncatedTo(ChronoUnit.MICROS);
   }
 }

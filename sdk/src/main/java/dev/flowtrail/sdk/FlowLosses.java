@@ -28,24 +28,24 @@ final class FlowLosses {
   }
 
   /** The name as the server takes it. What had to be changed for that counts as lost. */
-  String cleanName(@Nullable String name, String what) {
+  String cleanName(@Nullable String name, String what, Object owner) {
     if (name == null || name.isBlank()) {
-      lost(Loss.INVALID_ARGUMENT, what + ": expected a name but was null or blank");
+      String detail = what + " of " + owner + ": expected a name but was null or blank";
+      lost(Loss.INVALID_ARGUMENT, detail);
       return UNNAMED;
     }
-    return cleanText(name, Limits.MAX_NAME_LENGTH, what);
+    return cleanText(name, Limits.MAX_NAME_LENGTH, what, owner);
   }
 
   /** The text as the server takes it. What had to be cut off counts as lost. */
-  String cleanText(@Nullable String text, int maxLength, String what) {
+  String cleanText(@Nullable String text, int maxLength, String what, Object owner) {
     if (text == null) {
       return "";
     }
     if (text.length() > maxLength) {
-      lost(
-          Loss.INVALID_ARGUMENT,
-          what + ": cut to " + maxLength + " of " + text.length() + " characters");
+      String cut = what + " of " + owner + ": cut to " + maxLength + " of " + text.length();
+      lost(Loss.INVALID_ARGUMENT, cut + " characters");
     }
-    return Text.wellFormed(Text.cut(text, maxLength));
+    return Text.storable(text, maxLength);
   }
 }

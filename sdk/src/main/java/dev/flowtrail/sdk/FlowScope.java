@@ -1,6 +1,7 @@
 package dev.flowtrail.sdk;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a flow and its steps share while they record. */
@@ -19,21 +20,26 @@ record FlowScope(
     return memory.growForMetadata(METADATA_BYTES);
   }
 
-  /** Never throws; a value that is lost is counted. */
-  Snapshot snapshot(@Nullable Object value, String what) {
-    Snapshot snapshot = snapshots.take(value, memory);
-    if (snapshot instanceof Snapshot.Lost lost) {
-      losses.lost(lost.cause(), what + ": " + lost.detail());
+  /** Never throws, whatever the value does. */
+  Snapshot snapshot(@Nullable Object value) {
+    return snapshots.take(value, memory);
+  }
+
+  /**
+   * Counts what was lost of a value: all of it when it was refused, or only its data.
+   *
+   * @param what asked for only when something was lost
+   */
+  void account(Snapshot snapshot, @Nullable Loss refusal, Supplier<String> what) {
+    if (refusal != null) {
+      memory.shrink(snapshot.heldBytes());
+      losses.lost(refusal, what.get());
+    } else if (snapshot instanceof Snapshot.Lost lost) {
+      losses.lost(lost.cause(), what.get() + ": " + lost.detail());
     }
-    return snapshot;
   }
 
-  void discard(Snapshot snapshot, Loss cause, String what) {
-    memory.shrink(snapshot.heldBytes());
-    losses.lost(cause, what);
-  }
-
-  String cleanReason(@Nullable String reason, String what) {
-    return losses.cleanText(reason, MAX_REASON_LENGTH, "reason of " + what);
+  String cleanReason(@Nullable String reason, Object owner) {
+    return losses.cleanText(reason, MAX_REASON_LENGTH, "reason", owner);
   }
 }

@@ -82,11 +82,23 @@ final class Outbox {
     }
   }
 
-  void close() {
+  /** Takes nothing more; what waits is due at once, for its last try. Gives what is open. */
+  List<Submission> close() {
     lock.lock();
     try {
       closed = true;
       changed.signalAll();
+      return open();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets what waits: nobody will try it again. */
+  void clear() {
+    lock.lock();
+    try {
+      waiting.clear();
     } finally {
       lock.unlock();
     }
@@ -102,24 +114,25 @@ final class Outbox {
   }
 
   /**
-   * Waits until a parcel is due, but not beyond {@code resumeNanos}' turn.
+   * Waits until a parcel is due, though not before {@code resumeNanos}. An interrupt ends the wait
+   * early.
    *
    * @return whether there is more to come; false once closed and empty
    */
-  boolean awaitDue(long resumeNanos) throws InterruptedException {
-    lock.lockInterruptibly();
+  boolean awaitDue(long resumeNanos) {
+    lock.lock();
     try {
-      while (!finished()) {
-        long wait = Math.max(nanosToNext(), resumeNanos - time.nanos());
-        if (wait <= 0) {
-          return true;
-        }
+      long wait = Math.max(nanosToNext(), resumeNanos - time.nanos());
+      while (!finished() && wait > 0) {
         changed.awaitNanos(wait);
+        wait = Math.max(nanosToNext(), resumeNanos - time.nanos());
       }
-      return false;
+    } catch (InterruptedException early) {
+      return !finished();
     } finally {
       lock.unlock();
     }
+    return !finished();
   }
 
   private boolean finished() {

@@ -2,6 +2,7 @@ package dev.flowtrail.sdk;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.flowtrail.protocol.FlowDocument;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,13 @@ final class Parcel {
   private final String idempotencyKey;
   private final Reservation memory;
   private final long deadlineNanos;
-  private @Nullable CapturedFlow flow;
+  private @Nullable FlowDocument<Snapshot> flow;
   private @Nullable Body body;
   private @Nullable Problem lastProblem;
   private int tries;
 
   Parcel(
-      CapturedFlow flow,
+      FlowDocument<Snapshot> flow,
       Submission submission,
       String idempotencyKey,
       Reservation memory,

@@ -1,5 +1,6 @@
 package dev.flowtrail.sdk;
 
+import dev.flowtrail.protocol.FlowDocument;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
@@ -11,7 +12,7 @@ record Parcels(URI endpoint, Duration giveUpAfter, Ids ids, Time time) {
     return new Submission(flowId, flowName, URI.create(endpoint + "/flows/" + flowId));
   }
 
-  Parcel parcel(CapturedFlow flow, Submission submission, Reservation memory) {
+  Parcel parcel(FlowDocument<Snapshot> flow, Submission submission, Reservation memory) {
     long deadlineNanos = time.nanos() + giveUpAfter.toNanos();
     return new Parcel(flow, submission, ids.next().toString(), memory, deadlineNanos);
   }

@@ -1,5 +1,6 @@
 package dev.flowtrail.sdk;
 
+import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.protocol.StepHead;
@@ -52,7 +53,7 @@ final class RecordedFlow implements Flow {
   }
 
   Step createStep(@Nullable String given, @Nullable UUID parentId) {
-    String stepName = scope.losses().cleanName(given, "step of " + this);
+    String stepName = scope.losses().cleanName(given, "step", this);
     Loss refusal;
     synchronized (this) {
       refusal = refusal();
@@ -66,9 +67,9 @@ final class RecordedFlow implements Flow {
 
   @Override
   public Submission finish(@Nullable Status status, @Nullable String reason) {
-    String clean = scope.cleanReason(reason, toString());
+    String clean = scope.cleanReason(reason, this);
     Ending ending = new Ending(Ending.sendable(status), clean, scope.clock().now());
-    CapturedFlow captured;
+    FlowDocument<Snapshot> captured;
     Submission mine;
     synchronized (this) {
       if (submission != null) {
@@ -102,10 +103,9 @@ final class RecordedFlow implements Flow {
 
   private RecordedStep add(String stepName, @Nullable UUID parentId) {
     Instant now = scope.clock().now();
-    UUID stepId = scope.nextId();
     StepHead opened =
         new StepHead(
-            stepId,
+            scope.nextId(),
             stepName,
             versions.next(stepName),
             steps.size(),
@@ -116,15 +116,15 @@ final class RecordedFlow implements Flow {
             now,
             now,
             null);
-    RecordedStep step = new RecordedStep(this, scope, stepId, opened);
+    RecordedStep step = new RecordedStep(this, scope, opened);
     steps.add(step);
     return step;
   }
 
-  private CapturedFlow seal(Ending ending) {
-    List<CapturedStep> captured = steps.stream().map(RecordedStep::seal).toList();
+  private FlowDocument<Snapshot> seal(Ending ending) {
+    List<FlowDocument.Step<Snapshot>> sealed = steps.stream().map(RecordedStep::seal).toList();
     steps.clear();
-    return new CapturedFlow(head(ending), attributes.seal(), captured, scope.losses().counts());
+    return new FlowDocument<>(head(ending), sealed);
   }
 
   private FlowHead head(Ending ending) {
@@ -136,7 +136,7 @@ final class RecordedFlow implements Flow {
         ending.reason(),
         scope.clock().start(),
         ending.at(),
-        null,
+        attributes.seal(),
         null);
   }
 }

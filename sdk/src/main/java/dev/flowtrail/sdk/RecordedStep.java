@@ -1,5 +1,6 @@
 package dev.flowtrail.sdk;
 
+import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.protocol.ObservationHead;
 import dev.flowtrail.protocol.ObservationRole;
@@ -15,24 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class RecordedStep implements Step {
   private final RecordedFlow flow;
   private final FlowScope scope;
-  private final UUID id;
   private final StepHead opened;
   private final Versions versions = new Versions();
-  private final List<CapturedObservation> observations = new ArrayList<>();
+  private final List<FlowDocument.Observation<Snapshot>> observations = new ArrayList<>();
   private @Nullable String kind;
   private Ending ending = Ending.NONE;
   private boolean sealed;
 
-  RecordedStep(RecordedFlow flow, FlowScope scope, UUID id, StepHead opened) {
+  RecordedStep(RecordedFlow flow, FlowScope scope, StepHead opened) {
     this.flow = flow;
     this.scope = scope;
-    this.id = id;
     this.opened = opened;
   }
 
   @Override
   public UUID id() {
-    return id;
+    return opened.id();
   }
 
   @Override
@@ -47,7 +46,7 @@ final class RecordedStep implements Step {
 
   @Override
   public Step kind(@Nullable String word) {
-    String clean = scope.losses().cleanText(word, Limits.MAX_NAME_LENGTH, "kind of " + this);
+    String clean = scope.losses().cleanText(word, Limits.MAX_NAME_LENGTH, "kind", this);
     synchronized (this) {
       kind = clean.isBlank() ? null : clean;
     }
@@ -57,20 +56,17 @@ final class RecordedStep implements Step {
   @Override
   public Step capture(String given, @Nullable Object data, @Nullable Shape givenShape) {
     Instant now = scope.clock().now();
-    String name = scope.losses().cleanName(given, "observation of " + this);
-    String what = "observation " + name + " of " + this;
-    Snapshot snapshot = scope.snapshot(data, what);
+    String name = scope.losses().cleanName(given, "observation", this);
     Shape shape = givenShape == null ? Shape.PLAIN : givenShape;
+    Snapshot snapshot = scope.snapshot(data);
     Loss refusal = add(name, shape, now, snapshot);
-    if (refusal != null) {
-      scope.discard(snapshot, refusal, what);
-    }
+    scope.account(snapshot, refusal, () -> "observation " + name + " of " + this);
     return this;
   }
 
   @Override
   public void finish(@Nullable Status status, @Nullable String reason) {
-    end(Ending.sendable(status), scope.cleanReason(reason, toString()));
+    end(Ending.sendable(status), scope.cleanReason(reason, this));
   }
 
   @Override
@@ -81,9 +77,10 @@ final class RecordedStep implements Step {
   }
 
   /** Takes no more observations, and gives away what there is. */
-  synchronized CapturedStep seal() {
+  synchronized FlowDocument.Step<Snapshot> seal() {
     sealed = true;
-    CapturedStep captured = new CapturedStep(head(), List.copyOf(observations));
+    FlowDocument.Step<Snapshot> captured =
+        new FlowDocument.Step<>(head(), List.copyOf(observations));
     observations.clear();
     return captured;
   }
@@ -112,7 +109,7 @@ final class RecordedStep implements Step {
     if (!scope.holdMetadata()) {
       return Loss.BUFFER_FULL;
     }
-    observations.add(new CapturedObservation(head(name, shape, capturedAt), data));
+    observations.add(new FlowDocument.Observation<>(head(name, shape, capturedAt), data));
     return null;
   }
 
@@ -130,7 +127,7 @@ final class RecordedStep implements Step {
 
   private StepHead head() {
     return new StepHead(
-        id,
+        opened.id(),
         opened.name(),
         opened.version(),
         opened.position(),

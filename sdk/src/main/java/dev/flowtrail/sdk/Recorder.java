@@ -24,8 +24,8 @@ final class Recorder {
 
   Flow begin(@Nullable String givenName, @Nullable String givenKey, Dispatch dispatch) {
     FlowLosses losses = new FlowLosses(reporter);
-    String name = losses.cleanName(givenName, "flow");
-    String key = losses.cleanText(givenKey, Limits.MAX_NAME_LENGTH, "key of flow " + name);
+    String name = losses.cleanName(givenName, "name", "a flow");
+    String key = losses.cleanText(givenKey, Limits.MAX_NAME_LENGTH, "key", name);
     Reservation memory = new Reservation(budget);
     FlowScope scope = new FlowScope(new FlowClock(time), ids, snapshots, memory, losses);
     if (dispatch.closed()) {

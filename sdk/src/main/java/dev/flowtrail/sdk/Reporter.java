@@ -17,9 +17,12 @@ final class Reporter {
     this.log = log;
   }
 
-  /** Tells the outcome, unless it was known before. */
+  /**
+   * Tells the outcome, unless it was known before: to the counters and the listener first, so that
+   * whoever waited for it finds them told.
+   */
   void settle(Submission submission, Outcome outcome, @Nullable Problem problem) {
-    if (!submission.settle(outcome, problem)) {
+    if (!submission.decide(outcome, problem)) {
       return;
     }
     if (outcome == Outcome.DELIVERED) {
@@ -28,6 +31,7 @@ final class Reporter {
       count(lossOf(outcome), submission.toString());
       tell(to -> to.notDelivered(submission));
     }
+    submission.announce();
   }
 
   void lost(Loss cause, String detail) {

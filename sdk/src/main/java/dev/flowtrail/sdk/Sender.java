@@ -23,7 +23,7 @@ final class Sender {
   }
 
   /** Does one try for each parcel that is due now. */
-  void sendDue() throws InterruptedException {
+  void sendDue() {
     Parcel parcel = nextDue();
     while (parcel != null) {
       send(parcel);
@@ -40,7 +40,7 @@ final class Sender {
     return time.nanos() - resumeNanos < 0 ? null : outbox.takeDue();
   }
 
-  private void send(Parcel parcel) throws InterruptedException {
+  private void send(Parcel parcel) {
     try {
       if (parcel.expiredAt(time.nanos())) {
         settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp());
@@ -54,12 +54,14 @@ final class Sender {
     }
   }
 
-  private Verdict tryOnce(Parcel parcel) throws IOException, InterruptedException {
+  private Verdict tryOnce(Parcel parcel) throws IOException {
     Body body = parcel.body();
     try {
       return Verdict.of(transport.post(body, parcel.idempotencyKey()), time.now());
     } catch (IOException noAnswer) {
-      return Verdict.of(noAnswer);
+      return Verdict.withoutAnswer(Reason.of(noAnswer));
+    } catch (InterruptedException closing) {
+      return Verdict.withoutAnswer("interrupted");
     }
   }
 
@@ -91,7 +93,7 @@ final class Sender {
 
   private void settle(Parcel parcel, Outcome outcome, @Nullable Problem problem) {
     parcel.release();
-    outbox.remove(parcel);
     reporter.settle(parcel.submission(), outcome, problem);
+    outbox.remove(parcel);
   }
 }

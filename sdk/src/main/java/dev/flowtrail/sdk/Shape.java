@@ -2,6 +2,7 @@ package dev.flowtrail.sdk;
 
 import dev.flowtrail.protocol.CandidateRoles;
 import dev.flowtrail.protocol.FieldType;
+import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.protocol.ObservationRole;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ public final class Shape {
 
   /** Data that the step decides about: an array with one object for each candidate. */
   public static Shape candidates(String idPath) {
-    var roles = new CandidateRoles(idPath, null, null, null, null, null);
+    var roles = new CandidateRoles(clean(idPath), null, null, null, null, null);
     return new Shape(ObservationRole.CANDIDATES, roles, Map.of());
   }
 
@@ -52,25 +53,29 @@ public final class Shape {
   /** Which field says, as a boolean, whether the candidate went on. */
   public Shape passed(String path) {
     CandidateRoles r = roles();
-    return with(new CandidateRoles(r.id(), path, r.score(), r.rank(), r.reason(), r.rules()));
+    return with(
+        new CandidateRoles(r.id(), clean(path), r.score(), r.rank(), r.reason(), r.rules()));
   }
 
   /** Which field is the candidate's score, a number, higher is better. */
   public Shape score(String path) {
     CandidateRoles r = roles();
-    return with(new CandidateRoles(r.id(), r.passed(), path, r.rank(), r.reason(), r.rules()));
+    return with(
+        new CandidateRoles(r.id(), r.passed(), clean(path), r.rank(), r.reason(), r.rules()));
   }
 
   /** Which field is the candidate's rank, a number, 1 is best. */
   public Shape rank(String path) {
     CandidateRoles r = roles();
-    return with(new CandidateRoles(r.id(), r.passed(), r.score(), path, r.reason(), r.rules()));
+    return with(
+        new CandidateRoles(r.id(), r.passed(), r.score(), clean(path), r.reason(), r.rules()));
   }
 
   /** Which field says why, as a sentence or a code. */
   public Shape reason(String path) {
     CandidateRoles r = roles();
-    return with(new CandidateRoles(r.id(), r.passed(), r.score(), r.rank(), path, r.rules()));
+    return with(
+        new CandidateRoles(r.id(), r.passed(), r.score(), r.rank(), clean(path), r.rules()));
   }
 
   /**
@@ -80,7 +85,8 @@ public final class Shape {
    */
   public Shape rules(String path) {
     CandidateRoles r = roles();
-    return with(new CandidateRoles(r.id(), r.passed(), r.score(), r.rank(), r.reason(), path));
+    return with(
+        new CandidateRoles(r.id(), r.passed(), r.score(), r.rank(), r.reason(), clean(path)));
   }
 
   /** Declares a field worth filtering by. */
@@ -98,9 +104,15 @@ public final class Shape {
   }
 
   private static void put(Map<String, FieldType> fields, String path, FieldType type) {
-    if (path != null && !path.isEmpty() && type != null) {
-      fields.put(path, type);
+    String clean = clean(path);
+    if (clean != null && type != null) {
+      fields.put(clean, type);
     }
+  }
+
+  /** What the server would refuse would cost the whole flow. */
+  private static @Nullable String clean(@Nullable String path) {
+    return path == null || path.isEmpty() ? null : Text.storable(path, Limits.MAX_NAME_LENGTH);
   }
 
   @Nullable ObservationRole observationRole() {

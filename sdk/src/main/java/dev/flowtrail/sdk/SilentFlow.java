@@ -29,7 +29,8 @@ record SilentFlow(String name, Dispatch dispatch, Problem why) implements Flow {
   @Override
   public Submission finish(Status status, String reason) {
     Submission submission = dispatch.submissionOf(id(), name);
-    submission.settle(Outcome.NOT_SENT, why);
+    submission.decide(Outcome.NOT_SENT, why);
+    submission.announce();
     return submission;
   }
 

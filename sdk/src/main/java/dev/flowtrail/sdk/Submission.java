@@ -16,7 +16,7 @@ public final class Submission {
   private final UUID flowId;
   private final String flowName;
   private final URI dashboardUrl;
-  private final CountDownLatch settled = new CountDownLatch(1);
+  private final CountDownLatch announced = new CountDownLatch(1);
   private volatile Outcome outcome = Outcome.PENDING;
   private volatile @Nullable Problem problem;
 
@@ -57,7 +57,7 @@ public final class Submission {
    */
   public Outcome await(Duration timeout) {
     try {
-      settled.await(nanos(timeout), TimeUnit.NANOSECONDS);
+      announced.await(nanos(timeout), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -75,14 +75,18 @@ public final class Submission {
     return problem().map(why -> line + ", " + why).orElse(line);
   }
 
-  /** Sets the outcome once; false when it was known before. */
-  synchronized boolean settle(Outcome known, @Nullable Problem why) {
+  /** Sets the outcome; false when it was known before. Who waits goes on waiting. */
+  synchronized boolean decide(Outcome known, @Nullable Problem why) {
     if (outcome != Outcome.PENDING) {
       return false;
     }
     problem = why;
     outcome = known;
-    settled.countDown();
     return true;
+  }
+
+  /** Lets those go on who wait for the outcome. */
+  void announce() {
+    announced.countDown();
   }
 }

@@ -15,6 +15,11 @@ final class Text {
     return text.substring(0, breaksPair ? maxLength - 1 : maxLength);
   }
 
+  /** What of the text every part of the server can keep. */
+  static String storable(String text, int maxLength) {
+    return wellFormed(cut(text, maxLength)).replace('\0', REPLACEMENT);
+  }
+
   /** The same text, with a replacement for each half of a surrogate pair that stands alone. */
   static String wellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,5 @@
 package dev.flowtrail.sdk;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -35,9 +34,8 @@ sealed interface Verdict {
     return new TryAgain(problem, notBefore);
   }
 
-  static Verdict of(IOException noAnswer) {
-    String detail = "no answer: " + Reason.of(noAnswer);
-    return new TryAgain(Problem.without(detail), Duration.ZERO);
+  static Verdict withoutAnswer(String why) {
+    return new TryAgain(Problem.without("no answer: " + why), Duration.ZERO);
   }
 
   private static boolean isTransient(Problem problem) {

@@ -31,13 +31,15 @@ public final class Decide {
 
   private Decide() {}
 
+  record PickInput(List<String> ids, Map<String, String> objections) {}
+
   /** Drops the candidates that fail a rule. */
   public static <T extends Candidate> List<T> filter(
       Step step, RuleSet<T> rules, List<T> candidates) {
     Filtered<T> filtered = rules.evaluate(candidates);
     Shape shape = EVALUATED.queryable("passed", FieldType.BOOLEAN).queryable(rules.queryable());
     step.kind(StepKind.FILTER)
-        .capture("config", rules.describe())
+        .capture("config", rules.settings())
         .capture("input", ids(candidates))
         .capture("evaluations", filtered.evaluations().stream().map(EvaluatedRow::of), shape)
         .capture("output", ids(filtered.kept()))
@@ -50,10 +52,10 @@ public final class Decide {
       Step step, ScoreCard<T> card, List<T> candidates) {
     List<Scored<T>> scored = candidates.stream().map(card::score).toList();
     step.kind(StepKind.SCORE)
-        .capture("config", Map.of("weights", card.weights()))
+        .capture("config", card.settings())
         .capture("input", ids(candidates))
         .capture("scores", scored.stream().map(ScoredRow::of), SCORED)
-        .finish("scored " + scored.size() + " by " + String.join(", ", card.weights().keySet()));
+        .finish(card.reason(scored.size()));
     return scored;
   }
 
@@ -62,7 +64,7 @@ public final class Decide {
       Step step, List<Scored<T>> scored, int places) {
     Ranking<T> ranking = Ranking.of(scored, places);
     step.kind(StepKind.RANK)
-        .capture("config", Map.of("places", places, "order", "score, then id"))
+        .capture("config", ranking.settings())
         .capture("input", scored.stream().map(ScoredRow::of))
         .capture(
             "ranking",
@@ -79,7 +81,7 @@ public final class Decide {
       Step step, List<Ranked<T>> shortlist, Function<T, Optional<String>> objection) {
     Pick<T> pick = Pick.from(shortlist, objection);
     step.kind(StepKind.SELECT)
-        .capture("input", Map.of("ids", rankedIds(shortlist), "objections", pick.objections()))
+        .capture("input", new PickInput(rankedIds(shortlist), pick.objections()))
         .capture(
             "choice",
             shortlist.stream()

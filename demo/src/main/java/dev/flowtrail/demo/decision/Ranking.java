@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  */
 public record Ranking<T extends Candidate>(List<Ranked<T>> ranked, int places) {
 
+  /** How the order came about, as it is recorded. */
+  record Settings(int places, String order) {}
+
   /** Ranks by score; equal scores by id, so that the order never depends on chance. */
   public static <T extends Candidate> Ranking<T> of(List<Scored<T>> scored, int places) {
     List<Scored<T>> sorted =
@@ -44,6 +47,10 @@ public record Ranking<T extends Candidate>(List<Ranked<T>> ranked, int places) {
             shortlist.size(),
             ranked.size(),
             shortlist.getLast().score());
+  }
+
+  Settings settings() {
+    return new Settings(places, "score, then id");
   }
 
   boolean goesOn(Ranked<T> candidate) {

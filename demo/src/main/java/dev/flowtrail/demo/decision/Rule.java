@@ -1,6 +1,5 @@
 package dev.flowtrail.demo.decision;
 
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,9 @@ public record Rule<T, V>(
     Function<? super T, ? extends @Nullable V> actual,
     Condition<? super V> condition,
     boolean unknownPasses) {
+
+  /** A rule as it is recorded. */
+  record Setting(String operator, Object threshold, String unknown) {}
 
   /** A rule that fails candidates whose value is not known. */
   public static <T, V> Rule<T, V> rule(
@@ -36,11 +38,9 @@ public record Rule<T, V>(
         passed, value, condition.threshold(), condition.operator(), detail(value, passed));
   }
 
-  Map<String, Object> describe() {
-    return Map.of(
-        "operator", condition.operator(),
-        "threshold", condition.threshold(),
-        "unknown", unknownPasses ? "passes" : "fails");
+  Setting setting() {
+    return new Setting(
+        condition.operator(), condition.threshold(), unknownPasses ? "passes" : "fails");
   }
 
   private String detail(@Nullable V value, boolean passed) {

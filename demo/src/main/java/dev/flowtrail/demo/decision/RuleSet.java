@@ -8,6 +8,9 @@ import java.util.Map;
 /** The rules of a filter, in the order in which they are told. */
 public record RuleSet<T>(String version, List<Rule<T, ?>> rules) {
 
+  /** The rules as they are recorded, by name. */
+  record Settings(String version, Map<String, Rule.Setting> rules) {}
+
   /**
    * Applies every rule to every candidate. Stopping at the first failure would be cheaper, but it
    * blames the rule that happens to stand first.
@@ -16,11 +19,10 @@ public record RuleSet<T>(String version, List<Rule<T, ?>> rules) {
     return new Filtered<>(candidates.stream().map(this::evaluate).toList());
   }
 
-  /** The rules as they are recorded: version, and by name operator and threshold. */
-  public Map<String, Object> describe() {
-    Map<String, Object> byName = new LinkedHashMap<>();
-    rules.forEach(rule -> byName.put(rule.name(), rule.describe()));
-    return Map.of("version", version, "rules", byName);
+  Settings settings() {
+    Map<String, Rule.Setting> byName = new LinkedHashMap<>();
+    rules.forEach(rule -> byName.put(rule.name(), rule.setting()));
+    return new Settings(version, byName);
   }
 
   Map<String, FieldType> queryable() {

@@ -4,9 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Adds up weighted parts, and keeps the parts. */
-public record ScoreCard<T>(List<Part<T>> parts) {
+/**
+ * Adds up weighted parts, and keeps the parts.
+ *
+ * @param reference what the candidates are compared with; null when the parts need nothing else
+ */
+public record ScoreCard<T>(@Nullable Object reference, List<Part<T>> parts) {
 
   /**
    * One reason to like a candidate.
@@ -15,6 +21,9 @@ public record ScoreCard<T>(List<Part<T>> parts) {
    * @param value from 0, not at all, to 1, perfect
    */
   public record Part<T>(String name, double weight, ToDoubleFunction<? super T> value) {}
+
+  /** The card as it is recorded. */
+  record Settings(Map<String, Double> weights, @Nullable Object reference) {}
 
   /** A part of a card. */
   public static <T> Part<T> part(String name, double weight, ToDoubleFunction<? super T> value) {
@@ -30,11 +39,15 @@ public record ScoreCard<T>(List<Part<T>> parts) {
     return new Scored<>(candidate, rounded(total), points);
   }
 
-  /** The weights as they are recorded. */
-  public Map<String, Double> weights() {
+  String reason(int candidates) {
+    String names = parts.stream().map(Part::name).collect(Collectors.joining(", "));
+    return "scored " + candidates + " by " + names;
+  }
+
+  Settings settings() {
     Map<String, Double> weights = new LinkedHashMap<>();
     parts.forEach(part -> weights.put(part.name(), part.weight()));
-    return weights;
+    return new Settings(weights, reference);
   }
 
   private static double rounded(double value) {

@@ -25,10 +25,11 @@ record Film(
     @Nullable Long worldwideGross)
     implements Candidate {
 
-  Film withId(String other) {
+  /** The same film under another id; the number tells the copies apart. */
+  Film copy(int number) {
     return new Film(
-        other,
-        title,
+        id + "-copy-" + number,
+        title + " (copy " + number + ")",
         year,
         genre,
         minutes,

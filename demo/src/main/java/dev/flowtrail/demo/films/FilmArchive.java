@@ -16,6 +16,6 @@ final class FilmArchive {
   }
 
   private static Film copy(Film film, int number) {
-    return number == 0 ? film : film.withId(film.id() + "-copy-" + number);
+    return number == 0 ? film : film.copy(number);
   }
 }

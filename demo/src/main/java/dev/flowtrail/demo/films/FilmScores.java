@@ -26,6 +26,7 @@ final class FilmScores {
   private static ScoreCard<Film> card(
       double audience, double critics, double shortness, Part<Film> fame) {
     return new ScoreCard<>(
+        null,
         List.of(
             part("audience", audience, film -> share(film.rating(), 10)),
             part("critics", critics, film -> share(film.critics(), 100)),

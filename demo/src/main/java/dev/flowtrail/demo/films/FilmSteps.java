@@ -23,6 +23,10 @@ final class FilmSteps {
 
   private FilmSteps() {}
 
+  record CleanInput(String source, int rows) {}
+
+  record CleanOutput(int films, Map<String, Long> repairs) {}
+
   static Wish parse(Step step, String text) {
     ParsedWish parsed = WishParser.parse(text);
     step.kind(StepKind.TRANSFORM)
@@ -36,12 +40,11 @@ final class FilmSteps {
   static List<Film> clean(Step step) {
     Cleaned cleaned = Cleaned.of(FilmFile.read());
     step.kind(StepKind.TRANSFORM)
-        .capture("input", Map.of("source", FilmFile.SOURCE, "rows", cleaned.rows().size()))
+        .capture("input", new CleanInput(FilmFile.SOURCE, cleaned.rows().size()))
         .capture("config", Map.of("latestYear", RowCleaner.LATEST_YEAR))
         .capture("rows", cleaned.rows().stream().map(CleanedFilm::of), FILMS)
         .capture("repairs", RecordedRepair.allOf(cleaned), REPAIRS)
-        .capture(
-            "output", Map.of("films", cleaned.films().size(), "repairs", cleaned.repairsByKind()))
+        .capture("output", new CleanOutput(cleaned.films().size(), cleaned.repairsByKind()))
         .finish(cleaned.reason());
     return cleaned.films();
   }

@@ -2,8 +2,8 @@ package dev.flowtrail.demo.films;
 
 import java.util.List;
 
-/** A wish, and how each part of its text was read. */
-record ParsedWish(String text, Wish wish, List<Phrase> phrases) {
+/** A wish, and how each part of the text was read. */
+record ParsedWish(Wish wish, List<Phrase> phrases) {
 
   /**
    * A part of the text.

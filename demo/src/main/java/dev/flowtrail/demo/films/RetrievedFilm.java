@@ -13,6 +13,7 @@ record RetrievedFilm(
     @Nullable Double rating,
     @Nullable Integer votes,
     @Nullable String director,
+    @Nullable Long worldwideGross,
     boolean passed,
     String reason) {
 
@@ -27,6 +28,7 @@ record RetrievedFilm(
         film.rating(),
         film.votes(),
         film.director(),
+        film.worldwideGross(),
         mismatch.isEmpty(),
         mismatch.orElse("matches"));
   }

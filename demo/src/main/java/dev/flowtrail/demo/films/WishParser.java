@@ -26,18 +26,16 @@ final class WishParser {
     WishParser parser = new WishParser(text);
     Wish wish = parser.wish();
     parser.noteWhatIsLeft();
-    return new ParsedWish(text, wish, List.copyOf(parser.phrases));
+    return new ParsedWish(wish, List.copyOf(parser.phrases));
   }
 
   private Wish wish() {
     List<String> genres = genres();
     @Nullable Integer decade = number("from the (\\d)0s", "released in the 19%d0s");
-    @Nullable Integer before = number("before (\\d{4})", "released before %d");
-    @Nullable Integer after = number("after (\\d{4})", "released after %d");
     return new Wish(
         genres,
-        decade == null ? plus(after, 1) : Integer.valueOf(1900 + 10 * decade),
-        decade == null ? plus(before, -1) : Integer.valueOf(1909 + 10 * decade),
+        decade == null ? fromYear() : Integer.valueOf(1900 + 10 * decade),
+        decade == null ? toYear() : Integer.valueOf(1909 + 10 * decade),
         maxMinutes(),
         minRating(),
         minVotes(),
@@ -53,6 +51,16 @@ final class WishParser {
       }
     }
     return genres;
+  }
+
+  private @Nullable Integer fromYear() {
+    @Nullable Integer after = number("after (\\d{4})", "released after %d");
+    return after == null ? null : Integer.valueOf(after + 1);
+  }
+
+  private @Nullable Integer toYear() {
+    @Nullable Integer before = number("before (\\d{4})", "released before %d");
+    return before == null ? null : Integer.valueOf(before - 1);
   }
 
   private @Nullable Integer maxMinutes() {
@@ -82,10 +90,6 @@ final class WishParser {
 
   private List<String> certificates() {
     return take("for the whole family", "certificate G or PG") ? List.of("G", "PG") : List.of();
-  }
-
-  private static @Nullable Integer plus(@Nullable Integer year, int years) {
-    return year == null ? null : Integer.valueOf(year + years);
   }
 
   private boolean take(String pattern, String meaning) {

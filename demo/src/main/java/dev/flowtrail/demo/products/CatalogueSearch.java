@@ -1,10 +1,11 @@
 package dev.flowtrail.demo.products;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,13 @@ final class CatalogueSearch {
 
   /** At least this share of a keyword's words must be in the title. */
   static final double MIN_OVERLAP = 0.6;
+
+  private static final Comparator<Match> BEST_FIRST =
+      comparingDouble((Match match) -> -match.overlap())
+          .thenComparing(match -> -match.product().reviews())
+          .thenComparing(match -> match.product().asin());
+
+  private record Match(Product product, double overlap) {}
 
   private final Catalogue catalogue;
   private int timeoutsLeft;
@@ -48,17 +56,15 @@ final class CatalogueSearch {
 
   private Collection<Found> search(String keyword) {
     Set<String> wanted = words(keyword);
-    List<Product> hits =
+    List<Match> matches =
         catalogue.products().stream()
-            .filter(product -> overlap(wanted, product) >= MIN_OVERLAP)
-            .sorted(
-                comparing((Product product) -> -overlap(wanted, product))
-                    .thenComparing(product -> -product.reviews())
-                    .thenComparing(Product::asin))
+            .map(product -> new Match(product, overlap(wanted, product)))
+            .filter(match -> match.overlap() >= MIN_OVERLAP)
+            .sorted(BEST_FIRST)
             .toList();
     List<Found> found = new ArrayList<>();
-    for (Product hit : hits) {
-      found.add(new Found(hit, List.of(keyword), found.size() + 1));
+    for (Match match : matches) {
+      found.add(new Found(match.product(), List.of(keyword), found.size() + 1));
     }
     return found;
   }

@@ -94,8 +94,9 @@ public final class CompetitorSelection {
   private static void describe(Flow flow, Assignment assignment) {
     flow.attribute("market", assignment.market())
         .attribute("rules", assignment.rules())
-        .attribute("model", "stub-language-model")
-        .attribute("temperature", assignment.model().temperature());
+        .attribute("model", StubLanguageModel.NAME)
+        .attribute("temperature", assignment.model().temperature())
+        .attribute("seed", assignment.model().seed());
   }
 
   private static Decided end(Flow flow, String sentence) {

@@ -37,9 +37,9 @@ record Judgement(Verdict verdict, double confidence, String wanted) {
 
   String rationale() {
     return switch (verdict) {
-      case COMPETITOR -> "A buyer who wants this " + wanted + " could take it instead.";
-      case ACCESSORY -> "It goes with a " + wanted + " and does not replace one.";
-      case OTHER_PRODUCT -> "A buyer who wants a " + wanted + " looks for something else.";
+      case COMPETITOR -> "Who looks for the " + wanted + " could take this instead.";
+      case ACCESSORY -> "Goes with the " + wanted + " and does not replace it.";
+      case OTHER_PRODUCT -> "Who looks for the " + wanted + " looks for something else.";
     };
   }
 }

@@ -14,6 +14,7 @@ final class ProductScores {
 
   static ScoreCard<Product> of(Product reference) {
     return new ScoreCard<>(
+        reference,
         List.of(
             part("price", 0.4, product -> closeness(product.price(), reference.price())),
             part("rating", 0.35, product -> product.rating() / 5),

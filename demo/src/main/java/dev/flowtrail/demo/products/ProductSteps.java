@@ -5,7 +5,6 @@ import dev.flowtrail.sdk.Shape;
 import dev.flowtrail.sdk.Step;
 import dev.flowtrail.sdk.StepKind;
 import java.util.List;
-import java.util.Map;
 
 /** The steps of its own that the product pipeline has, each with what it records. */
 final class ProductSteps {
@@ -28,6 +27,10 @@ final class ProductSteps {
 
   private ProductSteps() {}
 
+  record SearchSettings(int places, double minOverlap) {}
+
+  record JudgeInput(Product reference, List<String> asins) {}
+
   static List<String> keywords(Step step, Assignment assignment) {
     List<String> keywords = assignment.model().keywords(assignment.reference());
     step.kind(StepKind.LLM)
@@ -42,9 +45,7 @@ final class ProductSteps {
       throws SearchTimeout {
     step.kind(StepKind.RETRIEVE)
         .capture("input", keywords)
-        .capture(
-            "config",
-            Map.of("places", PLACES_PER_KEYWORD, "minOverlap", CatalogueSearch.MIN_OVERLAP));
+        .capture("config", new SearchSettings(PLACES_PER_KEYWORD, CatalogueSearch.MIN_OVERLAP));
     List<Found> found = search.search(keywords);
     List<Product> taken =
         found.stream().filter(each -> each.within(PLACES_PER_KEYWORD)).map(Found::product).toList();
@@ -75,7 +76,7 @@ final class ProductSteps {
   static Judgements judge(Step step, Assignment assignment, List<Product> products) {
     Judgements judgements = Judgements.of(assignment, products);
     step.kind(StepKind.LLM)
-        .capture("input", Map.of("reference", assignment.reference(), "asins", asins(products)))
+        .capture("input", new JudgeInput(assignment.reference(), asins(products)))
         .capture("config", assignment.model().settings())
         .capture(
             "judgements",

@@ -4,7 +4,6 @@ import dev.flowtrail.demo.chance.Dice;
 import dev.flowtrail.demo.products.Judgement.Verdict;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -15,12 +14,16 @@ import java.util.stream.Stream;
  */
 record StubLanguageModel(long seed, double temperature) {
 
+  static final String NAME = "stub-language-model";
+
   private static final double BAD_KEYWORD = 0.3;
   private static final double WRONG_VERDICT = 0.15;
 
+  record Settings(String model, double temperature, long seed) {}
+
   /** The settings as they are recorded beside every answer. */
-  Map<String, Object> settings() {
-    return Map.of("model", "stub-language-model", "temperature", temperature, "seed", seed);
+  Settings settings() {
+    return new Settings(NAME, temperature, seed);
   }
 
   /** Writes what a buyer would type to find products like this one; some of it may be nonsense. */

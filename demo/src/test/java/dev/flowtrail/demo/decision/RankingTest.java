@@ -11,6 +11,7 @@ final class RankingTest {
 
   private static final ScoreCard<Thing> BY_WEIGHT =
       new ScoreCard<>(
+          null,
           List.of(
               part("weight", 0.6, thing -> thing.weight() / 10), part("base", 0.4, thing -> 0.5)));
 

@@ -48,6 +48,11 @@ public final class Database implements AutoCloseable {
     return dataSource;
   }
 
+  /** Asks the database a question; throws when it does not answer. */
+  public void check() {
+    jdbi.withHandle(handle -> handle.select("select 1").mapTo(Integer.class).one());
+  }
+
   @Override
   public void close() {
     dataSource.close();

@@ -10,7 +10,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -88,8 +87,8 @@ final class ErrorHandling {
     if (problem.type().status() == 503) {
       response.header(HeaderNames.RETRY_AFTER, "1");
     }
-    if (problem.members().get("allow") instanceof List<?> methods) {
-      response.header(HeaderNames.ALLOW, String.join(", ", methods.stream().map(String::valueOf).toList()));
+    if (problem.members().get("allow") instanceof String methods) {
+      response.header(HeaderNames.ALLOW, methods);
     }
     if (!request.content().consumed()) {
       // What is left of a refused body is not worth reading: the connection ends with the answer.

@@ -8,6 +8,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Answers in JSON. */
@@ -16,7 +17,9 @@ public final class Json {
   /** The media type of every answer that is no fault. */
   public static final String MEDIA_TYPE = "application/json";
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** What was written goes on when the stream's buffer is full, not with every flush. */
+  private static final JsonFactory FACTORY =
+      new JsonFactory().disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
 
   private Json() {}
 
@@ -40,12 +43,19 @@ public final class Json {
     response.send(bytes.toByteArray());
   }
 
+  /** Writes one answer through a generator and, between its values, straight to the stream. */
+  @FunctionalInterface
+  public interface StreamedContent {
+    void write(JsonGenerator generator, OutputStream out) throws IOException;
+  }
+
   /** Answers piece by piece with something that may be large. */
-  public static void stream(ServerResponse response, Content content) {
+  public static void stream(ServerResponse response, StreamedContent content) {
     response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    try (JsonGenerator generator = FACTORY.createGenerator(response.outputStream())) {
-      content.write(generator);
+    try (OutputStream out = response.outputStream();
+        JsonGenerator generator = FACTORY.createGenerator(out)) {
+      content.write(generator, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

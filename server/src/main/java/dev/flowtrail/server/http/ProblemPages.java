@@ -32,10 +32,9 @@ final class ProblemPages implements HttpService {
   private static void send(ServerRequest request, ServerResponse response) {
     ProblemType type =
         ProblemType.findBySlug(request.path().pathParameters().get("name"))
-            .orElseThrow(
-                () ->
-                    Problem.of(ProblemType.NOT_FOUND, "There is no problem of this name.")
-                        .toException());
+            .orElseThrow(() ->
+                Problem.of(ProblemType.NOT_FOUND, "There is no problem of this name.")
+                    .toException());
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
     response.send(PAGE.formatted(type.title(), type.status(), type.slug(), type.explanation()));
   }

@@ -68,6 +68,16 @@ public enum ProblemType {
       500,
       "The server failed",
       "This is a defect of the server. Its log has the details under the instance named here."),
+  PAYLOAD_DAMAGED(
+      500,
+      "The stored data is damaged",
+      "What is stored does not match its checksum, so it is not given out. The rest of the flow can"
+          + " still be read; the data can only come back from a backup."),
+  PAYLOAD_MISSING(
+      500,
+      "The stored data is missing",
+      "The object that held the data is not in the payload store any more. Look whether its folder"
+          + " or bucket was moved or cleaned."),
   UNAVAILABLE(
       503,
       "A part of the server is not available",

@@ -60,16 +60,14 @@ public final class QueryParameters {
    * @param expected the form in words, for the fault
    * @param parse gives null when the text does not have the form
    */
-  public <T> Optional<T> parse(
-      String name, String expected, Function<String, @Nullable T> parse) {
+  public <T> Optional<T> parse(String name, String expected, Function<String, @Nullable T> parse) {
     Optional<String> text = text(name);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     T value = parse.apply(text.get());
     if (value == null) {
-      throw invalid(
-          "%s: expected %s but was %s.".formatted(name, expected, quote(text.get())));
+      throw invalid("%s: expected %s but was %s.".formatted(name, expected, quote(text.get())));
     }
     return Optional.of(value);
   }
@@ -86,7 +84,8 @@ public final class QueryParameters {
       // Falls through to the one answer for everything that is no UUID.
     }
     throw Problem.of(
-            ProblemType.INVALID_ID, "Expected a UUID in the path but was %s.".formatted(quote(text)))
+            ProblemType.INVALID_ID,
+            "Expected a UUID in the path but was %s.".formatted(quote(text)))
         .toException();
   }
 

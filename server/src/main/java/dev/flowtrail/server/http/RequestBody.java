@@ -36,8 +36,7 @@ public final class RequestBody extends FilterInputStream {
    */
   public static InputStream openJson(ServerRequest request, long maxBytes) {
     requireJson(request);
-    String encoding =
-        request.headers().value(HeaderNames.CONTENT_ENCODING).orElse("identity");
+    String encoding = request.headers().value(HeaderNames.CONTENT_ENCODING).orElse("identity");
     try {
       return new RequestBody(decode(encoding, request.content().inputStream()), maxBytes);
     } catch (IOException e) {

@@ -74,8 +74,7 @@ final class StaticFiles implements HttpService {
 
   /** Only files that exist are kept, so strangers cannot fill the map. */
   private Optional<StaticFile> findFile(String path) {
-    return Optional.ofNullable(
-        files.computeIfAbsent(path, absent -> load(absent).orElse(null)));
+    return Optional.ofNullable(files.computeIfAbsent(path, absent -> load(absent).orElse(null)));
   }
 
   private static Optional<StaticFile> load(String path) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a body into a submission in one pass. Thread-safe. */
@@ -55,7 +54,8 @@ final class FlowDecoder {
       try (JsonParser parser = json.createParser(tap)) {
         FlowDocument<ScannedData> scanned =
             new FlowDocumentReader<>(parser, limits, new DerivedIds(origin), this::readData).read();
-        FlowDocument<StagedData> staged = stage(scanned);
+        FlowDocument<StagedData> staged =
+            scanned.map(observation -> observation.data().summarise(observation.head()));
         return new Submission(origin, Fingerprint.of(staged), staged, staging.finish());
       }
     }
@@ -101,19 +101,5 @@ final class FlowDecoder {
           summary == null ? null : summary.toJson(),
           place);
     }
-  }
-
-  private static FlowDocument<StagedData> stage(FlowDocument<ScannedData> scanned) {
-    List<FlowDocument.Step<StagedData>> steps =
-        scanned.steps().stream().map(FlowDecoder::stage).toList();
-    return new FlowDocument<>(scanned.flow(), steps);
-  }
-
-  private static FlowDocument.Step<StagedData> stage(FlowDocument.Step<ScannedData> step) {
-    return new FlowDocument.Step<>(
-        step.head(),
-        step.observations().stream()
-            .map(o -> new FlowDocument.Observation<>(o.head(), o.data().summarise(o.head())))
-            .toList());
   }
 }

@@ -31,6 +31,11 @@ public final class Claim {
     return attempt;
   }
 
+  /** How much the submission takes in the queue. */
+  public long bytes() {
+    return encoded.length;
+  }
+
   /**
    * Decodes the submission.
    *

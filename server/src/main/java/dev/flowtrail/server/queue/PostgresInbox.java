@@ -53,7 +53,7 @@ public final class PostgresInbox implements Inbox, AutoCloseable {
   private static final String CLAIM =
       """
       update inbox
-      set attempts = attempts + 1, available_at = now() + :lease
+      set attempts = attempts + 1, available_at = now() + make_interval(secs => :lease)
       where id in (
           select id
           from (
@@ -80,7 +80,7 @@ public final class PostgresInbox implements Inbox, AutoCloseable {
         inHandle(handle ->
             handle
                 .createQuery(CLAIM)
-                .bind("lease", lease)
+                .bind("lease", seconds(lease))
                 .bind("maxCount", maxCount)
                 .bind("maxBytes", maxBytes)
                 .map((row, context) ->
@@ -113,7 +113,7 @@ public final class PostgresInbox implements Inbox, AutoCloseable {
   private static final String RETRY_LATER =
       """
       update inbox
-      set available_at = now() + :delay, last_error = :error
+      set available_at = now() + make_interval(secs => :delay), last_error = :error
       where id = :id
       """;
 
@@ -123,7 +123,7 @@ public final class PostgresInbox implements Inbox, AutoCloseable {
         handle
             .createUpdate(RETRY_LATER)
             .bind("id", claim.id())
-            .bind("delay", delay)
+            .bind("delay", seconds(delay))
             .bind("error", error)
             .execute());
   }
@@ -144,12 +144,12 @@ public final class PostgresInbox implements Inbox, AutoCloseable {
   private static final String FORGET_KEYS =
       """
       delete from accepted_key
-      where completed_at < now() - :age
+      where completed_at < now() - make_interval(secs => :age)
       """;
 
   @Override
   public void forgetKeysCompletedBefore(Duration age) {
-    inHandle(handle -> handle.createUpdate(FORGET_KEYS).bind("age", age).execute());
+    inHandle(handle -> handle.createUpdate(FORGET_KEYS).bind("age", seconds(age)).execute());
   }
 
   @Override
@@ -157,6 +157,10 @@ public final class PostgresInbox implements Inbox, AutoCloseable {
     if (arrivals.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
       arrivals.drainPermits();
     }
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
   }
 
   private <T> T inHandle(Function<Handle, T> work) {

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newestFlow, openPage, openStage, rejectionIn } from './stage.mjs';
+
+/* WCAG 2.2 AA as axe sees it: every page in both themes, with real data on it. */
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let axe;
+let browser;
+let rejection;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  browser = await openStage();
+  rejection = await rejectionIn(await newestFlow('film_of_the_night'));
+});
+
+afterAll(() => browser?.close());
+
+const PAGES = [
+  ['list', () => '/flows', '[role=table], table'],
+  ['flow with its table', () => rejection.path, '[role=grid] [role=gridcell]'],
+  ['flow with its document', () => `${rejection.path}&view=json`, '[role=treeitem]'],
+  ['list without a match', () => '/flows?q=no+flow+says+this', 'h2'],
+  ['unknown flow', () => '/flows/01936f2a-0000-7000-8000-000000000000', '[role=alert]'],
+];
+
+describe.each(['light', 'dark'])('in the %s theme', (theme) => {
+  test.each(PAGES)('the %s has no violation', async (_, path, ready) => {
+    const page = await openPage(browser, { theme, path: path() });
+    await page.locator(ready).first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('the keyboard help has no violation', async () => {
+    const page = await openPage(browser, { theme });
+    await page.getByRole('button', { name: 'Keyboard and settings' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    (values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }),
+    RULES,
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}

@@ -1,0 +1,62 @@
+import { launchChromium } from '../scripts/chromium.mjs';
+
+/* What the journeys stand on: a running server that serves the built dashboard and holds the demo's flows. */
+
+const PATIENCE_MILLIS = 15_000;
+
+export const server = process.env.FLOWTRAIL_URL?.replace(/\/$/, '');
+
+export function openStage() {
+  if (server === undefined) {
+    throw new Error('Set FLOWTRAIL_URL to a running server, such as http://127.0.0.1:3000.');
+  }
+  return launchChromium();
+}
+
+/** A page with a theme and a width of its own, which fails the test on any fault in its console. */
+export async function openPage(browser, { theme = 'light', width = 1440, path = '/' } = {}) {
+  const page = await browser.newPage({ colorScheme: theme, viewport: { width, height: 900 } });
+  page.faults = [];
+  page.on('pageerror', (error) => page.faults.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && page.faults.push(message.text()));
+  page.setDefaultTimeout(PATIENCE_MILLIS);
+  await page.goto(server + path);
+  return page;
+}
+
+export async function ask(path) {
+  const response = await fetch(server + path);
+  if (!response.ok) throw new Error(`GET ${path} answered ${response.status}`);
+  return response.json();
+}
+
+/** The newest completed flow of a process, as the API tells it; waits until it has arrived. */
+export async function newestFlow(process) {
+  const until = Date.now() + PATIENCE_MILLIS;
+  while (Date.now() < until) {
+    const { flows } = await ask(`/api/flows?name=${process}&status=completed&limit=1`);
+    if (flows.length > 0) return ask(`/api/flows/${flows[0].id}`);
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+  throw new Error(`No completed flow of ${process} arrived within ${PATIENCE_MILLIS} ms. Run the demo.`);
+}
+
+/** A candidate that a step of the flow rejected, with the reason and the place where it says so. */
+export async function rejectionIn(flow) {
+  const judged = flow.steps.flatMap((step) =>
+    step.observations
+      .filter(({ roles, summary }) => roles?.reason && summary?.failed > 0)
+      .map((observation) => ({ step, observation })),
+  );
+  const [{ step, observation }] = judged;
+  const { id, passed, reason } = observation.roles;
+  const candidates = await ask(observation.dataUrl);
+  const rejected = candidates.find((candidate) => at(candidate, passed) === false);
+  const path = `/flows/${flow.id}?step=${step.name}&obs=${observation.name}`;
+  return { id: String(at(rejected, id)), reason: at(rejected, reason), step, observation, path };
+}
+
+/** The value at a path of dots in a candidate. */
+function at(candidate, path) {
+  return path.split('.').reduce((value, name) => value?.[name], candidate);
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import type { ObservationMeta } from '../api/types';
+import { Button } from '../design/Button';
+import { Notice } from '../design/Notice';
+import { JsonView } from './json/JsonView';
+import { CacheNotice } from './notice/CacheNotice';
+import { FaultNotice } from './notice/FaultNotice';
+import { LoadingNotice } from './notice/LoadingNotice';
+import styles from './ObservationView.module.css';
+import type { ChangeSearch, ObservationSearch } from './search';
+import { useDraftSearch } from './state/useDraftSearch';
+import { useObservation } from './state/useObservation';
+import { TableView } from './table/TableView';
+import { ViewSwitch } from './ViewSwitch';
+import type { ObservationShape, ObservationSource } from './worker/methods';
+import { sourceOf } from './worker/methods';
+
+export interface ObservationViewProps {
+  /** Give the component the observation's id as its key: one instance shows one observation. */
+  observation: ObservationMeta;
+  search: ObservationSearch;
+  onSearchChange: ChangeSearch;
+}
+
+/** One observation: a table of candidates where it is an array of objects, and its JSON always. */
+export function ObservationView({ observation, search, onSearchChange }: ObservationViewProps) {
+  const source = useSource(observation);
+  const [opening, { stop, retry }] = useObservation(source);
+  return (
+    <div className={styles.view}>
+      {opening.state === 'loading' && (
+        <LoadingNotice progress={opening.progress} itemCount={observation.itemCount} onStop={stop} />
+      )}
+      {opening.state === 'stopped' && (
+        <Notice title="Loading was stopped" action={<Button onClick={retry}>Load it</Button>} />
+      )}
+      {opening.state === 'failed' && (
+        <FaultNotice fault={opening.fault} dataUrl={source.dataUrl} onRetry={retry} />
+      )}
+      {opening.state === 'ready' && (
+        <Opened
+          source={source}
+          name={observation.name}
+          shape={opening.shape}
+          search={search}
+          onSearchChange={onSearchChange}
+        />
+      )}
+      <CacheNotice />
+    </div>
+  );
+}
+
+interface OpenedProps {
+  source: ObservationSource;
+  name: string;
+  shape: ObservationShape;
+  search: ObservationSearch;
+  onSearchChange: ChangeSearch;
+}
+
+function Opened({ source, name, shape: { rows }, search, onSearchChange }: OpenedProps) {
+  const [draft, change] = useDraftSearch(search, onSearchChange);
+  const view = rows === null ? 'json' : (draft.view ?? 'table');
+  return (
+    <>
+      {rows !== null && (
+        <ViewSwitch
+          view={view}
+          rows={rows}
+          onView={(next) => change({ view: next === 'table' ? undefined : next }, 'push')}
+        />
+      )}
+      {rows !== null && view === 'table' ? (
+        <TableView source={source} name={name} rows={rows} search={draft} onSearchChange={change} />
+      ) : (
+        <JsonView source={source} name={name} />
+      )}
+    </>
+  );
+}
+
+/** Keeps its identity while the server answers the same again. */
+function useSource(observation: ObservationMeta): ObservationSource {
+  const key = JSON.stringify(sourceOf(observation));
+  return useMemo(() => JSON.parse(key) as ObservationSource, [key]);
+}

@@ -1,0 +1,20 @@
+/**
+ * How an observation is looked at; every part fits into an address.
+ *
+ * - `f`: filters as tokens joined by commas, such as `price.gte.15,passed.is.false`
+ * - `q`: free text
+ * - `sort`: `path.asc` or `path.desc`
+ * - `row`: place in the document of the row whose detail is open, from 0
+ * - `cols`: paths of the chosen columns joined by commas
+ */
+export interface ObservationSearch {
+  view?: 'table' | 'json' | undefined;
+  f?: string | undefined;
+  q?: string | undefined;
+  sort?: string | undefined;
+  row?: string | undefined;
+  cols?: string | undefined;
+}
+
+/** `replace` while something is being typed, `push` for what Back should undo. A part set to undefined goes. */
+export type ChangeSearch = (patch: Partial<ObservationSearch>, how: 'replace' | 'push') => void;

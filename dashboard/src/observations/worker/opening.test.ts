@@ -1,0 +1,142 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../testing/documents';
+import { CONTEXT, FILMS, freshWorker, sourceAt, Stage } from '../testing/Stage';
+import { zstdFrame } from '../testing/zstd';
+import { MAX_DOCUMENT_BYTES } from './Library';
+import type { LoadProgress, ObservationSource } from './methods';
+import { toFault } from './toFault';
+
+const stage = Stage.setUp();
+
+async function faultOf(source: ObservationSource): Promise<unknown> {
+  try {
+    await freshWorker().open({ source }, CONTEXT);
+  } catch (error) {
+    return toFault(error);
+  }
+  throw new Error('opened');
+}
+
+describe('opening', () => {
+  it('asks the server for zstd, finds the nested rows and reports its progress', async () => {
+    const progress: LoadProgress[] = [];
+    const source = stage.films();
+    const shape = await freshWorker().open({ source }, { ...CONTEXT, report: (step) => progress.push(step) });
+    expect(shape).toMatchObject({
+      from: 'network',
+      bytes: FILMS.length,
+      rows: { path: 'candidates', count: 3 },
+    });
+    expect(stage.server.requests[0]?.headers.accept).toMatch(/^application\/zstd/);
+    expect(progress.map(({ phase }) => phase)).toEqual(['cache', 'download', 'decode', 'scan']);
+    expect(progress[1]).toMatchObject({ phase: 'download', total: zstdFrame(bytesOf(FILMS)).length });
+  });
+
+  it('takes plain JSON from a server that has no zstd', async () => {
+    const source = sourceAt(stage.server.serveBytes('/plain', 'application/json', bytesOf(FILMS)));
+    expect((await freshWorker().open({ source }, CONTEXT)).rows?.count).toBe(3);
+  });
+
+  it('transfers nothing on a second visit', async () => {
+    const source = stage.films();
+    const first = freshWorker();
+    expect((await first.open({ source }, CONTEXT)).from).toBe('network');
+    expect((await first.open({ source }, CONTEXT)).from).toBe('memory');
+    await first.usage(null, CONTEXT);
+    const second = freshWorker();
+    expect((await second.open({ source }, CONTEXT)).from).toBe('cache');
+    const { rows } = await second.query(
+      {
+        source,
+        question: { predicates: [], text: '', sort: null },
+        window: { from: 0, to: 9, paths: ['title'] },
+      },
+      CONTEXT,
+    );
+    expect(rows.map(({ cells }) => cells[0]?.text)).toEqual(['Alien', 'Brazil', 'Cube']);
+    expect(stage.server.requests).toHaveLength(1);
+  });
+
+  it('builds kept bytes anew when they are declared differently', async () => {
+    const source = stage.films();
+    await freshWorker().open({ source }, CONTEXT);
+    const declared = { ...source, queryable: { title: 'string', score: 'string' } as const };
+    const shape = await freshWorker().open({ source: declared }, CONTEXT);
+    expect(shape.from).toBe('cache');
+    expect(shape.rows?.columns.find(({ path }) => path === 'score')?.type).toBe('string');
+    expect(stage.server.requests).toHaveLength(1);
+  });
+
+  it('shows a document without rows as it is', async () => {
+    const source = sourceAt(stage.server.serveBytes('/config', 'application/json', bytesOf('{"a":1}')));
+    expect((await freshWorker().open({ source }, CONTEXT)).rows).toBeNull();
+  });
+
+  it('ends the download when it is cancelled', async () => {
+    const hung = new Promise<void>((resolve) => {
+      stage.server.serve('/hang', (request, response) => {
+        response.writeHead(200, { 'Content-Type': 'application/json' }).write('[');
+        request.once('close', resolve);
+      });
+    });
+    const source = sourceAt(stage.server.serve('/unused', () => undefined).replace('unused', 'hang'));
+    const controller = new AbortController();
+    const opening = freshWorker().open(
+      { source },
+      {
+        signal: controller.signal,
+        report: ({ phase }) => phase === 'download' && controller.abort('enough'),
+      },
+    );
+    await expect(opening).rejects.toBe('enough');
+    await hung;
+  });
+});
+
+describe('faults are told apart', () => {
+  it.each([
+    [404, 'observation-not-found', 'not-found'],
+    [410, 'observation-expired', 'expired'],
+    [500, 'payload-missing', 'blob-missing'],
+    [401, 'unauthenticated', 'unauthorised'],
+    [403, 'forbidden', 'unauthorised'],
+    [503, 'unavailable', 'server'],
+  ])('%i %s', async (status, name, kind) => {
+    const source = sourceAt(stage.server.serveProblem('/gone', status, name, 'Said the stage.server.'));
+    expect(await faultOf(source)).toMatchObject({ kind, detail: 'Said the stage.server.' });
+  });
+
+  it('malformed data names the byte', async () => {
+    const source = sourceAt(
+      stage.server.serveBytes('/bad', 'application/json', bytesOf('[{"a":1},\n{"a":tru}]')),
+    );
+    expect(await faultOf(source)).toEqual({
+      kind: 'malformed',
+      offset: 18,
+      line: 2,
+      column: 9,
+      expected: 'the word true',
+    });
+  });
+
+  it('damaged compression', async () => {
+    const source = sourceAt(stage.server.serveBytes('/bad', 'application/zstd', bytesOf('no frame')));
+    expect(await faultOf(source)).toEqual({ kind: 'damaged' });
+  });
+
+  it('too large, without asking for it', async () => {
+    const source = sourceAt('http://127.0.0.1/never', MAX_DOCUMENT_BYTES + 1);
+    expect(await faultOf(source)).toEqual({
+      kind: 'too-large',
+      bytes: MAX_DOCUMENT_BYTES + 1,
+      limit: MAX_DOCUMENT_BYTES,
+    });
+  });
+
+  it('no server at all', async () => {
+    const source = stage.films();
+    await stage.server.stop();
+    expect(await faultOf(source)).toEqual({ kind: 'offline' });
+  });
+});

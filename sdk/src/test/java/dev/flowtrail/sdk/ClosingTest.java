@@ -1,0 +1,138 @@
+package dev.flowtrail.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Flushing and closing, and trails that are closed or disabled. */
+final class ClosingTest {
+  private ScriptedServer server;
+  private Heard heard;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new ScriptedServer();
+    heard = new Heard();
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void closeSendsWhatIsWaiting() {
+    FlowTrail trail = Trails.to(server).listener(heard).build();
+    for (int i = 0; i < 20; i++) {
+      trail.createFlow("selection").finish();
+    }
+
+    assertThat(trail.close(Trails.PATIENCE)).isEmpty();
+
+    assertThat(server.received()).hasSize(20);
+    assertThat(heard.delivered).hasSize(20);
+  }
+
+  @Test
+  void closeTriesOnceMoreAndSaysWhatIsLost() {
+    server.then(Reply.status(503), Reply.status(503));
+    FlowTrail trail =
+        Trails.to(server)
+            .listener(heard)
+            .firstRetryDelay(Duration.ofHours(1))
+            .maxRetryDelay(Duration.ofHours(1))
+            .giveUpAfter(Duration.ofDays(1))
+            .build();
+    Submission lost = trail.createFlow("selection").finish();
+
+    List<Submission> notDelivered = trail.close(Trails.PATIENCE);
+
+    assertThat(server.received()).hasSizeBetween(1, 2);
+    assertThat(notDelivered).containsExactly(lost);
+    assertThat(lost.outcome()).isEqualTo(Outcome.GIVEN_UP);
+    assertThat(heard.notDelivered).containsExactly(lost);
+    assertThat(trail.losses()).isEqualTo(Map.of(Loss.SEND_FAILED, 1L));
+  }
+
+  @Test
+  void closeDoesNotWaitLongerThanAllowed() {
+    server.then(new Reply.Hang());
+    FlowTrail trail = Trails.to(server).requestTimeout(Duration.ofHours(1)).build();
+    Submission lost = trail.createFlow("selection").finish();
+
+    List<Submission> notDelivered = trail.close(Duration.ofMillis(100));
+
+    assertThat(notDelivered).containsExactly(lost);
+    assertThat(lost.problem().orElseThrow().detail())
+        .isEqualTo("the trail was closed before it could be delivered");
+  }
+
+  @Test
+  void flushTellsWhetherAllIsSettled() {
+    server.then(new Reply.Hang());
+    try (FlowTrail trail =
+        Trails.to(server)
+            .requestTimeout(Duration.ofHours(1))
+            .closeTimeout(Duration.ofMillis(1))
+            .build()) {
+      trail.createFlow("selection").finish();
+
+      assertThat(trail.flush(Duration.ofMillis(1))).isFalse();
+    }
+  }
+
+  @Test
+  void closedTrailKeepsNothing() {
+    FlowTrail trail = Trails.to(server).listener(heard).build();
+    Flow before = trail.createFlow("selection");
+    trail.close();
+
+    Submission submission = trail.createFlow("selection").finish();
+    Submission late = before.finish();
+
+    assertThat(submission.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(late.outcome()).isEqualTo(Outcome.NOT_SENT);
+    assertThat(late.problem().orElseThrow()).hasToString("the trail was closed");
+    assertThat(trail.losses()).isEqualTo(Map.of(Loss.TOO_LATE, 2L));
+    assertThat(server.received()).isEmpty();
+  }
+
+  @Test
+  void closingTwiceIsHarmless() {
+    FlowTrail trail = Trails.to(server).build();
+    trail.close();
+    trail.close();
+
+    assertThat(trail.losses()).isEmpty();
+  }
+
+  @Test
+  void disabledTrailStillRunsTheHost() {
+    try (FlowTrail trail =
+        new FlowTrailBuilder(Map.of("FLOWTRAIL_ENABLED", "false"))
+            .endpoint(server.address())
+            .listener(heard)
+            .build()) {
+      Flow flow = trail.createFlow("selection").attribute("market", "DE");
+      int kept =
+          flow.step(
+              "filter",
+              step -> step.capture("rows", new Awkward.Throwing()).step("inner", inner -> 12));
+      Submission submission = flow.finish();
+
+      assertThat(kept).isEqualTo(12);
+      assertThat(flow.name()).isEqualTo("selection");
+      assertThat(submission.outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(submission.problem().orElseThrow()).hasToString("recording is disabled");
+      assertThat(trail.losses()).isEmpty();
+    }
+    assertThat(server.received()).isEmpty();
+    assertThat(heard.notDelivered).isEmpty();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.flowtrail.sdk;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * One request as it came.
+ *
+ * @param headers by lower-case name
+ */
+record Received(String requestLine, Map<String, String> headers, byte[] body) {
+  private static final ObjectMapper EXACT =
+      new ObjectMapper()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+  String header(String name) {
+    return headers.getOrDefault(name, "");
+  }
+
+  byte[] plainBody() {
+    try (InputStream in = open()) {
+      return in.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  JsonNode json() {
+    try {
+      return EXACT.readTree(plainBody());
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+
+  /** The data of the only observation of the only step. */
+  JsonNode onlyData() {
+    return json().at("/steps/0/observations/0/data");
+  }
+
+  private InputStream open() throws IOException {
+    InputStream raw = new ByteArrayInputStream(body);
+    return header("content-encoding").equals("gzip") ? new GZIPInputStream(raw) : raw;
+  }
+}

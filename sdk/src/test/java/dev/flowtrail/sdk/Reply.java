@@ -1,0 +1,53 @@
+package dev.flowtrail.sdk;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a scripted server does with one request. */
+sealed interface Reply {
+  Reply ACCEPTED = new Http("202 Accepted", "", "{\"message\":\"Flow accepted for processing\"}");
+
+  /** Reads the request and never answers. */
+  record Hang() implements Reply {}
+
+  /** Reads the request and resets the connection. */
+  record Reset() implements Reply {}
+
+  /** Sends these bytes and closes. */
+  record Raw(byte[] bytes) implements Reply {}
+
+  /**
+   * @param headers each with its line end
+   */
+  record Http(String status, String headers, String body) implements Reply {
+    byte[] bytes() {
+      int length = body.getBytes(StandardCharsets.UTF_8).length;
+      String head =
+          "HTTP/1.1 "
+              + status
+              + "\r\n"
+              + headers
+              + "Content-Length: "
+              + length
+              + "\r\n"
+              + "Connection: close\r\n\r\n";
+      return (head + body).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  static Reply status(int status) {
+    return new Http(status + " Scripted", "", "");
+  }
+
+  static Reply retryAfter(int status, String value) {
+    return new Http(status + " Scripted", "Retry-After: " + value + "\r\n", "");
+  }
+
+  static Reply problem(int status, String json) {
+    return new Http(status + " Scripted", "Content-Type: application/problem+json\r\n", json);
+  }
+
+  static Reply garbage() {
+    return new Raw(
+        "this is not the protocol you are looking for\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.flowtrail.sdk;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleSupplier;
+
+/** The sender without its thread, and time that the test moves. */
+final class SendingBench {
+  static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
+  static final Duration FIRST_DELAY = Duration.ofMillis(200);
+  static final Duration MAX_DELAY = Duration.ofSeconds(30);
+  static final long BUFFER_BYTES = 1 << 20;
+
+  final ManualTime time = new ManualTime();
+  final Heard heard = new Heard();
+  final List<String> log = new ArrayList<>();
+  final Budget budget = new Budget(BUFFER_BYTES);
+  final Outbox outbox = new Outbox(time.time());
+  final Dispatch dispatch;
+  private final Recorder recorder;
+  private final Sender sender;
+
+  SendingBench(String endpoint, DoubleSupplier random) {
+    Reporter reporter = new Reporter(heard, new LossLog(time.time(), log::add));
+    Ids ids = new Ids(time.time().wall());
+    URI server = URI.create(endpoint);
+    HttpTransport transport =
+        new HttpTransport(URI.create(server + "/api/flows"), null, Duration.ofSeconds(1));
+    Backoff backoff = new Backoff(FIRST_DELAY, MAX_DELAY, random);
+    sender = new Sender(outbox, transport, backoff, reporter, time.time());
+    Parcels parcels = new Parcels(server, GIVE_UP_AFTER, ids, time.time());
+    dispatch = new Dispatch(parcels, outbox, sender, reporter);
+    Snapshots snapshots = new Snapshots(new JacksonEncoder(), BUFFER_BYTES);
+    recorder = new Recorder(time.time(), ids, snapshots, budget, reporter);
+  }
+
+  Flow createFlow(String name) {
+    return recorder.begin(name, null, dispatch);
+  }
+
+  Submission finishedFlow() {
+    return createFlow("selection").finish();
+  }
+
+  void sendDue() {
+    sender.sendDue();
+  }
+
+  void sendAfter(Duration wait) {
+    time.advance(wait);
+    sendDue();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.flowtrail.server.ingest;
+
+import dev.flowtrail.protocol.Limits;
+import dev.flowtrail.server.access.Teams;
+import dev.flowtrail.server.http.Json;
+import dev.flowtrail.server.http.Problem;
+import dev.flowtrail.server.http.ProblemType;
+import dev.flowtrail.server.http.RequestBody;
+import dev.flowtrail.server.queue.Inbox;
+import dev.flowtrail.server.queue.QueueUnavailableException;
+import dev.flowtrail.server.queue.Receipt;
+import dev.flowtrail.server.queue.Submission;
+import dev.flowtrail.server.queue.Submission.Origin;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+
+/** {@code POST /api/flows}: answered once the flow is durable in the queue. */
+public final class FlowsDoor implements HttpService {
+
+  private static final System.Logger LOG = System.getLogger(FlowsDoor.class.getName());
+
+  private final Limits limits;
+  private final FlowDecoder decoder;
+  private final Inbox inbox;
+
+  public FlowsDoor(Limits limits, Inbox inbox) {
+    this.limits = limits;
+    this.decoder = new FlowDecoder(limits);
+    this.inbox = inbox;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules.post("/api/flows", this::submit);
+  }
+
+  private void submit(ServerRequest request, ServerResponse response) {
+    String key = IdempotencyKey.of(request);
+    Submission submission = read(request, new Origin(Teams.DEFAULT_TEAM_ID, key));
+    switch (accept(submission)) {
+      case Receipt.Accepted it -> answer(response, it.flowId(), it.flowName(), false);
+      case Receipt.Replayed it -> answer(response, it.flowId(), it.flowName(), true);
+      case Receipt.KeyReused it ->
+          throw Problem.of(
+                  ProblemType.IDEMPOTENCY_KEY_REUSED,
+                  "This key was accepted before with other content. Nothing was changed.")
+              .toException();
+    }
+  }
+
+  private Submission read(ServerRequest request, Origin origin) {
+    try (InputStream body = RequestBody.openJson(request, limits.maxBodyBytes())) {
+      return decoder.decode(origin, body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Receipt accept(Submission submission) {
+    try {
+      return inbox.accept(submission);
+    } catch (QueueUnavailableException e) {
+      LOG.log(Level.ERROR, "A submission could not be queued", e);
+      throw Problem.of(ProblemType.UNAVAILABLE, "The queue cannot take anything at the moment.")
+          .with("part", "queue")
+          .toException();
+    }
+  }
+
+  private static void answer(
+      ServerResponse response, UUID flowId, String flowName, boolean replayed) {
+    Json.send(
+        response,
+        202,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("message", "Flow accepted for processing");
+          json.writeStringField("flowName", flowName);
+          json.writeStringField("flowId", flowId.toString());
+          json.writeBooleanField("replayed", replayed);
+          json.writeEndObject();
+        });
+  }
+}

@@ -1,0 +1,48 @@
+package dev.flowtrail.server.ingest;
+
+import dev.flowtrail.server.http.Problem;
+import dev.flowtrail.server.http.ProblemType;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.regex.Pattern;
+
+/** Reads the Idempotency-Key header: bare, or quoted as RFC 9651 writes a string. */
+final class IdempotencyKey {
+
+  private static final HeaderName HEADER = HeaderNames.create("Idempotency-Key");
+  private static final int MAX_LENGTH = 255;
+  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"");
+  private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
+
+  private IdempotencyKey() {}
+
+  static String of(ServerRequest request) {
+    String value = request.headers().first(HEADER).map(String::strip).orElse("");
+    if (value.isEmpty()) {
+      throw Problem.of(
+              ProblemType.MISSING_IDEMPOTENCY_KEY,
+              "Expected an Idempotency-Key header, such as a new UUID, but there is none.")
+          .toException();
+    }
+    String key = value.startsWith("\"") ? unquote(value) : value;
+    if (key.isEmpty() || key.length() > MAX_LENGTH || !PRINTABLE.matcher(key).matches()) {
+      throw invalid(
+          "Expected 1 to 255 printable ASCII characters but found %d characters."
+              .formatted(key.length()));
+    }
+    return key;
+  }
+
+  private static String unquote(String value) {
+    var matcher = QUOTED.matcher(value);
+    if (!matcher.matches()) {
+      throw invalid("Expected a closing quote at the end of the quoted key.");
+    }
+    return matcher.group(1).replaceAll("\\\\(.)", "$1");
+  }
+
+  private static RuntimeException invalid(String detail) {
+    return Problem.of(ProblemType.INVALID_IDEMPOTENCY_KEY, detail).toException();
+  }
+}

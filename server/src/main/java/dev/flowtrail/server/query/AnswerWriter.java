@@ -1,0 +1,145 @@
+package dev.flowtrail.server.query;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.flowtrail.protocol.FlowHead;
+import dev.flowtrail.protocol.StepHead;
+import dev.flowtrail.protocol.Trace;
+import dev.flowtrail.server.store.FlowRecord;
+import dev.flowtrail.server.store.ListedFlow;
+import dev.flowtrail.server.store.ObservationRecord;
+import dev.flowtrail.server.store.StepRecord;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what is stored as the contract names it. A member without a value is null, not absent, so
+ * that a reader sees which members there are.
+ */
+final class AnswerWriter {
+
+  /** At least milliseconds, at most the microseconds that are stored. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
+          .appendLiteral('Z')
+          .toFormatter(Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final JsonGenerator json;
+
+  AnswerWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** A whole object of the list. */
+  void write(ListedFlow flow) throws IOException {
+    json.writeStartObject();
+    writeFlow(flow.head(), flow.receivedAt(), flow.stepCount(), flow.observationCount());
+    raw("funnel", flow.funnel() == null ? "[]" : flow.funnel());
+    json.writeEndObject();
+  }
+
+  /** The members of a flow without its steps, in an object that the caller opens and closes. */
+  void writeMembers(FlowRecord flow) throws IOException {
+    writeFlow(flow.head(), flow.receivedAt(), flow.steps().size(), flow.observationCount());
+  }
+
+  private void writeFlow(FlowHead head, Instant receivedAt, int stepCount, int observationCount)
+      throws IOException {
+    text("id", head.id());
+    text("name", head.name());
+    text("key", head.key());
+    text("status", head.status().wireName());
+    text("reason", head.reason());
+    time("createdAt", head.createdAt());
+    time("finishedAt", head.finishedAt());
+    time("receivedAt", receivedAt);
+    json.writeNumberField("stepCount", stepCount);
+    json.writeNumberField("observationCount", observationCount);
+    raw("attributes", head.attributes());
+    writeTrace(head.trace());
+  }
+
+  private void writeTrace(@Nullable Trace trace) throws IOException {
+    if (trace == null) {
+      json.writeNullField("trace");
+      return;
+    }
+    json.writeObjectFieldStart("trace");
+    text("traceId", trace.traceId());
+    text("spanId", trace.spanId());
+    json.writeEndObject();
+  }
+
+  /** The members of a step without its observations. */
+  void writeMembers(StepRecord step) throws IOException {
+    StepHead head = step.head();
+    text("id", head.id());
+    text("name", head.name());
+    json.writeNumberField("version", head.version());
+    json.writeNumberField("position", head.position());
+    text("parentId", head.parentId());
+    text("kind", head.kind());
+    text("status", head.status().wireName());
+    text("reason", head.reason());
+    time("createdAt", head.createdAt());
+    time("startedAt", head.startedAt());
+    time("finishedAt", head.finishedAt());
+    writeCandidates(step);
+  }
+
+  private void writeCandidates(StepRecord step) throws IOException {
+    if (step.candidatesIn() == null) {
+      json.writeNullField("candidates");
+      return;
+    }
+    json.writeObjectFieldStart("candidates");
+    number("in", step.candidatesIn());
+    number("out", step.candidatesOut());
+    json.writeEndObject();
+  }
+
+  /** The members of an observation without its data. */
+  void writeMembers(ObservationRecord observation) throws IOException {
+    text("id", observation.id());
+    text("name", observation.name());
+    json.writeNumberField("version", observation.version());
+    raw("queryable", observation.queryable());
+    time("createdAt", observation.createdAt());
+    text("role", observation.role());
+    raw("roles", observation.roles());
+    json.writeNumberField("bytes", observation.location().dataBytes());
+    number("itemCount", observation.itemCount());
+    text("hash", observation.hashText());
+    raw("summary", observation.summary());
+    text("dataUrl", "/api/observations/" + observation.id() + "/data");
+  }
+
+  private void text(String name, @Nullable Object value) throws IOException {
+    json.writeStringField(name, value == null ? null : value.toString());
+  }
+
+  private void time(String name, @Nullable Instant value) throws IOException {
+    json.writeStringField(name, value == null ? null : TIME.format(value));
+  }
+
+  private void number(String name, @Nullable Integer value) throws IOException {
+    if (value == null) {
+      json.writeNullField(name);
+    } else {
+      json.writeNumberField(name, value);
+    }
+  }
+
+  private void raw(String name, @Nullable String value) throws IOException {
+    json.writeFieldName(name);
+    json.writeRawValue(value == null ? "null" : value);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.flowtrail.server.query;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.flowtrail.server.access.Teams;
+import dev.flowtrail.server.http.Json;
+import dev.flowtrail.server.http.MethodNotAllowed;
+import dev.flowtrail.server.http.Problem;
+import dev.flowtrail.server.http.ProblemType;
+import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.store.FlowReader;
+import dev.flowtrail.server.store.FlowRecord;
+import dev.flowtrail.server.store.ObservationRecord;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.util.UUID;
+
+/** {@code GET /api/flows/{id}} and {@code /details}: one flow, without and with its data. */
+public final class FlowEndpoint implements HttpService {
+
+  private final FlowReader flows;
+  private final PayloadReader payloads;
+
+  public FlowEndpoint(FlowReader flows, PayloadReader payloads) {
+    this.flows = flows;
+    this.payloads = payloads;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .get("/api/flows/{id}", this::sendMetadata)
+        .any("/api/flows/{id}", MethodNotAllowed.allowing("GET"))
+        .get("/api/flows/{id}/details", this::sendDetails)
+        .any("/api/flows/{id}/details", MethodNotAllowed.allowing("GET"));
+  }
+
+  /** Adds to what is written of an observation. */
+  private interface Addition {
+    void write(ObservationRecord observation) throws IOException;
+  }
+
+  private void sendMetadata(ServerRequest request, ServerResponse response) {
+    FlowRecord flow = find(request);
+    Json.send(response, 200, json -> write(json, flow, observation -> {}));
+  }
+
+  private void sendDetails(ServerRequest request, ServerResponse response) {
+    FlowRecord flow = find(request);
+    Json.stream(
+        response,
+        (json, out) -> {
+          ObservationData data = new ObservationData(payloads, json, out);
+          write(json, flow, data::write);
+        });
+  }
+
+  private FlowRecord find(ServerRequest request) {
+    Json.requireAccepted(request);
+    UUID id = QueryParameters.pathId(request);
+    return flows
+        .findFlow(Teams.DEFAULT_TEAM_ID, id)
+        .orElseThrow(() ->
+            Problem.of(
+                    ProblemType.FLOW_NOT_FOUND, "No flow with the id %s is stored.".formatted(id))
+                .toException());
+  }
+
+  private static void write(JsonGenerator json, FlowRecord flow, Addition addition)
+      throws IOException {
+    AnswerWriter writer = new AnswerWriter(json);
+    json.writeStartObject();
+    writer.writeMembers(flow);
+    json.writeArrayFieldStart("steps");
+    for (FlowRecord.StepWithObservations step : flow.steps()) {
+      json.writeStartObject();
+      writer.writeMembers(step.step());
+      json.writeArrayFieldStart("observations");
+      for (ObservationRecord observation : step.observations()) {
+        json.writeStartObject();
+        writer.writeMembers(observation);
+        addition.write(observation);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

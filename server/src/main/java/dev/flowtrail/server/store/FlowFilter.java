@@ -1,0 +1,31 @@
+package dev.flowtrail.server.store;
+
+import dev.flowtrail.protocol.Status;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which flows of a team are asked for. What is null does not narrow the choice.
+ *
+ * @param from the earliest beginning, inclusive
+ * @param to the latest beginning, exclusive
+ * @param text occurs in the flow's name, key, reason, attributes or id, in any case of letters
+ * @param attributes top-level attributes by name, compared as text
+ * @param after only flows older than this place in the list
+ */
+public record FlowFilter(
+    int teamId,
+    @Nullable String name,
+    @Nullable Status status,
+    @Nullable String key,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    @Nullable String text,
+    Map<String, String> attributes,
+    @Nullable Place after) {
+
+  /** A place in the list, newest first. */
+  public record Place(Instant createdAt, UUID id) {}
+}

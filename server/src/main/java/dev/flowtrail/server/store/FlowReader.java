@@ -1,0 +1,135 @@
+package dev.flowtrail.server.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads flows, steps and observations. Thread-safe. */
+public final class FlowReader {
+
+  private static final String LIST =
+      """
+      select *,
+             (select count(*)
+              from step
+              where step.team_id = flow.team_id and step.flow_id = flow.id) as step_count,
+             (select count(*)
+              from observation
+              where observation.team_id = flow.team_id
+                and observation.flow_id = flow.id) as observation_count,
+             (select json_agg(
+                         json_build_object(
+                             'step', name, 'version', version, 'kind', kind, 'status', status,
+                             'in', candidates_in, 'out', candidates_out)
+                         order by position, version)
+              from step
+              where step.team_id = flow.team_id and step.flow_id = flow.id
+                and candidates_in is not null) as funnel
+      from flow
+      where %s
+      order by created_at desc, id desc
+      limit :limit offset :offset
+      """;
+
+  private static final String COUNT = "select count(*) from flow where %s";
+
+  private static final String FIND_FLOW =
+      """
+      select *
+      from flow
+      where team_id = :teamId and id = :id
+      """;
+
+  private static final String FIND_STEPS =
+      """
+      select *
+      from step
+      where team_id = :teamId and flow_id = :flowId
+      order by position, version, created_at, id
+      """;
+
+  private static final String FIND_OBSERVATIONS =
+      """
+      select observation.*, segment.object_key
+      from observation
+      join segment on segment.id = observation.segment_id
+      where team_id = :teamId and %s
+      order by ordinal, observation.created_at, observation.id
+      """;
+
+  private final Jdbi jdbi;
+
+  public FlowReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The flows that fit, newest first. */
+  public List<ListedFlow> list(FlowFilter filter, int limit, long offset) {
+    FilterSql sql = new FilterSql(filter);
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(LIST.formatted(sql.condition()))
+            .bindMap(sql.parameters())
+            .bind("limit", limit)
+            .bind("offset", offset)
+            .map((row, context) -> Rows.listedFlow(row))
+            .list());
+  }
+
+  /** How many flows fit. */
+  public long count(FlowFilter filter) {
+    FilterSql sql = new FilterSql(filter);
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(COUNT.formatted(sql.condition()))
+            .bindMap(sql.parameters())
+            .mapTo(Long.class)
+            .one());
+  }
+
+  /** One flow with its steps by position and their observations in the order of capture. */
+  public Optional<FlowRecord> findFlow(int teamId, UUID id) {
+    return jdbi.inTransaction(handle -> {
+      handle.execute("set transaction isolation level repeatable read read only");
+      return handle
+          .createQuery(FIND_FLOW)
+          .bind("teamId", teamId)
+          .bind("id", id)
+          .map((row, context) -> Rows.flow(row))
+          .findOne()
+          .map(flow ->
+              flow.with(findSteps(handle, teamId, id), findObservations(handle, teamId, id)));
+    });
+  }
+
+  private static List<StepRecord> findSteps(Handle handle, int teamId, UUID flowId) {
+    return handle
+        .createQuery(FIND_STEPS)
+        .bind("teamId", teamId)
+        .bind("flowId", flowId)
+        .map((row, context) -> Rows.step(row))
+        .list();
+  }
+
+  private static List<ObservationRecord> findObservations(Handle handle, int teamId, UUID flowId) {
+    return handle
+        .createQuery(FIND_OBSERVATIONS.formatted("flow_id = :flowId"))
+        .bind("teamId", teamId)
+        .bind("flowId", flowId)
+        .map((row, context) -> Rows.observation(row))
+        .list();
+  }
+
+  /** One observation. */
+  public Optional<ObservationRecord> findObservation(int teamId, UUID id) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(FIND_OBSERVATIONS.formatted("observation.id = :id"))
+            .bind("teamId", teamId)
+            .bind("id", id)
+            .map((row, context) -> Rows.observation(row))
+            .findFirst());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.flowtrail.server.worker;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How long to wait before the next try: exponential, with full jitter. */
+final class Backoff {
+
+  /** Tries of a submission whose content the store refuses, before it is set aside. */
+  static final int MAX_ATTEMPTS = 5;
+
+  private static final Duration FIRST = Duration.ofMillis(500);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration OUTAGE = Duration.ofSeconds(2);
+
+  private Backoff() {}
+
+  static Duration afterAttempt(int attempt) {
+    long ceiling = FIRST.toMillis() << Math.min(attempt, 16);
+    return jitter(Duration.ofMillis(Math.min(ceiling, LONGEST.toMillis())));
+  }
+
+  static Duration duringOutage() {
+    return jitter(OUTAGE);
+  }
+
+  private static Duration jitter(Duration ceiling) {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(1, ceiling.toMillis()));
+  }
+}

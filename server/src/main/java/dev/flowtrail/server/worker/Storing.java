@@ -1,0 +1,98 @@
+package dev.flowtrail.server.worker;
+
+import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.queue.Claim;
+import dev.flowtrail.server.queue.Inbox;
+import dev.flowtrail.server.store.FlowStore;
+import dev.flowtrail.server.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Stores a batch: one segment, one transaction, then the queue is told. When something in a batch
+ * cannot be stored its members are tried alone, so that one never blocks its neighbours.
+ */
+public final class Storing {
+
+  private static final System.Logger LOG = System.getLogger(Storing.class.getName());
+
+  private final Inbox inbox;
+  private final BlobStore blobs;
+  private final FlowStore flows;
+  private final Clock clock;
+
+  public Storing(Inbox inbox, BlobStore blobs, FlowStore flows, Clock clock) {
+    this.inbox = inbox;
+    this.blobs = blobs;
+    this.flows = flows;
+    this.clock = clock;
+  }
+
+  /** Stores what can be stored; the rest is tried again later or set aside. */
+  public void store(List<Claim> batch) {
+    try {
+      storeTogether(batch);
+    } catch (RuntimeException e) {
+      if (isOutage(e)) {
+        batch.forEach(claim -> waitForTheEndOf(e, claim));
+      } else if (batch.size() > 1) {
+        batch.forEach(claim -> store(List.of(claim)));
+      } else {
+        fail(batch.getFirst(), e);
+      }
+    }
+  }
+
+  private void storeTogether(List<Claim> batch) {
+    Packing packing = new Packing(clock.instant());
+    for (Claim claim : batch) {
+      packing.add(claim.submission());
+    }
+    Packing.Packed packed = packing.finish();
+    put(packed);
+    flows.save(packed.segment(), packed.flows());
+    inbox.complete(batch);
+  }
+
+  private void put(Packing.Packed packed) {
+    try {
+      blobs.put(packed.segment().objectKey(), packed.bytes());
+    } catch (IOException e) {
+      throw new PayloadStoreException(e);
+    }
+  }
+
+  /** The payload store did not take an object. */
+  private static final class PayloadStoreException extends UncheckedIOException {
+    PayloadStoreException(IOException cause) {
+      super("the payload store did not take a segment", cause);
+    }
+  }
+
+  private static boolean isOutage(RuntimeException e) {
+    return e instanceof PayloadStoreException
+        || (e instanceof StoreException store && !store.contentAtFault());
+  }
+
+  private void waitForTheEndOf(RuntimeException outage, Claim claim) {
+    LOG.log(Level.WARNING, "Submission {0} waits: {1}", claim.id(), outage.getMessage());
+    inbox.retryLater(claim, Backoff.duringOutage(), describe(outage));
+  }
+
+  private void fail(Claim claim, RuntimeException e) {
+    if (claim.attempt() < Backoff.MAX_ATTEMPTS) {
+      LOG.log(Level.WARNING, "Submission {0} failed: {1}", claim.id(), describe(e));
+      inbox.retryLater(claim, Backoff.afterAttempt(claim.attempt()), describe(e));
+    } else {
+      LOG.log(Level.ERROR, "Submission %d is set aside".formatted(claim.id()), e);
+      inbox.bury(claim, describe(e));
+    }
+  }
+
+  private static String describe(RuntimeException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}

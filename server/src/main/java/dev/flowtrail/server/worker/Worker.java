@@ -1,0 +1,114 @@
+package dev.flowtrail.server.worker;
+
+import dev.flowtrail.server.queue.Claim;
+import dev.flowtrail.server.queue.Inbox;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes submissions from the queue in batches and stores them, on a thread of its own. Everything
+ * it does may be done again: a worker that dies anywhere leaves its batch to the next one.
+ */
+public final class Worker implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Worker.class.getName());
+
+  private static final int MAX_BATCH_COUNT = 1_000;
+  private static final long MAX_BATCH_BYTES = 16L << 20;
+  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  /** How long the first of a batch waits for company, so that one segment serves many. */
+  private static final Duration GATHERING = Duration.ofMillis(100);
+
+  /** How long a submission that another process accepted may go unnoticed. */
+  private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final Inbox inbox;
+  private final Storing storing;
+  private final Forgetting forgetting;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile long cameRoundNanos = System.nanoTime();
+
+  /** Starts working at once. */
+  public Worker(Inbox inbox, Storing storing) {
+    this.inbox = inbox;
+    this.storing = storing;
+    this.forgetting = new Forgetting(inbox);
+    this.thread = Thread.ofPlatform().name("worker").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (!isClosing(Duration.ZERO)) {
+        workOnce();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void workOnce() throws InterruptedException {
+    cameRoundNanos = System.nanoTime();
+    try {
+      inbox.awaitArrival(POLL_INTERVAL);
+      drain();
+      forgetting.runWhenDue();
+    } catch (RuntimeException | Error e) {
+      // A worker that dies of one submission would leave all others waiting.
+      LOG.log(Level.ERROR, "The worker pauses after a failure and goes on", e);
+      isClosing(PAUSE_AFTER_FAILURE);
+    }
+  }
+
+  /** A batch that is full tells that more is waiting: only after another one it pays to gather. */
+  private void drain() throws InterruptedException {
+    boolean full = false;
+    while (full || !isClosing(GATHERING)) {
+      List<Claim> batch = inbox.claim(MAX_BATCH_COUNT, MAX_BATCH_BYTES, LEASE);
+      if (batch.isEmpty()) {
+        return;
+      }
+      storing.store(batch);
+      cameRoundNanos = System.nanoTime();
+      full = isFull(batch) && !isClosing(Duration.ZERO);
+    }
+  }
+
+  private static boolean isFull(List<Claim> batch) {
+    return batch.size() == MAX_BATCH_COUNT
+        || batch.stream().mapToLong(Claim::bytes).sum() >= MAX_BATCH_BYTES;
+  }
+
+  private boolean isClosing(Duration waitingFor) throws InterruptedException {
+    return closing.await(waitingFor.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /**
+   * Whether the worker gets on: a thread that lives but makes no progress is no worker.
+   *
+   * @throws IllegalStateException when it came round too long ago
+   */
+  public void check() {
+    Duration silence = Duration.ofNanos(System.nanoTime() - cameRoundNanos);
+    if (silence.compareTo(LEASE) > 0) {
+      throw new IllegalStateException("the worker has made no progress for " + silence);
+    }
+  }
+
+  /** Ends after the batch at hand; what waits stays in the queue. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
