@@ -4,5 +4,5 @@
 set -eu
 cd "$(dirname "$0")/.."
 scripts/maven.sh -q -DskipTests -Dspotless.check.skip -pl benchmarks -am package
-exec "$(bin/find-jdk 25)/bin/java" --enable-native-access=ALL-UNNAMED \
-  -cp "benchmarks/target/classes:benchmarks/target/lib/*" dev.flowtrail.benchmarks.Main "$@"
+exec "$(bin/find-jdk 25)/bin/java" --sun-misc-unsafe-memory-access=allow \
+  --enable-native-access=ALL-UNNAMED -cp "benchmarks/target/lib/*" dev.flowtrail.benchmarks.Main "$@"
