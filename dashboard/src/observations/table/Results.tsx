@@ -55,7 +55,7 @@ export const Results = memo(function AnsweredResults(props: ResultsProps) {
           revealPlace={revealPlace}
           onSort={actions.sortBy}
           onResize={onResize}
-          onOpen={actions.openRow}
+          onOpen={openRow === undefined ? actions.openRow : actions.followRow}
         />
       )}
       {openRow !== undefined && <RowDetailPanel source={source} row={openRow} onClose={actions.closeRow} />}

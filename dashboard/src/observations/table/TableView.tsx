@@ -23,7 +23,7 @@ interface TableViewProps {
 /** The candidates of one observation: filters above; facets, grid and one candidate below. */
 export function TableView({ source, name, rows, search, onUpdate }: TableViewProps) {
   const actions = useMemo(() => searchActions(onUpdate), [onUpdate]);
-  const [filters, question] = useQuestion(search);
+  const [filters, question] = useQuestion(search, rows);
   const columns = useColumns(rows.columns, source.roles, search.cols);
   const [answered, fault] = useAnswer(source, question, columns.paths);
   const input = useRef<HTMLInputElement>(null);

@@ -88,13 +88,18 @@ describe('what a reader does to the search', () => {
 
   it('rows and columns are steps too', () => {
     expect(after({}, ({ openRow }) => openRow(7))).toEqual([{ row: '7' }, 'push']);
+    expect(after({ row: '7' }, ({ followRow }) => followRow(8))).toEqual([{ row: '8' }, 'replace']);
     expect(after({ row: '7' }, ({ closeRow }) => closeRow())).toEqual([{}, 'push']);
     expect(after({}, ({ showColumns }) => showColumns(['a,b', 'c']))[0].cols).toBe(String.raw`a\,b,c`);
   });
 });
 
-it('a filter without its value is not searched for as a text', () => {
-  expect(isUnfinishedToken('price.gte.')).toBe(true);
-  expect(isUnfinishedToken('price.')).toBe(false);
-  expect(isUnfinishedToken('the end.')).toBe(false);
+it('a filter that is still being typed is not searched for as a text', () => {
+  const paths = ['price', String.raw`odd\.key`];
+  for (const text of ['price.', 'price.g', 'price.gte', 'price.gte.', 'other.gte.', String.raw`odd\.key.`]) {
+    expect(isUnfinishedToken(text, paths), text).toBe(true);
+  }
+  for (const text of ['pri', 'price', 'price.x', 'the end.', 'price.gte.5']) {
+    expect(isUnfinishedToken(text, paths), text).toBe(false);
+  }
 });

@@ -26,6 +26,8 @@ export interface SearchActions {
   /** Ascending, then descending, then the document's own order. */
   sortBy(path: string): void;
   openRow(row: number): void;
+  /** Another row in place of the open one; Back still closes it. */
+  followRow(row: number): void;
   closeRow(): void;
   /** Undefined: the usual columns. */
   showColumns(paths: readonly string[] | undefined): void;
@@ -65,6 +67,7 @@ export function searchActions(update: UpdateSearch): SearchActions {
     sortBy: (path) =>
       update(({ sort }) => ({ sort: formatSort(nextSort(parseSort(sort), path)) || undefined }), 'push'),
     openRow: (row) => set({ row: String(row) }, 'push'),
+    followRow: (row) => set({ row: String(row) }, 'replace'),
     closeRow: () => set({ row: undefined }, 'push'),
     showColumns: (paths) => set({ cols: paths && formatColumns(paths) }, 'push'),
   };
