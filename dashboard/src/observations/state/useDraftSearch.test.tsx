@@ -53,3 +53,9 @@ it('follows the address when it changes from outside, as by Back', () => {
   rerender({ outer: { f: 'price.gt.1' } });
   expect(result.current[0]).toEqual({ f: 'price.gt.1' });
 });
+
+it('writes nothing when nothing changed', () => {
+  const { result, written } = setUp({ q: 'a' });
+  act(() => result.current[1](() => ({ f: undefined }), 'push'));
+  expect(written).toEqual([]);
+});

@@ -43,8 +43,9 @@ export function useDraftSearch(
     (change, how) => {
       const patch = change(current.current);
       const flush = (): void => {
-        known.current = keyOf({ ...latest.current.written, ...waiting.current });
-        latest.current.write(waiting.current, how);
+        const next = keyOf({ ...latest.current.written, ...waiting.current });
+        if (next !== known.current) latest.current.write(waiting.current, how);
+        known.current = next;
         waiting.current = {};
       };
       show({ ...current.current, ...patch });
