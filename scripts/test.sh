@@ -34,7 +34,13 @@ part "browser" '.' scripts/browser-test.sh
 awk '
   { gsub(/\033\[[0-9;]*m/, "") }
   /Tests run:/ && !/Time elapsed/ { gsub(/,/, ""); run += $4; broken += $6 + $8; skipped += $10 }
-  /^ *Tests  / { for (i = 2; i <= NF; i++) { if ($i == "passed") run += $(i - 1); if ($i == "failed") { run += $(i - 1); broken += $(i - 1) } } }
+  /Tests +[0-9]+ (passed|failed)/ {
+    sub(/.*Tests +/, "")
+    for (i = 2; i <= NF; i++) {
+      if ($i ~ /^(passed|failed)/) run += $(i - 1)
+      if ($i ~ /^failed/) broken += $(i - 1)
+    }
+  }
   END { printf "\n%d passed, %d failed", run - broken - skipped, broken; if (skipped) printf ", %d skipped", skipped; print "" }
 ' "$log"
 if [ -n "$failed_parts" ]; then

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newestFlow, openPage, openStage, rejectionIn } from './stage.mjs';
+import {
+  DATABASE_DOWN,
+  listAnswer,
+  newestFlow,
+  NO_FLOWS,
+  openPage,
+  openStage,
+  rejectionIn,
+} from './stage.mjs';
 
 /* WCAG 2.2 AA as axe sees it: every page in both themes, with real data on it. */
 
@@ -23,13 +31,15 @@ const PAGES = [
   ['list', () => '/flows', '[role=table], table'],
   ['flow with its table', () => rejection.path, '[role=grid] [role=gridcell]'],
   ['flow with its document', () => `${rejection.path}&view=json`, '[role=treeitem]'],
+  ['list without a flow', () => '/flows', 'pre', listAnswer(200, NO_FLOWS)],
+  ['list without a server', () => '/flows', '[role=alert]', listAnswer(503, DATABASE_DOWN)],
   ['list without a match', () => '/flows?q=no+flow+says+this', 'h2'],
   ['unknown flow', () => '/flows/01936f2a-0000-7000-8000-000000000000', '[role=alert]'],
 ];
 
 describe.each(['light', 'dark'])('in the %s theme', (theme) => {
-  test.each(PAGES)('the %s has no violation', async (_, path, ready) => {
-    const page = await openPage(browser, { theme, path: path() });
+  test.each(PAGES)('the %s has no violation', async (_, path, ready, list) => {
+    const page = await openPage(browser, { theme, path: path(), list });
     await page.locator(ready).first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.close();

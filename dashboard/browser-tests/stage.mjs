@@ -13,13 +13,30 @@ export function openStage() {
   return launchChromium();
 }
 
-/** A page with a theme and a width of its own, which fails the test on any fault in its console. */
-export async function openPage(browser, { theme = 'light', width = 1440, path = '/' } = {}) {
+/** Answers in place of the server's list of flows, for states that a server with flows cannot show. */
+export function listAnswer(status, json) {
+  return (route) => route.fulfill({ status, json });
+}
+
+export const NO_FLOWS = {
+  flows: [],
+  pagination: { total: 0, page: 1, limit: 50, totalPages: 0, nextCursor: null },
+};
+
+export const DATABASE_DOWN = {
+  type: '/problems/unavailable',
+  title: 'The database does not answer',
+  status: 503,
+};
+
+/** A page with a theme and a width of its own; faults in its console are kept in `page.faults`. */
+export async function openPage(browser, { theme = 'light', width = 1440, path = '/', list } = {}) {
   const page = await browser.newPage({ colorScheme: theme, viewport: { width, height: 900 } });
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && page.faults.push(message.text()));
   page.setDefaultTimeout(PATIENCE_MILLIS);
+  if (list !== undefined) await page.route('**/api/flows?*', list);
   await page.goto(server + path);
   return page;
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { newestFlow, openPage, openStage, rejectionIn } from './stage.mjs';
+import { ask, listAnswer, newestFlow, NO_FLOWS, openPage, openStage, rejectionIn } from './stage.mjs';
 
 /* A reader's way through the demo's trail, on the real server. */
 
@@ -59,12 +59,13 @@ test('the funnel counts who went in and who came out', async () => {
   expect(shown).toHaveLength(deciding.length);
   for (const [index, { candidates }] of deciding.entries()) {
     expect(shown[index]).toContain(candidates.in.toLocaleString('en'));
-    expect(shown[index]).toContain(candidates.out.toLocaleString('en'));
+    if (candidates.out !== null) expect(shown[index]).toContain(candidates.out.toLocaleString('en'));
   }
 });
 
 function lost({ candidates }) {
-  return candidates === null ? 0 : candidates.in - candidates.out;
+  const { in: entered, out } = candidates ?? {};
+  return typeof out === 'number' ? entered - out : 0;
 }
 
 test('the step that dropped most is open without a click', async () => {
@@ -139,6 +140,27 @@ test.each([
   await page.getByRole('link', { name: 'film_of_the_night' }).first().waitFor();
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(beyond).toBeLessThanOrEqual(0);
+});
+
+test('an empty server listens until the first flow arrives', async () => {
+  page = await openPage(browser, { list: listAnswer(200, NO_FLOWS) });
+  await page.getByText('Listening for the first flow').waitFor();
+  await page.unroute('**/api/flows?*');
+  await page.getByText('The first flow arrived').waitFor();
+});
+
+test('a new flow waits in a pill until it is asked for', async () => {
+  const { flows, pagination } = await ask('/api/flows?page=1&limit=50');
+  const before = { flows: flows.slice(1), pagination: { ...pagination, total: pagination.total - 1 } };
+  page = await openPage(browser, { path: '/flows', list: listAnswer(200, before) });
+  const newest = page.locator(`tbody a[href$="${flows[0].id}"]`);
+  await page.locator('tbody a').first().waitFor();
+  await page.unroute('**/api/flows?*');
+  const pill = page.getByRole('button', { name: '1 new' });
+  await pill.waitFor();
+  expect(await newest.count()).toBe(0);
+  await pill.click();
+  await newest.waitFor();
 });
 
 test('an id that does not exist says what to do', async () => {

@@ -24,7 +24,8 @@ test('sizes count in 1024s', () => {
 });
 
 test('durations use two units at most', () => {
-  expect([12.4, 2_150, 200_000, 7_500_000, 180_000_000].map(duration)).toEqual([
+  expect([0, 12.4, 2_150, 200_000, 7_500_000, 180_000_000].map(duration)).toEqual([
+    '<1 ms',
     '12 ms',
     '2.15 s',
     '3 min 20 s',

@@ -51,8 +51,9 @@ export function bytes(size: number): string {
   return `${sizes.format(value)} ${units[unit]}`;
 }
 
-/** Two units at most: "850 ms", "2.15 s", "3 min 20 s", "2 h 5 min", "4 d 3 h". */
+/** Two units at most: "<1 ms", "850 ms", "2.15 s", "3 min 20 s", "2 h 5 min", "4 d 3 h". */
 export function duration(milliseconds: number): string {
+  if (milliseconds < 1) return '<1 ms';
   if (milliseconds < SECOND) return `${Math.round(milliseconds)} ms`;
   if (milliseconds < MINUTE) return `${seconds.format(milliseconds / SECOND)} s`;
   if (milliseconds < HOUR) return pair(milliseconds, MINUTE, 'min', SECOND, 's');

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Flow, Step } from '../api/types';
+import { AddressNotice } from '../app/AddressNotice';
 import { IgnoredParameters } from '../app/IgnoredParameters';
 import { useKeys } from '../app/keys';
 import { PanelBoundary } from '../app/PanelBoundary';
@@ -21,15 +22,12 @@ const route = getRouteApi('/flows/$flowId');
 
 /** The flow as a page: the verdict, its shape, its steps, and what the chosen step saw. */
 export function FlowTrail({ flow }: { flow: Flow }) {
-  const search = route.useSearch();
-  const outlined = useMemo(() => outline(flow.steps), [flow.steps]);
-  const steps = useMemo(() => outlined.map(({ step }) => step), [outlined]);
-  const stages = useMemo(() => stagesOf(decisionsOf(steps)), [steps]);
-  const selected = findByToken(steps, search.step) ?? firstStep(steps, stages);
+  const { outlined, steps, stages, selected, stray } = useTrail(flow);
   useStepKeys(steps, selected);
   return (
     <article className={styles.trail}>
       <IgnoredParameters read={readFlowSearch} />
+      <AddressNotice ignored={stray} />
       <FlowHead flow={flow} stages={stages} />
       {stages.length > 0 && <Funnel stages={stages} steps={steps} selectedId={selected?.id} />}
       {selected === undefined ? (
@@ -46,6 +44,17 @@ export function FlowTrail({ flow }: { flow: Flow }) {
       )}
     </article>
   );
+}
+
+/** The flow as the page reads it, and the step that the address names or that says most. */
+function useTrail(flow: Flow) {
+  const { step: token } = route.useSearch();
+  const outlined = useMemo(() => outline(flow.steps), [flow.steps]);
+  const steps = useMemo(() => outlined.map(({ step }) => step), [outlined]);
+  const stages = useMemo(() => stagesOf(decisionsOf(steps)), [steps]);
+  const named = findByToken(steps, token);
+  const stray = token !== undefined && named === undefined ? [`step=${token}`] : [];
+  return { outlined, steps, stages, selected: named ?? firstStep(steps, stages), stray };
 }
 
 function useStepKeys(steps: readonly Step[], selected: Step | undefined): void {

@@ -4,6 +4,7 @@ import { StatusGlyph } from '../design/Status';
 import { biggestDrop, heightsOf, type Height, type Stage } from '../funnel/stages';
 import type { Decision } from './decisions';
 import styles from './Funnel.module.css';
+import { InAndOut, isOpen } from './InAndOut';
 import { StepLink, type StepLinkTarget } from './StepLink';
 
 interface FunnelProps {
@@ -64,10 +65,7 @@ function StageFace({ stage, height, most }: { stage: Stage; height: Height | und
         <span className={styles.kept} />
       </span>
       <span className={styles.counts}>
-        <span>
-          {count(stage.in)} <span className={styles.arrow}>→</span>{' '}
-          <b>{stage.out === null ? '…' : count(stage.out)}</b>
-        </span>
+        <InAndOut counts={stage} status={stage.status} />
         <Loss stage={stage} most={most} />
       </span>
       {stage.joined !== 0 && <Joined joined={stage.joined} />}
@@ -76,7 +74,9 @@ function StageFace({ stage, height, most }: { stage: Stage; height: Height | und
 }
 
 function Loss({ stage, most }: { stage: Stage; most: boolean }) {
-  if (stage.out === null) return <span className={styles.loss}>undecided</span>;
+  if (stage.out === null) {
+    return <span className={styles.loss}>{isOpen(stage.status) ? 'undecided' : 'no verdicts'}</span>;
+  }
   if (stage.dropped === 0) return <span className={styles.loss}>all kept</span>;
   return (
     <span className={styles.loss} data-most={most}>

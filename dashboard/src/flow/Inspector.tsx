@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Step } from '../api/types';
+import { AddressNotice } from '../app/AddressNotice';
 import { PanelBoundary } from '../app/PanelBoundary';
 import { Notice } from '../design/Notice';
 import styles from './Inspector.module.css';
@@ -14,11 +15,14 @@ const route = getRouteApi('/flows/$flowId');
 /** What one step saw and decided. */
 export function Inspector({ step, steps }: { step: Step; steps: readonly Step[] }) {
   const { obs } = route.useSearch();
-  const selected = findByToken(step.observations, obs) ?? firstObservation(step);
+  const named = findByToken(step.observations, obs);
+  const selected = named ?? firstObservation(step);
+  const stray = obs !== undefined && named === undefined ? [`obs=${obs}`] : [];
   const place = useBroughtIntoView(step.id);
   return (
     <section ref={place} className={styles.inspector} aria-label={`Step ${step.name}`}>
       <StepHead step={step} steps={steps} />
+      <AddressNotice ignored={stray} />
       {selected === undefined ? (
         <Notice title="This step captured no observation">
           <p>

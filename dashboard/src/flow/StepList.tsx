@@ -1,8 +1,9 @@
 import type { CSSProperties } from 'react';
 import type { Step } from '../api/types';
-import { count, duration } from '../design/format';
+import { duration } from '../design/format';
 import { StatusGlyph } from '../design/Status';
 import { useNow } from '../design/Time';
+import { InAndOut } from './InAndOut';
 import type { OutlinedStep } from './outline';
 import { StepLink } from './StepLink';
 import styles from './StepList.module.css';
@@ -59,7 +60,7 @@ function StepFace({ step, repeated, bar, took }: StepFaceProps) {
       <span className={styles.reason}>{step.reason}</span>
       {step.candidates !== null && (
         <span className={styles.counts}>
-          {count(step.candidates.in)} → {step.candidates.out === null ? '…' : count(step.candidates.out)}
+          <InAndOut counts={step.candidates} status={step.status} />
         </span>
       )}
       <span

@@ -15,6 +15,7 @@ import { FlowFilters } from './FlowFilters';
 import styles from './FlowsPage.module.css';
 import { FlowsTable } from './FlowsTable';
 import { Liveness } from '../design/Liveness';
+import { NewFlows } from './NewFlows';
 import { NoMatch } from './NoMatch';
 import { Pager } from './Pager';
 
@@ -57,8 +58,9 @@ function Flows({ latest, stale }: { latest: FlowPage; stale: boolean }) {
   return (
     <div className={styles.flows} data-stale={stale}>
       {listened && <FirstArrival flow={first} />}
-      <Pager pagination={latest.pagination} arrived={arrived} onShowNew={showNew} />
+      <NewFlows arrived={arrived} onShow={showNew} />
       <FlowsTable flows={rows} />
+      <Pager pagination={latest.pagination} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import controls from '../design/controls.module.css';
 import { Notice } from '../design/Notice';
 import { activeFilters } from './filters';
-import styles from './Pager.module.css';
+import styles from './NoMatch.module.css';
 
 const route = getRouteApi('/flows');
 

@@ -1,36 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { Pagination } from '../api/types';
-import { Button } from '../design/Button';
-import { count } from '../design/format';
 import controls from '../design/controls.module.css';
+import { count } from '../design/format';
 import styles from './Pager.module.css';
 
-interface PagerProps {
-  pagination: Pagination;
-  arrived: number;
-  onShowNew: () => void;
-}
-
-/** Which rows these are, how to get to the others, and what came in since. */
-export function Pager({ pagination, arrived, onShowNew }: PagerProps) {
-  const { page, limit, total, totalPages } = pagination;
+/** Which rows these are, and how to get to the others. */
+export function Pager({ pagination: { page, limit, total, totalPages } }: { pagination: Pagination }) {
+  if (totalPages < 2) return null;
   const first = (page - 1) * limit + 1;
   return (
     <nav className={styles.pager} aria-label="Pages">
-      {totalPages > 1 && (
-        <span>
-          {count(first)}–{count(Math.min(total, page * limit))} of {count(total)}
-        </span>
-      )}
       {page > 1 && <PageLink page={page - 1} words="Newer" />}
-      {page < totalPages && <PageLink page={page + 1} words="Older" />}
-      <span className={styles.news} role="status">
-        {arrived > 0 && (
-          <Button primary onClick={onShowNew}>
-            {count(arrived)} new
-          </Button>
-        )}
+      <span>
+        {count(first)}–{count(Math.min(total, page * limit))} of {count(total)}
       </span>
+      {page < totalPages && <PageLink page={page + 1} words="Older" />}
     </nav>
   );
 }

@@ -11,7 +11,8 @@ export function MiniFunnel({ stages }: { stages: readonly Stage[] }) {
   const y = (height: number) => HEIGHT - height * HEIGHT;
   const entered = heights.map((height, index) => `V${y(height.in)}H${(index + 1) * width}`);
   const kept = heights.map(
-    (height, index) => `V${y(height.in)}L${(index + 0.4) * width} ${y(height.out)}H${(index + 1) * width}`,
+    (height, index) =>
+      `V${y(height.in)}H${(index + 0.12) * width}L${(index + 0.42) * width} ${y(height.out)}H${(index + 1) * width}`,
   );
   return (
     <svg

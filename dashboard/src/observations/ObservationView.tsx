@@ -60,7 +60,7 @@ interface OpenedProps {
 }
 
 function Opened({ source, name, shape: { rows }, search, onSearchChange }: OpenedProps) {
-  const [draft, change] = useDraftSearch(search, onSearchChange);
+  const [draft, update] = useDraftSearch(search, onSearchChange);
   const view = rows === null ? 'json' : (draft.view ?? 'table');
   return (
     <>
@@ -68,11 +68,11 @@ function Opened({ source, name, shape: { rows }, search, onSearchChange }: Opene
         <ViewSwitch
           view={view}
           rows={rows}
-          onView={(next) => change({ view: next === 'table' ? undefined : next }, 'push')}
+          onView={(next) => update(() => ({ view: next === 'table' ? undefined : next }), 'push')}
         />
       )}
       {rows !== null && view === 'table' ? (
-        <TableView source={source} name={name} rows={rows} search={draft} onSearchChange={change} />
+        <TableView source={source} name={name} rows={rows} search={draft} onUpdate={update} />
       ) : (
         <JsonView source={source} name={name} />
       )}

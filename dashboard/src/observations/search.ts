@@ -16,5 +16,14 @@ export interface ObservationSearch {
   cols?: string | undefined;
 }
 
-/** `replace` while something is being typed, `push` for what Back should undo. A part set to undefined goes. */
-export type ChangeSearch = (patch: Partial<ObservationSearch>, how: 'replace' | 'push') => void;
+/** `replace` while something is being typed, `push` for what Back should undo. */
+export type How = 'replace' | 'push';
+
+/** A part set to undefined goes. */
+export type ChangeSearch = (patch: Partial<ObservationSearch>, how: How) => void;
+
+/** A change that is worked out from the search as it is then. */
+export type UpdateSearch = (
+  change: (before: ObservationSearch) => Partial<ObservationSearch>,
+  how: How,
+) => void;

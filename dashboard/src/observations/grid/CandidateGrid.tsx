@@ -1,6 +1,6 @@
 import type { Range } from '@tanstack/react-virtual';
 import { defaultRangeExtractor } from '@tanstack/react-virtual';
-import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
+import type { CSSProperties } from 'react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Answered } from '../state/useAnswer';
 import { useFixedRows } from '../virtual/useFixedRows';
@@ -11,10 +11,10 @@ import type { GridColumn } from './columns';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
 import { useActiveRow } from './useActiveRow';
-import { placeAfterKey } from './gridKeys';
+import { useGridNavigation } from './useGridNavigation';
 import styles from './Grid.module.css';
 
-export const ROW_HEIGHT = 28;
+const ROW_HEIGHT = 28;
 
 interface CandidateGridProps {
   source: ObservationSource;
@@ -60,37 +60,17 @@ export function CandidateGrid(props: CandidateGridProps) {
     if (revealPlace !== undefined && revealPlace >= 0) scrollToIndex(revealPlace, { align: 'auto' });
   }, [revealPlace, scrollToIndex]);
 
-  const open = useCallback(
-    (place: number) => {
-      setActive(place);
-      const row = rowAt(place);
-      if (row !== undefined) onOpen(row.row);
-    },
-    [rowAt, onOpen, setActive],
-  );
-
-  const onClick = (event: MouseEvent): void => {
-    const place = event.target instanceof Element ? placeOf(event.target.closest('[data-place]')) : undefined;
-    if (place !== undefined) open(place);
-  };
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !isOnRow(event)) return;
-    if (event.key === 'Enter' || event.key === ' ') open(active);
-    else if (!move(event.key)) return;
-    event.preventDefault();
-  };
-
-  const move = (key: string): boolean => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    const place = placeAfterKey(key, active, matched, page);
-    if (place === undefined) return false;
-    setActive(place);
-    scrollToIndex(place, { align: 'auto' });
-    focusRow(scroller.current, place);
-    if (openRow !== undefined) open(place);
-    return true;
-  };
+  const handlers = useGridNavigation({
+    scroller,
+    matched,
+    active,
+    rowHeight: ROW_HEIGHT,
+    rowAt,
+    following: openRow !== undefined,
+    onActive: setActive,
+    onOpen,
+    scrollTo: (place) => scrollToIndex(place, { align: 'auto' }),
+  });
 
   const template = useMemo(() => columns.map(({ width }) => `${width}px`).join(' '), [columns]);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
@@ -103,9 +83,8 @@ export function CandidateGrid(props: CandidateGridProps) {
         aria-colcount={columns.length}
         className={styles.grid}
         style={{ '--columns': `${template} minmax(0, 1fr)`, minInlineSize: width } as CSSProperties}
-        onClick={onClick}
-        onKeyDown={onKeyDown}
         tabIndex={-1}
+        {...handlers}
       >
         <GridHeader columns={columns} sort={sort} onSort={onSort} onResize={onResize} />
         <div role="rowgroup" className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
@@ -134,20 +113,4 @@ function withActive(range: Range, active: number): number[] {
   const shown = defaultRangeExtractor(range);
   if (active >= range.count || shown.includes(active)) return shown;
   return [...shown, active].toSorted((left, right) => left - right);
-}
-
-function isOnRow({ target }: KeyboardEvent): boolean {
-  return target instanceof Element && placeOf(target) !== undefined;
-}
-
-function placeOf(element: Element | null): number | undefined {
-  const place = element?.getAttribute('data-place') ?? null;
-  return place === null ? undefined : Number(place);
-}
-
-/** After the row has come into the page. */
-function focusRow(scroller: HTMLElement | null, place: number): void {
-  requestAnimationFrame(() => {
-    scroller?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus({ preventScroll: true });
-  });
 }

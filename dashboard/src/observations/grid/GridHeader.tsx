@@ -1,8 +1,10 @@
+import type { KeyboardEvent } from 'react';
 import type { Sort } from '../tokens/sort';
 import { ColumnResizer } from './ColumnResizer';
 import type { GridColumn } from './columns';
 import { alignmentOf } from './GridCell';
 import styles from './Grid.module.css';
+import { widthAfterKey } from './width';
 
 interface GridHeaderProps {
   columns: readonly GridColumn[];
@@ -23,27 +25,36 @@ export function GridHeader({ columns, sort, onSort, onResize }: GridHeaderProps)
           className={styles.heading}
           data-align={alignmentOf(column)}
         >
-          {column.kind === 'rules' ? (
-            <span className={styles.label}>{column.label}</span>
-          ) : (
-            <button
-              type="button"
-              className={styles.sort}
-              title={column.path}
-              onClick={() => onSort(column.path)}
-            >
-              <span className={styles.label}>{column.label}</span>
-              <SortGlyph sort={sort} path={column.path} />
-            </button>
-          )}
-          <ColumnResizer
-            width={column.width}
-            label={column.label}
-            onResize={(width) => onResize(column.path, width)}
-          />
+          <HeadingButton column={column} sort={sort} onSort={onSort} onResize={onResize} />
+          <ColumnResizer width={column.width} onResize={(width) => onResize(column.path, width)} />
         </div>
       ))}
     </div>
+  );
+}
+
+type HeadingButtonProps = Omit<GridHeaderProps, 'columns'> & { column: GridColumn };
+
+/** Sorts by the column; with Shift and the arrow keys it changes the column's width. */
+function HeadingButton({ column: { kind, path, label, width }, sort, onSort, onResize }: HeadingButtonProps) {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = event.shiftKey ? widthAfterKey(event.key, width) : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    onResize(path, next);
+  };
+  return (
+    <button
+      type="button"
+      className={styles.sort}
+      title={`${path} (Shift and ← or → change the width)`}
+      aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
+      onClick={kind === 'rules' ? undefined : () => onSort(path)}
+      onKeyDown={onKeyDown}
+    >
+      <span className={styles.label}>{label}</span>
+      <SortGlyph sort={sort} path={path} />
+    </button>
   );
 }
 

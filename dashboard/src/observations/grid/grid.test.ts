@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnInfo } from '../worker/methods';
 import { defaultPaths, gridColumns } from './columns';
 import { placeAfterKey } from './gridKeys';
+import { clampWidth, widthAfterKey } from './width';
 
 function column(path: string, type: ColumnInfo['type'] = 'string', present = 1): ColumnInfo {
   return { path, type, present, missing: 0, mismatched: 0 };
@@ -56,4 +57,11 @@ describe('keys', () => {
   it('lead nowhere in an empty list', () => {
     expect(placeAfterKey('j', 0, 0, 10)).toBeUndefined();
   });
+});
+
+it('columns are widened and narrowed within limits', () => {
+  expect(widthAfterKey('ArrowRight', 100)).toBe(116);
+  expect(widthAfterKey('ArrowLeft', 60)).toBe(56);
+  expect(widthAfterKey('Enter', 100)).toBeUndefined();
+  expect(clampWidth(5000)).toBe(800);
 });

@@ -16,7 +16,9 @@ export async function fetchBlob(url: string, signal: AbortSignal, onBytes: OnByt
 
 function request(url: string, signal: AbortSignal): Promise<Response> {
   const headers = { Accept: 'application/zstd, application/json;q=0.5' };
-  return online(signal, () => fetch(url, { headers, signal }));
+  // Kept in our own cache, which knows when to forget; and what is kept here as zstd must not answer a
+  // reader who downloads the same address as JSON.
+  return online(signal, () => fetch(url, { headers, signal, cache: 'no-store' }));
 }
 
 /** A connection that breaks is the network's fault; one that the reader cut is not. */

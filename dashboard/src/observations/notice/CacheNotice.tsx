@@ -8,7 +8,7 @@ const WORDS: Record<CacheTrouble, string> = {
     'This browser keeps no data for this page (as in a private window): observations are loaded again on the next visit.',
   quota: 'This browser has no room left for observations: they are loaded again on the next visit.',
   'too-large':
-    'This observation is too large to be kept in this browser: it is loaded again on the next visit.',
+    'An observation opened here is too large to be kept in this browser: it is loaded again on the next visit.',
 };
 
 /** Says so when observations are held in memory only. */

@@ -2,38 +2,39 @@ import type { Ref } from 'react';
 import { count } from '../../design/format';
 import { FilterChips } from '../filter/FilterChips';
 import { FilterInput } from '../filter/FilterInput';
-import type { ChangeSearch } from '../search';
-import { formatColumns } from '../tokens/columns';
-import type { ColumnInfo, ObservationSource, QueryResult } from '../worker/methods';
+import type { ParsedFilters } from '../tokens/tokens';
+import type { ColumnInfo, ObservationSource, QueryResult, Question } from '../worker/methods';
 import { ColumnMenu } from './ColumnMenu';
 import { ExportMenu } from './ExportMenu';
+import type { SearchActions } from './searchActions';
 import styles from './Table.module.css';
-import type { Filters } from './useFilters';
 
 interface FilterBarProps {
   ref: Ref<HTMLInputElement>;
   source: ObservationSource;
   name: string;
-  filters: Filters;
+  typed: string;
+  filters: ParsedFilters;
+  question: Question;
+  actions: SearchActions;
   known: readonly Pick<ColumnInfo, 'path' | 'type'>[];
   paths: string[];
   result: QueryResult | undefined;
-  onSearchChange: ChangeSearch;
 }
 
 /** What is asked, how many answer, and what to do with them. */
 export function FilterBar(props: FilterBarProps) {
-  const { ref, source, name, filters, known, paths, result, onSearchChange } = props;
+  const { ref, source, name, typed, filters, question, actions, known, paths, result } = props;
   return (
     <>
       <div className={styles.tools}>
         <FilterInput
           ref={ref}
-          typed={filters.typed}
+          typed={typed}
           known={{ columns: known, facets: result?.facets ?? [] }}
-          onType={filters.type}
-          onCommit={filters.commit}
-          onErase={filters.removeLast}
+          onType={actions.type}
+          onCommit={actions.commit}
+          onErase={actions.removeLast}
         />
         <span role="status" className={styles.counts}>
           {result !== undefined && `${count(result.matched)} of ${count(result.total)}`}
@@ -41,12 +42,12 @@ export function FilterBar(props: FilterBarProps) {
         <ColumnMenu
           known={known.map(({ path }) => path)}
           shown={paths}
-          onShow={(chosen) => onSearchChange({ cols: formatColumns(chosen) }, 'push')}
-          onReset={() => onSearchChange({ cols: undefined }, 'push')}
+          onShow={actions.showColumns}
+          onReset={() => actions.showColumns(undefined)}
         />
         <ExportMenu
           source={source}
-          question={filters.question}
+          question={question}
           paths={paths}
           matched={result?.matched ?? 0}
           name={name}
@@ -56,9 +57,9 @@ export function FilterBar(props: FilterBarProps) {
         predicates={filters.predicates}
         unknown={filters.unknown}
         problems={result?.problems ?? []}
-        onEdit={filters.edit}
-        onRemove={filters.remove}
-        onRemoveUnknown={filters.removeUnknown}
+        onEdit={actions.edit}
+        onRemove={actions.remove}
+        onRemoveUnknown={actions.removeUnknown}
       />
     </>
   );

@@ -2,31 +2,33 @@ import { Button } from '../../design/Button';
 import { counted } from '../../design/format';
 import { inWords } from '../filter/words';
 import { Notice } from '../../design/Notice';
-import type { Predicate } from '../tokens/predicate';
+import type { Question } from '../worker/methods';
+import type { SearchActions } from './searchActions';
 import styles from './Table.module.css';
 
 interface NoMatchProps {
-  predicates: readonly Predicate[];
-  text: string;
+  question: Question;
   /** What removing each filter, and last the text, would bring back. */
   regained: readonly number[];
-  onRemove(predicate: Predicate): void;
-  onClearText(): void;
-  onClearAll(): void;
+  actions: SearchActions;
 }
 
 /** Nothing matches: says what stands in the way, the most restrictive filter first. */
-export function NoMatch({ predicates, text, regained, onRemove, onClearText, onClearAll }: NoMatchProps) {
+export function NoMatch({ question: { predicates, text }, regained, actions }: NoMatchProps) {
+  const typed = text.trim();
   const obstacles = [
-    ...predicates.map((predicate) => ({ words: inWords(predicate), remove: () => onRemove(predicate) })),
-    ...(text.trim() === '' ? [] : [{ words: `text “${text.trim()}”`, remove: onClearText }]),
+    ...predicates.map((predicate) => ({
+      words: inWords(predicate),
+      remove: () => actions.remove(predicate),
+    })),
+    ...(typed === '' ? [] : [{ words: `text “${typed}”`, remove: () => actions.type('') }]),
   ]
     .map((obstacle, index) => ({ ...obstacle, rows: regained[index] ?? 0 }))
     .toSorted((left, right) => right.rows - left.rows);
   return (
     <Notice
       title="No candidate matches all filters"
-      action={<Button onClick={onClearAll}>Remove all filters</Button>}
+      action={<Button onClick={actions.clear}>Remove all filters</Button>}
     >
       <ul className={styles.obstacles}>
         {obstacles.map(({ words, remove, rows }, index) => (

@@ -1,35 +1,35 @@
-import { useCallback, useState } from 'react';
+import { memo, useState } from 'react';
 import { RowDetailPanel } from '../detail/RowDetailPanel';
 import { FacetPanel } from '../facets/FacetPanel';
 import { CandidateGrid } from '../grid/CandidateGrid';
-import type { ChangeSearch } from '../search';
+import type { GridColumn } from '../grid/columns';
 import type { Answered } from '../state/useAnswer';
-import { formatSort, nextSort } from '../tokens/sort';
+import type { Predicate } from '../tokens/predicate';
+import type { Sort } from '../tokens/sort';
 import type { ObservationSource } from '../worker/methods';
 import { NoMatch } from './NoMatch';
+import type { SearchActions } from './searchActions';
 import styles from './Table.module.css';
-import type { Columns } from './useColumns';
-import type { Filters } from './useFilters';
 import { usePlaceOf } from './usePlaceOf';
 
 interface ResultsProps {
   source: ObservationSource;
   name: string;
-  filters: Filters;
+  predicates: readonly Predicate[];
+  sort: Sort | null;
   answered: Answered;
-  columns: Columns;
+  columns: readonly GridColumn[];
   openRow: number | undefined;
-  onSearchChange: ChangeSearch;
+  actions: SearchActions;
+  onResize(path: string, width: number): void;
 }
 
-/** Facets, the grid, and one candidate in detail. */
-export function Results(props: ResultsProps) {
-  const { source, name, filters, answered, columns, openRow, onSearchChange } = props;
+/** Facets, the grid, and one candidate in detail. Drawn once per answer, not once per key. */
+export const Results = memo(function AnsweredResults(props: ResultsProps) {
+  const { source, name, predicates, sort, answered, columns, openRow, actions, onResize } = props;
   const { result, question } = answered;
-  const { sort } = filters.question;
   const [roomy] = useState(() => matchMedia('(min-width: 60rem)').matches);
   const revealPlace = usePlaceOf(source, question, openRow);
-  const open = useCallback((row: number) => onSearchChange({ row: String(row) }, 'push'), [onSearchChange]);
   return (
     <div className={styles.panes} data-detail={openRow !== undefined}>
       <details className={styles.facets} open={roomy}>
@@ -37,41 +37,28 @@ export function Results(props: ResultsProps) {
         <FacetPanel
           facets={result.facets}
           roles={source.roles}
-          predicates={filters.predicates}
-          onToggle={filters.toggle}
-          onRange={filters.setRange}
+          predicates={predicates}
+          onToggle={actions.toggle}
+          onRange={actions.setRange}
         />
       </details>
       {result.matched === 0 && result.total > 0 ? (
-        <NoMatch
-          predicates={question.predicates}
-          text={question.text}
-          regained={result.regained}
-          onRemove={filters.remove}
-          onClearText={() => filters.type('')}
-          onClearAll={filters.clear}
-        />
+        <NoMatch question={question} regained={result.regained} actions={actions} />
       ) : (
         <CandidateGrid
           source={source}
           answered={answered}
-          columns={columns.shown}
+          columns={columns}
           label={`Candidates of ${name}`}
           sort={sort}
           openRow={openRow}
           revealPlace={revealPlace}
-          onSort={(path) => onSearchChange({ sort: formatSort(nextSort(sort, path)) || undefined }, 'push')}
-          onResize={columns.resize}
-          onOpen={open}
+          onSort={actions.sortBy}
+          onResize={onResize}
+          onOpen={openRow === undefined ? actions.openRow : actions.followRow}
         />
       )}
-      {openRow !== undefined && (
-        <RowDetailPanel
-          source={source}
-          row={openRow}
-          onClose={() => onSearchChange({ row: undefined }, 'push')}
-        />
-      )}
+      {openRow !== undefined && <RowDetailPanel source={source} row={openRow} onClose={actions.closeRow} />}
     </div>
   );
-}
+});

@@ -1,29 +1,31 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useKeys } from '../../app/keys';
 import { Skeleton } from '../../design/Skeleton';
 import { FaultNotice } from '../notice/FaultNotice';
-import type { ChangeSearch, ObservationSearch } from '../search';
+import type { ObservationSearch, UpdateSearch } from '../search';
 import { useAnswer } from '../state/useAnswer';
 import type { ObservationShape, ObservationSource } from '../worker/methods';
 import { FilterBar } from './FilterBar';
 import { Results } from './Results';
+import { searchActions } from './searchActions';
 import styles from './Table.module.css';
 import { knownPaths, useColumns } from './useColumns';
-import { useFilters } from './useFilters';
+import { useQuestion } from './useQuestion';
 
 interface TableViewProps {
   source: ObservationSource;
   name: string;
   rows: NonNullable<ObservationShape['rows']>;
   search: ObservationSearch;
-  onSearchChange: ChangeSearch;
+  onUpdate: UpdateSearch;
 }
 
 /** The candidates of one observation: filters above; facets, grid and one candidate below. */
-export function TableView({ source, name, rows, search, onSearchChange }: TableViewProps) {
-  const filters = useFilters(search, onSearchChange);
+export function TableView({ source, name, rows, search, onUpdate }: TableViewProps) {
+  const actions = useMemo(() => searchActions(onUpdate), [onUpdate]);
+  const [filters, question] = useQuestion(search, rows);
   const columns = useColumns(rows.columns, source.roles, search.cols);
-  const [answered, fault] = useAnswer(source, filters.question, columns.paths);
+  const [answered, fault] = useAnswer(source, question, columns.paths);
   const input = useRef<HTMLInputElement>(null);
   const openRow = placeOf(search.row);
   const passed = source.roles?.passed;
@@ -31,9 +33,9 @@ export function TableView({ source, name, rows, search, onSearchChange }: TableV
   useKeys({
     '/': () => input.current?.focus(),
     ...(passed !== undefined && {
-      x: () => filters.toggle({ path: passed, operator: 'is', value: 'false' }),
+      x: () => actions.toggle({ path: passed, operator: 'is', value: 'false' }),
     }),
-    ...(openRow !== undefined && { Escape: () => onSearchChange({ row: undefined }, 'push') }),
+    ...(openRow !== undefined && { Escape: actions.closeRow }),
   });
 
   return (
@@ -42,11 +44,13 @@ export function TableView({ source, name, rows, search, onSearchChange }: TableV
         ref={input}
         source={source}
         name={name}
+        typed={search.q ?? ''}
         filters={filters}
+        question={question}
+        actions={actions}
         known={knownPaths(rows, answered?.result.columns ?? [])}
         paths={columns.paths}
         result={answered?.result}
-        onSearchChange={onSearchChange}
       />
       {fault !== undefined && <FaultNotice fault={fault} dataUrl={source.dataUrl} />}
       {answered === undefined ? (
@@ -55,11 +59,13 @@ export function TableView({ source, name, rows, search, onSearchChange }: TableV
         <Results
           source={source}
           name={name}
-          filters={filters}
+          predicates={filters.predicates}
+          sort={question.sort}
           answered={answered}
-          columns={columns}
+          columns={columns.shown}
           openRow={openRow}
-          onSearchChange={onSearchChange}
+          actions={actions}
+          onResize={columns.resize}
         />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { CandidateRoles } from '../../api/types';
 import type { GridColumn } from '../grid/columns';
 import { defaultPaths, gridColumns } from '../grid/columns';
@@ -32,7 +32,11 @@ export function useColumns(
       })),
     [paths, known, roles, widths],
   );
-  return { paths, shown, resize: (path, width) => setWidths((before) => ({ ...before, [path]: width })) };
+  const resize = useCallback(
+    (path: string, width: number) => setWidths((before) => ({ ...before, [path]: width })),
+    [],
+  );
+  return { paths, shown, resize };
 }
 
 /** All paths to choose from: those with columns, those seen in the sample, those built by filters since. */

@@ -6,6 +6,9 @@ import type { ObservationSource, Question } from '../worker/methods';
 /** Clipboards of common browsers and spreadsheets still take this much, in bytes. */
 const MAX_COPY_BYTES = 16 * 1024 * 1024;
 
+/** Some browsers read the file only after the click has been handled. */
+const FILE_MILLIS = 60_000;
+
 interface Export {
   /** What is going on, or how it ended; empty before. */
   said: string;
@@ -58,5 +61,5 @@ function save(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), FILE_MILLIS);
 }

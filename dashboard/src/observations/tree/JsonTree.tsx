@@ -1,18 +1,12 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Skeleton } from '../../design/Skeleton';
-import { placeAfterKey } from '../grid/gridKeys';
-import type { ObservationFault } from '../load/fault';
 import { FaultNotice } from '../notice/FaultNotice';
-import { observations } from '../state/client';
-import { faultOf } from '../state/faultOf';
 import { useFixedRows } from '../virtual/useFixedRows';
 import type { ObservationSource } from '../worker/methods';
-import { isExpandable } from './entry';
-import { parentOf } from './lines';
 import type { TreeHit } from './node';
 import { TreeLineView } from './TreeLineView';
-import { TreeStore } from './TreeStore';
+import { useTree } from './useTree';
+import { useTreeNavigation } from './useTreeNavigation';
 import styles from './Tree.module.css';
 
 const LINE_HEIGHT = 24;
@@ -38,57 +32,31 @@ export function JsonTree({ source, label, root, hit, compact = false }: JsonTree
   const { scrollToIndex } = virtual;
 
   // The line to bring into view, once the lines that stand before it have come.
-  const [sought, setSought] = useState<{ place: number }>();
+  const [sought, setSought] = useState<{ place: number; align: 'auto' | 'center' }>();
 
   useEffect(() => {
-    if (sought !== undefined) scrollToIndex(sought.place, { align: 'auto' });
+    if (sought !== undefined) scrollToIndex(sought.place, { align: sought.align });
   }, [sought, scrollToIndex]);
 
-  const show = useCallback((place: number) => {
+  const show = useCallback((place: number, align: 'auto' | 'center') => {
     setActive(place);
-    setSought({ place });
+    setSought({ place, align });
   }, []);
 
   useEffect(() => {
     if (hit === undefined || hit.index < 0) return;
-    void store.reveal(hit).then((place) => place >= 0 && show(place));
+    void store.reveal(hit).then((place) => place >= 0 && show(place, 'center'));
   }, [store, hit, show]);
 
-  const toggle = (place: number): void => {
-    const line = lines[place];
-    setActive(place);
-    if (line === undefined || !isExpandable(line.entry)) return;
-    if (line.expanded) store.collapse(line.entry);
-    else void store.expand(line.entry);
-  };
-
-  const focus = (place: number): void => {
-    show(place);
-    requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus({ preventScroll: true });
-    });
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const line = lines[active];
-    const page = Math.floor((scroller.current?.clientHeight ?? 0) / LINE_HEIGHT) - 1;
-    const target = placeAfterKey(event.key, active, lines.length, page);
-    if (target !== undefined) focus(target);
-    else if (event.key === 'Enter' || event.key === ' ') toggle(active);
-    else if (event.key === 'ArrowRight' && line?.expanded === false) toggle(active);
-    else if (event.key === 'ArrowRight' && line?.expanded === true)
-      focus(Math.min(lines.length - 1, active + 1));
-    else if (event.key === 'ArrowLeft' && line?.expanded === true) toggle(active);
-    else if (event.key === 'ArrowLeft') focus(parentOf(lines, active));
-    else return;
-    event.preventDefault();
-  };
-
-  const onClick = (event: MouseEvent): void => {
-    const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]') : null;
-    if (line !== null && getSelection()?.isCollapsed !== false) toggle(Number(line.dataset.place));
-  };
+  const handlers = useTreeNavigation({
+    store,
+    lines,
+    scroller,
+    active,
+    lineHeight: LINE_HEIGHT,
+    onActive: setActive,
+    show: (place) => show(place, 'auto'),
+  });
 
   if (fault !== undefined) return <FaultNotice fault={fault} dataUrl={source.dataUrl} />;
   if (lines.length === 0) return <Skeleton rows={4} label="Reading the document" />;
@@ -100,8 +68,7 @@ export function JsonTree({ source, label, root, hit, compact = false }: JsonTree
         tabIndex={-1}
         className={styles.lines}
         style={{ blockSize: virtual.getTotalSize() }}
-        onClick={onClick}
-        onKeyDown={onKeyDown}
+        {...handlers}
       >
         {virtual.getVirtualItems().map(({ index, start }) => {
           const line = lines[index];
@@ -126,23 +93,4 @@ export function JsonTree({ source, label, root, hit, compact = false }: JsonTree
       </div>
     </div>
   );
-}
-
-function useTree(
-  source: ObservationSource,
-  root: number | undefined,
-): [TreeStore, ObservationFault | undefined] {
-  const [fault, setFault] = useState<ObservationFault>();
-  const store = useMemo(
-    () =>
-      new TreeStore({
-        root: () => observations().call('root', { source, start: root }),
-        children: (start, from, to) => observations().call('children', { source, start, from, to }),
-      }),
-    [source, root],
-  );
-  useEffect(() => {
-    store.start().catch((error: unknown) => setFault(faultOf(error)));
-  }, [store]);
-  return [store, fault];
 }

@@ -10,6 +10,7 @@ import type { RowOffsets } from '../scan/survey';
 import { surveyDocument } from '../scan/survey';
 import type { LoadProgress, ObservationShape, ObservationSource } from './methods';
 import { OpenObservation } from './OpenObservation';
+import { SharedTask } from './SharedTask';
 
 /** Open observations together, in bytes; the one in use is kept however large. */
 const MEMORY_BYTES = 150 * 1024 * 1024;
@@ -26,10 +27,13 @@ const HEAD_BYTES = 256 * 1024;
 
 type Report = (progress: LoadProgress) => void;
 
+type Opening = SharedTask<ObservationShape, LoadProgress>;
+
 /** All observations that are open in this worker: from memory, else from the cache, else from the server. */
 export class Library {
   readonly #cache: CautiousCache;
   readonly #open = new Map<string, OpenObservation>();
+  readonly #tasks = new Map<string, Opening>();
 
   constructor(cache: CautiousCache) {
     this.#cache = cache;
@@ -42,6 +46,24 @@ export class Library {
     if (source.bytes > MAX_DOCUMENT_BYTES) {
       throw new ObservationError({ kind: 'too-large', bytes: source.bytes, limit: MAX_DOCUMENT_BYTES });
     }
+    return this.#opening(source).join(signal, report);
+  }
+
+  /** Whoever asks while it is being opened waits for the same download. */
+  #opening(source: ObservationSource): Opening {
+    const key = keyOf(source);
+    const running = this.#tasks.get(key);
+    if (running !== undefined && !running.abandoned) return running;
+    const task: Opening = new SharedTask((signal, report) =>
+      this.#find(source, signal, report).finally(() => {
+        if (this.#tasks.get(key) === task) this.#tasks.delete(key);
+      }),
+    );
+    this.#tasks.set(key, task);
+    return task;
+  }
+
+  async #find(source: ObservationSource, signal: AbortSignal, report: Report): Promise<ObservationShape> {
     report({ phase: 'cache' });
     const cached = await this.#cache.read(source.hash);
     signal.throwIfAborted();

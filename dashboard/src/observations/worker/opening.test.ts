@@ -58,6 +58,14 @@ describe('opening', () => {
     expect(stage.server.requests).toHaveLength(1);
   });
 
+  it('shares one download between those who ask at the same time', async () => {
+    const source = stage.films();
+    const worker = freshWorker();
+    const shapes = await Promise.all([worker.open({ source }, CONTEXT), worker.open({ source }, CONTEXT)]);
+    expect(shapes.map(({ from }) => from)).toEqual(['network', 'network']);
+    expect(stage.server.requests).toHaveLength(1);
+  });
+
   it('builds kept bytes anew when they are declared differently', async () => {
     const source = stage.films();
     await freshWorker().open({ source }, CONTEXT);

@@ -95,7 +95,8 @@ final class Blocks extends OutputStream {
     if (length + wanted > limitBytes) {
       throw stop(Loss.TOO_LARGE, "larger than " + limitBytes + " bytes");
     }
-    int size = (int) Math.max(wanted, Math.min(length, LARGEST_BLOCK));
+    long roomy = Math.min(Math.min(length, LARGEST_BLOCK), limitBytes - length);
+    int size = (int) Math.max(wanted, roomy);
     if (!memory.test(size)) {
       throw stop(Loss.BUFFER_FULL, "the buffer for flows in flight is full");
     }

@@ -23,10 +23,11 @@ public record Problem(String type, int status, String detail, List<Fault> faults
     return new Problem("about:blank", 0, detail, List.of());
   }
 
-  /** One line: the detail, then the faults with their places. */
+  /** One line: the status, the detail, then the faults with their places. */
   @Override
   public String toString() {
-    return faults.isEmpty() ? detail : detail + ": " + faultList();
+    String line = status == 0 ? detail : "HTTP " + status + ": " + detail;
+    return faults.isEmpty() ? line : line + ": " + faultList();
   }
 
   private String faultList() {

@@ -39,9 +39,8 @@ final class ProblemReader {
 
   private static Problem unknown(int status) {
     String detail =
-        "expected 202 or a problem document but was status "
-            + status
-            + ": check that the endpoint is a Flow Trail server";
+        "expected 202 or a problem document but was neither:"
+            + " check that the endpoint is a Flow Trail server";
     return new Problem("about:blank", status, detail, List.of());
   }
 }

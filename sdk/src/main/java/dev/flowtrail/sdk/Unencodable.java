@@ -1,7 +1,9 @@
 package dev.flowtrail.sdk;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import java.util.Map;
 
 /**
@@ -18,15 +20,14 @@ final class Unencodable {
         : why(thrown);
   }
 
-  /** The type of what the value threw; messages of the encoder itself name types only. */
+  /** Types only, since messages may quote the value; save for the two that never do. */
   private static String why(Throwable thrown) {
-    Throwable cause = thrown.getCause();
-    if (thrown instanceof JacksonException own && (cause == null || cause == thrown)) {
-      return own.getOriginalMessage();
+    if (thrown instanceof InvalidDefinitionException
+        || thrown instanceof StreamConstraintsException) {
+      return ((JacksonException) thrown).getOriginalMessage();
     }
-    return thrown instanceof JacksonException && cause != null
-        ? cause.getClass().getName()
-        : thrown.getClass().getName();
+    Throwable cause = thrown instanceof JacksonException ? thrown.getCause() : null;
+    return cause == null ? thrown.getClass().getName() : why(cause);
   }
 
   private static String place(JsonMappingException mapping) {

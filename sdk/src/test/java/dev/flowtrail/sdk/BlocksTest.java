@@ -1,6 +1,7 @@
 package dev.flowtrail.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,6 +46,17 @@ final class BlocksTest {
     }
 
     assertThat(blocks.allocatedBytes()).isLessThanOrEqualTo(blocks.length() + (1 << 16));
+  }
+
+  @Test
+  void limitIsExact() throws IOException {
+    Blocks blocks = new Blocks(10_000, bytes -> true);
+    blocks.write(new byte[8_000]);
+    blocks.write(new byte[1_000]);
+    blocks.write(new byte[1_000]);
+
+    assertThatThrownBy(() -> blocks.write(1)).isInstanceOf(LimitReached.class);
+    assertThat(blocks.length()).isEqualTo(10_000);
   }
 
   private static byte[] bytesOf(Blocks blocks) throws IOException {

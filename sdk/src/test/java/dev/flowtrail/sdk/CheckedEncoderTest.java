@@ -29,6 +29,13 @@ final class CheckedEncoderTest {
   }
 
   @Test
+  void whatIsToldOfWrongJsonDoesNotQuoteIt() {
+    assertThat(taken(writing("{secret4711")))
+        .isEqualTo(
+            new Snapshot.Lost(Loss.ENCODE_FAILED, "com.fasterxml.jackson.core.JsonParseException"));
+  }
+
+  @Test
   void nestingDeeperThanTheServerReadsIsLost() {
     assertThat(taken(writing("[".repeat(500) + "]".repeat(500)))).isInstanceOf(Snapshot.Lost.class);
   }

@@ -64,7 +64,8 @@ final class RefusalTest {
             new Fault("/flow/name", "required"));
     assertThat(submission)
         .asString()
-        .endsWith("REJECTED, 2 faults: /steps/3/status expected one of ...; /flow/name required");
+        .endsWith(
+            "REJECTED, HTTP 400: 2 faults: /steps/3/status expected one of ...; /flow/name required");
   }
 
   @Test
@@ -74,9 +75,9 @@ final class RefusalTest {
 
     bench.sendDue();
 
-    assertThat(submission.problem().orElseThrow().detail())
-        .isEqualTo(
-            "expected 202 or a problem document but was status 404:"
+    assertThat(submission.problem().orElseThrow())
+        .hasToString(
+            "HTTP 404: expected 202 or a problem document but was neither:"
                 + " check that the endpoint is a Flow Trail server");
   }
 

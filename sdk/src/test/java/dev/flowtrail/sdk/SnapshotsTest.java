@@ -163,7 +163,12 @@ final class SnapshotsTest {
 
   @Test
   void cycleCostsItsObservation() {
-    assertThat(sent(Awkward.left).path("flowtrail.lost").asText()).isEqualTo("encodeFailed");
+    JsonNode data = sent(Awkward.left);
+
+    assertThat(data.path("flowtrail.lost").asText()).isEqualTo("encodeFailed");
+    assertThat(data.path("detail").asText())
+        .startsWith("Document nesting depth (196) exceeds the maximum allowed (195")
+        .endsWith(" at $" + ".other".repeat(20));
     assertThat(bench.heard.causes).containsExactly(Loss.ENCODE_FAILED);
   }
 

@@ -79,7 +79,7 @@ public final class ManagedPostgres implements AutoCloseable {
     }
   }
 
-  private static List<String> program(PostgresHome home, Path binaries, PostgresSettings settings) {
+  static List<String> program(PostgresHome home, Path binaries, PostgresSettings settings) {
     List<String> line = new ArrayList<>();
     line.add(binaries.resolve("bin/postgres").toString());
     line.add("-D");

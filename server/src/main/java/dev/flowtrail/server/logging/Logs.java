@@ -8,15 +8,9 @@ import java.util.logging.Logger;
 /** Sets up the JDK's logging for the whole process. Lines go to standard error. */
 public final class Logs {
 
-  /** Held here, because the JDK forgets the level of a logger that nobody holds. */
-  private static final Logger OURS = Logger.getLogger("dev.flowtrail");
-
   private Logs() {}
 
-  /**
-   * Makes lines survive until the process is gone. Has to run before anything logs: the JDK would
-   * otherwise close its handlers while the server is still closing its parts.
-   */
+  /** Lines come until the process is gone. Has to run before anything asks for a logger. */
   public static void keepUntilExit() {
     System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
   }
@@ -28,7 +22,12 @@ public final class Logs {
     }
     root.addHandler(new StandardError(formatter(format, level)));
     root.setLevel(level.libraries());
-    OURS.setLevel(level.ours());
+    Ours.LOGGER.setLevel(level.ours());
+  }
+
+  /** Held for good, because the JDK forgets the level of a logger that nobody holds. */
+  private static final class Ours {
+    static final Logger LOGGER = Logger.getLogger("dev.flowtrail");
   }
 
   private static Formatter formatter(LogFormat format, LogLevel level) {

@@ -5,9 +5,7 @@ import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.QueryParameters;
 import dev.flowtrail.server.store.FlowFilter;
 import io.helidon.webserver.http.ServerRequest;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,17 +53,7 @@ record FlowListRequest(FlowFilter filter, int page, int limit) {
   }
 
   private static @Nullable Instant time(QueryParameters parameters, String name) {
-    return parameters
-        .parse(name, "a time such as 2026-01-05T10:00:00Z", FlowListRequest::parseTime)
-        .orElse(null);
-  }
-
-  private static @Nullable Instant parseTime(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return parameters.parse(name, Times.EXPECTED, Times::parse).orElse(null);
   }
 
   private static Map<String, String> attributes(QueryParameters parameters) {
