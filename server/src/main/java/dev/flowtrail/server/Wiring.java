@@ -14,9 +14,11 @@ import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
 import dev.flowtrail.server.query.ObservationEndpoint;
+import dev.flowtrail.server.query.VolumeEndpoint;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
+import dev.flowtrail.server.store.FlowVolume;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Worker;
 import java.io.IOException;
@@ -66,6 +68,7 @@ final class Wiring {
                 List.of(
                     new FlowsDoor(settings.limits(), inbox),
                     new FlowListEndpoint(flows),
+                    new VolumeEndpoint(new FlowVolume(database.jdbi()), clock),
                     new FlowEndpoint(flows, payloads),
                     new ObservationEndpoint(flows, payloads),
                     health(database, worker, clock))));

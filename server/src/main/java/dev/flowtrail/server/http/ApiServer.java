@@ -29,10 +29,7 @@ public final class ApiServer implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(grace)
             .connectionOptions(socket -> socket.socketReceiveBufferSize(SOCKET_BUFFER_BYTES))
-            .contentEncoding(encodings ->
-                encodings
-                    .contentEncodingsDiscoverServices(false)
-                    .addContentEncoding(new UndecodedBody()))
+            .contentEncoding(new UntouchedBodies())
             .directHandlers(plainProblems())
             .routing(routing -> route(routing, endpoints))
             .build()

@@ -3,6 +3,7 @@ package dev.flowtrail.server.http;
 import dev.flowtrail.protocol.InvalidDocumentException;
 import dev.flowtrail.protocol.LimitExceededException;
 import dev.flowtrail.protocol.MalformedJsonException;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.RequestException;
@@ -10,6 +11,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,6 +19,10 @@ import java.util.UUID;
 final class ErrorHandling {
 
   private static final System.Logger LOG = System.getLogger(ErrorHandling.class.getName());
+
+  /** What a handler may have set before it failed, and what is not true of its fault. */
+  private static final List<HeaderName> DESCRIBING_DATA =
+      List.of(HeaderNames.ETAG, HeaderNames.CONTENT_ENCODING);
 
   private ErrorHandling() {}
 
@@ -81,6 +87,7 @@ final class ErrorHandling {
   }
 
   private static void send(ServerRequest request, ServerResponse response, Problem problem) {
+    DESCRIBING_DATA.forEach(response.headers()::remove);
     response.status(problem.type().status());
     response.header(HeaderNames.CONTENT_TYPE, ProblemWriter.MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
@@ -89,10 +96,6 @@ final class ErrorHandling {
     }
     if (problem.members().get("allow") instanceof String methods) {
       response.header(HeaderNames.ALLOW, methods);
-    }
-    if (!request.content().consumed()) {
-      // What is left of a refused body is not worth reading: the connection ends with the answer.
-      response.header(HeaderNames.CONNECTION, "close");
     }
     response.send(ProblemWriter.write(problem, path(request)));
   }

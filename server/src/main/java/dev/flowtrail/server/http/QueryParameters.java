@@ -27,6 +27,9 @@ public final class QueryParameters {
       if (query.all(name).size() > 1) {
         throw invalid("Expected the parameter %s once.".formatted(quote(name)));
       }
+      if ((name + query.get(name)).indexOf(0) >= 0) {
+        throw invalid("Expected no U+0000 in the parameter %s.".formatted(quote(name)));
+      }
     }
   }
 

@@ -21,6 +21,9 @@ public final class RequestBody extends FilterInputStream {
 
   private static final int READ_BYTES = 64 << 10;
 
+  /** 8 MiB, the most that RFC 9659 allows: a frame's header alone can ask for so much memory. */
+  private static final int MAX_WINDOW_LOG = 23;
+
   private final long maxBytes;
   private long bytes;
 
@@ -59,7 +62,7 @@ public final class RequestBody extends FilterInputStream {
     return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
       case "identity" -> body;
       case "gzip" -> new GZIPInputStream(body, READ_BYTES);
-      case "zstd" -> new ZstdInputStreamNoFinalizer(body);
+      case "zstd" -> new ZstdInputStreamNoFinalizer(body).setLongMax(MAX_WINDOW_LOG);
       default ->
           throw Problem.of(
                   ProblemType.UNSUPPORTED_MEDIA_TYPE,

@@ -53,7 +53,7 @@ final class StaticFiles implements HttpService {
     if (path.startsWith("/api/") || path.equals("/api")) {
       throw notFound();
     }
-    String name = extension(path).isEmpty() ? PAGE : path;
+    String name = MEDIA_TYPES.containsKey(extension(path)) ? path : PAGE;
     StaticFile file = findFile(name).orElseThrow(StaticFiles::notFound);
     response.header(HeaderNames.CONTENT_TYPE, file.mediaType());
     response.header(HeaderNames.VARY, "Accept-Encoding");

@@ -13,19 +13,21 @@ import java.util.UUID;
 /** Tells whether two requests under one key ask for the same. */
 final class Fingerprint {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
   private Fingerprint() {}
 
-  /** The content hash of the document in which each observation's data is its content hash. */
-  static UUID of(FlowDocument<StagedData> flow) throws IOException {
+  /**
+   * The content hash of the document in which each observation's data is its content hash.
+   *
+   * @param json with limits that let pass what the document was read with
+   */
+  static UUID of(FlowDocument<StagedData> flow, JsonFactory json) throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
-    try (JsonGenerator generator = JSON.createGenerator(text)) {
+    try (JsonGenerator generator = json.createGenerator(text)) {
       new FlowDocumentWriter<StagedData>(
               generator, (target, data) -> target.writeString(data.hash().toString()))
           .write(flow);
     }
-    try (JsonParser parser = JSON.createParser(text.toByteArray())) {
+    try (JsonParser parser = json.createParser(text.toByteArray())) {
       parser.nextToken();
       return ContentHash.toUuid(new DataScan(parser).scan().hash());
     }

@@ -47,16 +47,17 @@ final class FlowDecoder {
 
     Pass(Origin origin, InputStream body) {
       this.origin = origin;
-      this.tap = new SliceTap(new Utf8Input(body));
+      this.tap = new SliceTap(body);
     }
 
     Submission run() throws IOException {
-      try (JsonParser parser = json.createParser(tap)) {
+      try (JsonParser parser = json.createParser(tap);
+          staging) {
         FlowDocument<ScannedData> scanned =
             new FlowDocumentReader<>(parser, limits, new DerivedIds(origin), this::readData).read();
         FlowDocument<StagedData> staged =
             scanned.map(observation -> observation.data().summarise(observation.head()));
-        return new Submission(origin, Fingerprint.of(staged), staged, staging.finish());
+        return new Submission(origin, Fingerprint.of(staged, json), staged, staging.finish());
       }
     }
 

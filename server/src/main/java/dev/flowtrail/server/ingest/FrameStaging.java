@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Compresses the data of one submission while it arrives: a large observation into a frame of its
  * own, without ever holding it whole, the small ones together.
  */
-final class FrameStaging {
+final class FrameStaging implements AutoCloseable {
 
   private static final byte[] NOT_YET = {};
 
   private final long maxObservationBytes;
   private final List<byte[]> frames = new ArrayList<>();
   private @Nullable Common common;
+  private @Nullable OutputStream compressor;
 
   FrameStaging(long maxObservationBytes) {
     this.maxObservationBytes = maxObservationBytes;
@@ -36,6 +37,14 @@ final class FrameStaging {
   List<byte[]> finish() {
     closeCommon();
     return frames;
+  }
+
+  /** Frees what an observation holds that never came to its end. */
+  @Override
+  public void close() throws IOException {
+    if (compressor != null) {
+      compressor.close();
+    }
   }
 
   private int reserveFrame() {
@@ -76,7 +85,6 @@ final class FrameStaging {
   final class Data extends OutputStream {
     private final ByteArrayOutputStream small = new ByteArrayOutputStream();
     private final ByteArrayOutputStream large = new ByteArrayOutputStream();
-    private @Nullable OutputStream compressor;
     private long length;
 
     @Override
@@ -107,6 +115,7 @@ final class FrameStaging {
         return addToCommon(small);
       }
       compressor.close();
+      compressor = null;
       int frame = reserveFrame();
       frames.set(frame, large.toByteArray());
       return new Place(frame, 0, true);

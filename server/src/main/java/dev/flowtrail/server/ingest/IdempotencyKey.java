@@ -5,6 +5,7 @@ import dev.flowtrail.server.http.ProblemType;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads the Idempotency-Key header: bare, or quoted as RFC 9651 writes a string. */
@@ -18,7 +19,12 @@ final class IdempotencyKey {
   private IdempotencyKey() {}
 
   static String of(ServerRequest request) {
-    String value = request.headers().first(HEADER).map(String::strip).orElse("");
+    List<String> values = request.headers().all(HEADER, List::of);
+    if (values.size() > 1) {
+      throw invalid(
+          "Expected one Idempotency-Key header but there are %d.".formatted(values.size()));
+    }
+    String value = values.isEmpty() ? "" : values.getFirst().strip();
     if (value.isEmpty()) {
       throw Problem.of(
               ProblemType.MISSING_IDEMPOTENCY_KEY,

@@ -19,7 +19,7 @@ public final class Frame {
 
   private Frame() {}
 
-  /** Compresses bytes into a frame that carries its size and a checksum of its content. */
+  /** Compresses bytes into a frame that carries its size. */
   public static byte[] compress(byte[] bytes) {
     return Zstd.compress(bytes, LEVEL);
   }

@@ -35,7 +35,8 @@ final class Cursor {
         return null;
       }
       Instant createdAt = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
-      return new Place(createdAt, new UUID(bytes.getLong(), bytes.getLong()));
+      UUID id = new UUID(bytes.getLong(), bytes.getLong());
+      return Times.isPossible(createdAt) ? new Place(createdAt, id) : null;
     } catch (IllegalArgumentException | DateTimeException e) {
       return null;
     }

@@ -16,6 +16,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -84,7 +85,7 @@ public final class ObservationEndpoint implements HttpService {
     }
     try {
       sendBytes(response, representation, observation);
-    } catch (DamagedFrameException e) {
+    } catch (DamagedFrameException | EOFException e) {
       throw unreadable(ProblemType.PAYLOAD_DAMAGED, observation, e);
     } catch (NoSuchFileException e) {
       throw unreadable(ProblemType.PAYLOAD_MISSING, observation, e);

@@ -41,7 +41,11 @@ final class GroupCommit<I, O> implements AutoCloseable {
     }
   }
 
-  /** Returns once the item's group is committed; throws what the commit threw. */
+  /**
+   * Returns once the item's group is committed; throws what the commit threw.
+   *
+   * @throws QueueUnavailableException when this was closed before the item's turn came
+   */
   O commit(I item) throws InterruptedException {
     Entry<I, O> entry = new Entry<>(item, new CompletableFuture<>());
     waiting.put(entry);
@@ -78,16 +82,19 @@ final class GroupCommit<I, O> implements AutoCloseable {
     return group;
   }
 
-  /** When a group fails its members are tried alone, so that one cannot fail its neighbours. */
+  /**
+   * When a group is refused its members are tried alone, so that one cannot fail its neighbours. An
+   * outage is the same for all: to find that out again for each would only keep them waiting.
+   */
   private void commitGroup(List<Entry<I, O>> group) {
     try {
       List<O> outcomes = commit.apply(group.stream().map(Entry::item).toList());
       for (int i = 0; i < group.size(); i++) {
         group.get(i).outcome().complete(outcomes.get(i));
       }
-    } catch (RuntimeException e) {
-      if (group.size() == 1) {
-        group.getFirst().outcome().completeExceptionally(e);
+    } catch (RuntimeException | Error e) {
+      if (group.size() == 1 || e instanceof QueueUnavailableException) {
+        group.forEach(entry -> entry.outcome().completeExceptionally(e));
       } else {
         group.forEach(entry -> commitGroup(List.of(entry)));
       }
@@ -105,7 +112,7 @@ final class GroupCommit<I, O> implements AutoCloseable {
   private void failWaiting() {
     List<Entry<I, O>> rest = new ArrayList<>();
     waiting.drainTo(rest);
-    IllegalStateException closing = new IllegalStateException("the server is stopping");
+    var closing = new QueueUnavailableException("the queue is closed: the server is stopping");
     rest.forEach(entry -> entry.outcome().completeExceptionally(closing));
   }
 }

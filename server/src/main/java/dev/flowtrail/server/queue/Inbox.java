@@ -19,14 +19,17 @@ public interface Inbox {
    * Takes waiting submissions, the oldest first, for the lease's duration. One that is not
    * completed until then becomes claimable again.
    *
-   * @param maxBytes more are not claimed together, save for a single larger one
+   * @param maxBytes once the claimed ones hold so much, no further one is taken
    */
   List<Claim> claim(int maxCount, long maxBytes, Duration lease);
 
   /** Removes submissions that are stored. */
   void complete(List<Claim> claims);
 
-  /** Gives one back that could not be worked on, to be tried again after the delay. */
+  /** Gives those back that an outage elsewhere kept from being stored: it was no attempt. */
+  void putBack(List<Claim> claims, Duration delay, String reason);
+
+  /** Gives one back that could not be stored, to be tried again after the delay. */
   void retryLater(Claim claim, Duration delay, String error);
 
   /** Sets one aside, with its content, until a person decides about it. */

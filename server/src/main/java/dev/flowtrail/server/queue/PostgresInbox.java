@@ -1,5 +1,6 @@
 package dev.flowtrail.server.queue;
 
+import dev.flowtrail.server.database.SqlFailures;
 import dev.flowtrail.server.queue.Submission.Origin;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -106,8 +107,7 @@ public final class PostgresInbox implements Inbox, AutoCloseable {
 
   @Override
   public void complete(List<Claim> claims) {
-    Long[] ids = claims.stream().map(Claim::id).toArray(Long[]::new);
-    inHandle(handle -> handle.createUpdate(COMPLETE).bind("ids", ids).execute());
+    inHandle(handle -> handle.createUpdate(COMPLETE).bind("ids", ids(claims)).execute());
   }
 
   private static final String RETRY_LATER =
@@ -126,6 +126,30 @@ public final class PostgresInbox implements Inbox, AutoCloseable {
             .bind("delay", seconds(delay))
             .bind("error", error)
             .execute());
+  }
+
+  private static final String PUT_BACK =
+      """
+      update inbox
+      set attempts = attempts - 1,
+          available_at = now() + make_interval(secs => :delay),
+          last_error = :reason
+      where id = any(:ids)
+      """;
+
+  @Override
+  public void putBack(List<Claim> claims, Duration delay, String reason) {
+    inHandle(handle ->
+        handle
+            .createUpdate(PUT_BACK)
+            .bind("ids", ids(claims))
+            .bind("delay", seconds(delay))
+            .bind("reason", reason)
+            .execute());
+  }
+
+  private static Long[] ids(List<Claim> claims) {
+    return claims.stream().map(Claim::id).toArray(Long[]::new);
   }
 
   private static final String BURY =
@@ -175,7 +199,9 @@ public final class PostgresInbox implements Inbox, AutoCloseable {
     try {
       return work.run();
     } catch (JdbiException | SQLException e) {
-      throw new QueueUnavailableException("the queue's database did not answer as expected", e);
+      throw SqlFailures.isAboutContent(e)
+          ? new IllegalArgumentException("the queue's database does not take this", e)
+          : new QueueUnavailableException("the queue's database did not answer as expected", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.flowtrail.server.store;
 
+import dev.flowtrail.protocol.Status;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,7 +19,7 @@ final class FilterSql {
   FilterSql(FlowFilter filter) {
     parameters.put("teamId", filter.teamId());
     add("name = :name", "name", filter.name());
-    add("status = :status::status", "status", storedStatus(filter));
+    add("status::text = :status", "status", wireName(filter.status()));
     add("key = :key", "key", filter.key());
     add("created_at >= :from", "from", time(filter.from()));
     add("created_at < :to", "to", time(filter.to()));
@@ -30,8 +31,8 @@ final class FilterSql {
     addPlace(filter.after());
   }
 
-  private static @Nullable String storedStatus(FlowFilter filter) {
-    return filter.status() == null ? null : filter.status().wireName();
+  private static @Nullable String wireName(@Nullable Status status) {
+    return status == null ? null : status.wireName();
   }
 
   private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

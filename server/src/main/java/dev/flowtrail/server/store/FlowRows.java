@@ -27,16 +27,17 @@ final class FlowRows {
           ?::timestamptz[], ?::json[], ?::text[], ?::text[], ?::text[], ?::timestamptz[]
       )
       on conflict (team_id, id) do update
-      set name        = greatest(stored.name, excluded.name),
-          key         = greatest(stored.key, excluded.key),
-          status      = greatest(stored.status, excluded.status),
-          reason      = greatest(stored.reason, excluded.reason),
-          created_at  = least(stored.created_at, excluded.created_at),
-          finished_at = greatest(stored.finished_at, excluded.finished_at),
-          attributes  = greatest(stored.attributes::text, excluded.attributes::text)::json,
-          trace_id    = greatest(stored.trace_id, excluded.trace_id),
-          span_id     = greatest(stored.span_id, excluded.span_id),
-          received_at = least(stored.received_at, excluded.received_at)
+      set name            = greatest(stored.name, excluded.name),
+          key             = greatest(stored.key, excluded.key),
+          status          = greatest(stored.status, excluded.status),
+          reason          = greatest(stored.reason, excluded.reason),
+          created_at      = least(stored.created_at, excluded.created_at),
+          finished_at     = greatest(stored.finished_at, excluded.finished_at),
+          attributes      = greatest(stored.attributes::text, excluded.attributes::text)::json,
+          trace_id        = greatest(stored.trace_id, excluded.trace_id),
+          span_id         = greatest(stored.span_id, excluded.span_id),
+          idempotency_key = least(stored.idempotency_key, excluded.idempotency_key),
+          received_at     = least(stored.received_at, excluded.received_at)
       """;
 
   private FlowRows() {}

@@ -1,7 +1,6 @@
 package dev.flowtrail.server.store;
 
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import dev.flowtrail.server.database.SqlFailures;
 
 /** The store did not take something. */
 public final class StoreException extends RuntimeException {
@@ -10,7 +9,7 @@ public final class StoreException extends RuntimeException {
 
   StoreException(Throwable cause) {
     super("the store did not take it: " + cause.getMessage(), cause);
-    this.contentAtFault = isAboutContent(findSqlState(cause));
+    this.contentAtFault = SqlFailures.isAboutContent(cause);
   }
 
   /**
@@ -19,20 +18,5 @@ public final class StoreException extends RuntimeException {
    */
   public boolean contentAtFault() {
     return contentAtFault;
-  }
-
-  private static @Nullable String findSqlState(@Nullable Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException e) {
-        return e.getSQLState();
-      }
-    }
-    return null;
-  }
-
-  /** Classes of PostgreSQL's error codes: data exception, integrity violation, limit exceeded. */
-  private static boolean isAboutContent(@Nullable String sqlState) {
-    return sqlState != null
-        && (sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("54"));
   }
 }

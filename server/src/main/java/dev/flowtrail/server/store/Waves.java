@@ -16,6 +16,9 @@ final class Waves {
 
   private Waves() {}
 
+  private static final Comparator<Identity> IN_ORDER =
+      Comparator.comparingInt(Identity::teamId).thenComparing(Identity::flowId);
+
   private record Identity(int teamId, UUID flowId) {}
 
   static List<List<StoredFlow>> of(List<StoredFlow> flows) {
@@ -28,7 +31,7 @@ final class Waves {
       }
       waves.get(wave).add(flow);
     }
-    waves.forEach(wave -> wave.sort(Comparator.comparing(flow -> identity(flow).flowId())));
+    waves.forEach(wave -> wave.sort(Comparator.comparing(Waves::identity, IN_ORDER)));
     return waves;
   }
 

@@ -3,6 +3,7 @@ package dev.flowtrail.server.worker;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.queue.Claim;
 import dev.flowtrail.server.queue.Inbox;
+import dev.flowtrail.server.queue.QueueUnavailableException;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.StoreException;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.List;
 
 /**
  * Stores a batch: one segment, one transaction, then the queue is told. When something in a batch
- * cannot be stored its members are tried alone, so that one never blocks its neighbours.
+ * cannot be stored its halves are tried, down to the one that is at fault, so that it never blocks
+ * its neighbours.
  */
 public final class Storing {
 
@@ -31,15 +33,22 @@ public final class Storing {
     this.clock = clock;
   }
 
-  /** Stores what can be stored; the rest is tried again later or set aside. */
+  /**
+   * Stores what can be stored; the rest is tried again later or set aside.
+   *
+   * @throws QueueUnavailableException when the queue could not be told; the lease gives it back
+   */
   public void store(List<Claim> batch) {
     try {
       storeTogether(batch);
-    } catch (RuntimeException e) {
+    } catch (QueueUnavailableException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
       if (isOutage(e)) {
-        batch.forEach(claim -> waitForTheEndOf(e, claim));
+        waitForTheEndOf(e, batch);
       } else if (batch.size() > 1) {
-        batch.forEach(claim -> store(List.of(claim)));
+        store(batch.subList(0, batch.size() / 2));
+        store(batch.subList(batch.size() / 2, batch.size()));
       } else {
         fail(batch.getFirst(), e);
       }
@@ -72,17 +81,17 @@ public final class Storing {
     }
   }
 
-  private static boolean isOutage(RuntimeException e) {
+  private static boolean isOutage(Throwable e) {
     return e instanceof PayloadStoreException
         || (e instanceof StoreException store && !store.contentAtFault());
   }
 
-  private void waitForTheEndOf(RuntimeException outage, Claim claim) {
-    LOG.log(Level.WARNING, "Submission {0} waits: {1}", claim.id(), outage.getMessage());
-    inbox.retryLater(claim, Backoff.duringOutage(), describe(outage));
+  private void waitForTheEndOf(Throwable outage, List<Claim> batch) {
+    LOG.log(Level.WARNING, "%d submissions wait".formatted(batch.size()), outage);
+    inbox.putBack(batch, Backoff.duringOutage(), describe(outage));
   }
 
-  private void fail(Claim claim, RuntimeException e) {
+  private void fail(Claim claim, Throwable e) {
     if (claim.attempt() < Backoff.MAX_ATTEMPTS) {
       LOG.log(Level.WARNING, "Submission {0} failed: {1}", claim.id(), describe(e));
       inbox.retryLater(claim, Backoff.afterAttempt(claim.attempt()), describe(e));
@@ -92,7 +101,7 @@ public final class Storing {
     }
   }
 
-  private static String describe(RuntimeException e) {
+  private static String describe(Throwable e) {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 }

@@ -56,7 +56,7 @@ public final class TestDatabase implements AutoCloseable {
   public void close() {
     database.close();
     Cluster.RUNNING.admin.useHandle(
-        handle -> handle.execute("DROP DATABASE " + name + " WITH (FORCE)"));
+        handle -> handle.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
   }
 
   /** Started by the first test that needs it, ended with the test JVM. */
