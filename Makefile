@@ -21,7 +21,7 @@ bench: ## runs the benchmarks
 	@scripts/bench.sh
 
 screenshots: ## makes the pictures of the README anew
-	@scripts/with-server.sh npm --prefix dashboard run --silent screenshots
+	@scripts/with-server.sh npm --prefix dashboard run --silent screenshots -- --readme
 
 format: ## formats Java and the dashboard
 	@scripts/maven.sh -q spotless:apply
