@@ -1,17 +1,30 @@
 /** Every address of the API that the dashboard calls, in one place. */
 
-export interface FlowQuery {
-  page: number;
-  limit: number;
+/** What the list of flows can be asked for; attributes as `attr.<name>`. Times are ISO 8601. */
+export interface FlowFilter {
   name?: string | undefined;
   status?: string | undefined;
   key?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   q?: string | undefined;
+  [attribute: `attr.${string}`]: string | undefined;
 }
+
+export type FlowQuery = FlowFilter & {
+  limit: number;
+  /** Where the page before ended; absent for the newest flows. */
+  cursor?: string | undefined;
+};
+
+export type VolumeQuery = FlowFilter & { buckets: number };
 
 export const apiPaths = {
   flows: (query: FlowQuery) => `/api/flows?${parameters({ ...query })}`,
   flow: (id: string) => `/api/flows/${encodeURIComponent(id)}`,
+  observation: (id: string) => `/api/observations/${encodeURIComponent(id)}`,
+  volume: (query: VolumeQuery) => `/api/volume?${parameters({ ...query })}`,
+  processes: () => '/api/processes',
   health: () => '/health',
 };
 

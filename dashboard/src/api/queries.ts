@@ -1,11 +1,15 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getJson } from './client';
-import { apiPaths, type FlowQuery } from './paths';
+import { apiPaths, type FlowQuery, type VolumeQuery } from './paths';
 import { mayPass } from './problem';
-import type { Flow, FlowPage, Status } from './types';
+import type { Flow, FlowPage, Health, ObservationPlace, Process, Status, Volume } from './types';
 
 const LIST_POLL_MILLIS = 3_000;
 const FLOW_POLL_MILLIS = 2_000;
+const VOLUME_POLL_MILLIS = 15_000;
+const PROCESSES_FRESH_MILLIS = 30_000;
+const HEALTH_POLL_MILLIS = 10_000;
+const RECOVERY_POLL_MILLIS = 2_000;
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -15,13 +19,36 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** One page of flows, asked again every few seconds so that totals stay true. */
-export function flowsQuery(query: FlowQuery) {
+/**
+ * One page of flows, asked again every few seconds so that totals stay true.
+ *
+ * @param subject tells one question from another, however its times move
+ * @param queryAt the question at a moment: "the last hour" is another hour each time
+ */
+export function flowsQuery(subject: unknown, queryAt: (now: number) => FlowQuery) {
   return queryOptions({
-    queryKey: ['flows', query],
-    queryFn: ({ signal }) => getJson<FlowPage>(apiPaths.flows(query), signal),
+    queryKey: ['flows', subject],
+    queryFn: ({ signal }) => getJson<FlowPage>(apiPaths.flows(queryAt(Date.now())), signal),
     refetchInterval: LIST_POLL_MILLIS,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Flows over time, for the same questions as the list's. */
+export function volumeQuery(subject: unknown, queryAt: (now: number) => VolumeQuery) {
+  return queryOptions({
+    queryKey: ['volume', subject],
+    queryFn: ({ signal }) => getJson<Volume>(apiPaths.volume(queryAt(Date.now())), signal),
+    refetchInterval: VOLUME_POLL_MILLIS,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function processesQuery() {
+  return queryOptions({
+    queryKey: ['processes'],
+    queryFn: ({ signal }) => getJson<{ processes: Process[] }>(apiPaths.processes(), signal),
+    staleTime: PROCESSES_FRESH_MILLIS,
   });
 }
 
@@ -32,6 +59,23 @@ export function flowQuery(id: string) {
     queryFn: ({ signal }) => getJson<Flow>(apiPaths.flow(id), signal),
     refetchInterval: ({ state }) =>
       state.error !== null || moves(state.data?.status) ? FLOW_POLL_MILLIS : false,
+  });
+}
+
+export function observationPlaceQuery(id: string) {
+  return queryOptions({
+    queryKey: ['observation', id],
+    queryFn: ({ signal }) => getJson<ObservationPlace>(apiPaths.observation(id), signal),
+  });
+}
+
+/** Whether the server is there; asked more often while it is not. */
+export function healthQuery() {
+  return queryOptions({
+    queryKey: ['health'],
+    queryFn: ({ signal }) => getJson<Health>(apiPaths.health(), signal),
+    retry: false,
+    refetchInterval: ({ state }) => (state.error === null ? HEALTH_POLL_MILLIS : RECOVERY_POLL_MILLIS),
   });
 }
 

@@ -112,6 +112,35 @@ export interface FlowPage {
   pagination: Pagination;
 }
 
+/** How many flows began in each of equal stretches of time, oldest first. */
+export interface Volume {
+  from: string;
+  to: string;
+  bucketSeconds: number;
+  counts: number[];
+  /** Of those, how many failed. */
+  failed: number[];
+}
+
+/** A process and how often it ran. */
+export interface Process {
+  name: string;
+  flows: number;
+  lastCreatedAt: string;
+}
+
+/** Where an observation belongs. */
+export interface ObservationPlace {
+  id: string;
+  flowId: string;
+  stepId: string;
+}
+
+export interface Health {
+  status: string;
+  version?: string;
+}
+
 export interface ProblemFault {
   pointer: string;
   detail: string;

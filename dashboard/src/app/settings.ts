@@ -1,14 +1,12 @@
-import { useSyncExternalStore } from 'react';
+import { readStored, store, useStored } from './stored';
 
-/** The reader's own settings: kept in this browser, shared by all its tabs, never in the address. */
+/** The reader's own settings: kept in this browser, never in the address. */
 
 export type Theme = 'system' | 'light' | 'dark';
 
 const THEME = 'flowtrail.theme';
 const SINGLE_KEYS = 'flowtrail.single-keys';
-
-const fallback = new Map<string, string>();
-const listeners = new Set<() => void>();
+const TRACE_TEMPLATE = 'flowtrail.trace-template';
 
 export function useTheme(): Theme {
   const stored = useStored(THEME);
@@ -26,40 +24,18 @@ export function useSingleKeys(): boolean {
 }
 
 export function singleKeysAreOn(): boolean {
-  return read(SINGLE_KEYS) !== 'off';
+  return readStored(SINGLE_KEYS) !== 'off';
 }
 
 export function switchSingleKeys(on: boolean): void {
   store(SINGLE_KEYS, on ? 'on' : 'off');
 }
 
-function useStored(name: string): string | undefined {
-  return useSyncExternalStore(subscribe, () => read(name));
+/** The address of a trace in the reader's tracing tool, with `{traceId}` in it; empty when there is none. */
+export function useTraceTemplate(): string {
+  return useStored(TRACE_TEMPLATE) ?? '';
 }
 
-function read(name: string): string | undefined {
-  try {
-    return localStorage.getItem(name) ?? fallback.get(name);
-  } catch {
-    return fallback.get(name);
-  }
-}
-
-function store(name: string, value: string): void {
-  fallback.set(name, value);
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Storage is denied: the choice lasts as long as the page.
-  }
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener('storage', listener);
-  };
+export function chooseTraceTemplate(template: string): void {
+  store(TRACE_TEMPLATE, template);
 }

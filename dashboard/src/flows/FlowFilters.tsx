@@ -1,22 +1,19 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { processesQuery } from '../api/queries';
 import { useKeys } from '../app/keys';
-import { StatusText } from '../design/Status';
+import { AttributeFilter } from './AttributeFilter';
 import { DraftInput } from './DraftInput';
-import { type FlowsSearch, STATUSES } from './filters';
 import styles from './FlowFilters.module.css';
+import { RangeFilter } from './RangeFilter';
+import { StatusFilter } from './StatusFilter';
+import { useFilters } from './useFilters';
 
-const route = getRouteApi('/flows');
 const TEXT_FILTER = 'flows-text';
 
-export function FlowFilters({ processes }: { processes: string[] }) {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
+export function FlowFilters() {
+  const [search, change] = useFilters();
+  const processes = useQuery(processesQuery()).data?.processes ?? [];
   useKeys({ '/': () => document.getElementById(TEXT_FILTER)?.focus() });
-  const change = (patch: FlowsSearch, how: 'replace' | 'push') =>
-    void navigate({
-      search: (before) => ({ ...before, ...patch, page: undefined }),
-      replace: how === 'replace',
-    });
   return (
     <search className={styles.filters}>
       <DraftInput
@@ -28,40 +25,14 @@ export function FlowFilters({ processes }: { processes: string[] }) {
       />
       <DraftInput
         label="Process"
-        options={processes}
+        options={processes.map(({ name }) => name)}
         value={search.process}
         onChange={(process, how) => change({ process }, how)}
       />
       <DraftInput label="Key" value={search.key} onChange={(key, how) => change({ key }, how)} />
+      <RangeFilter />
+      <AttributeFilter />
       <StatusFilter chosen={search.status} onChoose={(status) => change({ status }, 'push')} />
     </search>
-  );
-}
-
-type StatusChoice = FlowsSearch['status'];
-
-function StatusFilter({
-  chosen,
-  onChoose,
-}: {
-  chosen: StatusChoice;
-  onChoose: (status: StatusChoice) => void;
-}) {
-  return (
-    <fieldset className={styles.statuses}>
-      <legend className="visually-hidden">Status</legend>
-      {[undefined, ...STATUSES].map((status) => (
-        <label key={status ?? 'any'} className={styles.status} data-narrows={status}>
-          <input
-            className="visually-hidden"
-            type="radio"
-            name="status"
-            checked={status === chosen}
-            onChange={() => onChoose(status)}
-          />
-          {status === undefined ? 'any status' : <StatusText status={status} />}
-        </label>
-      ))}
-    </fieldset>
   );
 }

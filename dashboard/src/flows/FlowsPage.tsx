@@ -8,7 +8,8 @@ import { count } from '../design/format';
 import { ErrorNotice } from '../design/Notice';
 import { Skeleton } from '../design/Skeleton';
 import { useHeldPage } from './arrivals';
-import { activeFilters, readFlowsSearch, toQuery } from './filters';
+import { FilterLinks } from './FilterLinks';
+import { activeFilters, attributeFilters, readFlowsSearch, toQuery } from './filters';
 import { FirstArrival } from './FirstArrival';
 import { FirstFlow } from './FirstFlow';
 import { FlowFilters } from './FlowFilters';
@@ -18,14 +19,19 @@ import { Liveness } from '../design/Liveness';
 import { NewFlows } from './NewFlows';
 import { NoMatch } from './NoMatch';
 import { Pager } from './Pager';
+import { Views } from './Views';
+import { VolumeChart } from './VolumeChart';
 
 const route = getRouteApi('/flows');
 
 /** Every flow, newest first: what was decided, and at which step most candidates left. */
 export function FlowsPage() {
   const search = route.useSearch();
-  const { data, error, refetch, isPlaceholderData, dataUpdatedAt } = useQuery(flowsQuery(toQuery(search)));
+  const { data, error, refetch, isPlaceholderData, dataUpdatedAt } = useQuery(
+    flowsQuery(search, (now) => toQuery(search, now)),
+  );
   const nothingYet = data?.pagination.total === 0 && activeFilters(search).length === 0;
+  const attributes = attributeFilters(search);
   return (
     <>
       <title>Flows · Flow Trail</title>
@@ -34,9 +40,14 @@ export function FlowsPage() {
         <h1 className={styles.title}>
           Flows {data !== undefined && <span className={styles.total}>{count(data.pagination.total)}</span>}
         </h1>
-        <Liveness failing={error !== null} updatedAt={dataUpdatedAt} />
+        {!nothingYet && <VolumeChart search={search} />}
+        <div className={styles.aside}>
+          <Views search={search} />
+          <Liveness failing={error !== null} updatedAt={dataUpdatedAt} />
+        </div>
       </div>
-      {!nothingYet && <FlowFilters processes={processesIn(data)} />}
+      {!nothingYet && <FlowFilters />}
+      {attributes.length > 0 && <FilterLinks filters={attributes} />}
       {data !== undefined && <Flows latest={data} stale={isPlaceholderData} />}
       {data === undefined && error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton rows={12} label="Loading flows" />}
@@ -53,18 +64,14 @@ function Flows({ latest, stale }: { latest: FlowPage; stale: boolean }) {
   if (first === undefined) return activeFilters(search).length > 0 ? <NoMatch /> : <FirstFlow />;
   const showNew = () => {
     release();
-    void navigate({ search: (before) => ({ ...before, page: undefined }) });
+    void navigate({ search: (before) => ({ ...before, cursor: undefined }) });
   };
   return (
     <div className={styles.flows} data-stale={stale}>
       {listened && <FirstArrival flow={first} />}
       <NewFlows arrived={arrived} onShow={showNew} />
       <FlowsTable flows={rows} />
-      <Pager pagination={latest.pagination} />
+      <Pager cursor={search.cursor} page={latest} />
     </div>
   );
-}
-
-function processesIn(page: FlowPage | undefined): string[] {
-  return [...new Set(page?.flows.map((flow) => flow.name))].toSorted();
 }

@@ -1,32 +1,49 @@
 import { Link } from '@tanstack/react-router';
-import type { Pagination } from '../api/types';
+import { useEffect } from 'react';
+import type { FlowPage } from '../api/types';
 import controls from '../design/controls.module.css';
 import { count } from '../design/format';
+import { PageTrail } from './PageTrail';
 import styles from './Pager.module.css';
 
-/** Which rows these are, and how to get to the others. */
-export function Pager({ pagination: { page, limit, total, totalPages } }: { pagination: Pagination }) {
-  if (totalPages < 2) return null;
-  const first = (page - 1) * limit + 1;
+const trail = new PageTrail();
+
+interface PagerProps {
+  cursor: string | undefined;
+  page: FlowPage;
+}
+
+/** Which rows these are, and how to get to newer and older ones. */
+export function Pager({ cursor, page: { flows, pagination } }: PagerProps) {
+  const next = pagination.nextCursor;
+  useEffect(() => trail.note(cursor, next), [cursor, next]);
+  if (cursor === undefined && next === null) return null;
+  const newer = cursor === undefined ? null : trail.before(cursor);
   return (
     <nav className={styles.pager} aria-label="Pages">
-      {page > 1 && <PageLink page={page - 1} words="Newer" />}
-      <span>
-        {count(first)}–{count(Math.min(total, page * limit))} of {count(total)}
-      </span>
-      {page < totalPages && <PageLink page={page + 1} words="Older" />}
+      {cursor !== undefined && newer?.cursor !== undefined && (
+        <PageLink words="Newer" cursor={newer.cursor} />
+      )}
+      {cursor !== undefined && <PageLink words="Newest" cursor={undefined} />}
+      <span>{placeWords(trail.depth(cursor), flows.length, pagination)}</span>
+      {next !== null && <PageLink words="Older" cursor={next} />}
     </nav>
   );
 }
 
-function PageLink({ page, words }: { page: number; words: string }) {
+function placeWords(
+  depth: number | undefined,
+  rows: number,
+  { limit, total }: FlowPage['pagination'],
+): string {
+  if (depth === undefined) return `${count(rows)} of ${count(total)}`;
+  const first = depth * limit + 1;
+  return `${count(first)}–${count(first + rows - 1)} of ${count(total)}`;
+}
+
+function PageLink({ cursor, words }: { cursor: string | undefined; words: string }) {
   return (
-    <Link
-      from="/flows"
-      to="/flows"
-      search={(before) => ({ ...before, page: page === 1 ? undefined : page })}
-      className={controls.button}
-    >
+    <Link from="/flows" to="/flows" search={(before) => ({ ...before, cursor })} className={controls.button}>
       {words}
     </Link>
   );

@@ -1,6 +1,7 @@
 package dev.flowtrail.server;
 
 import dev.flowtrail.server.admin.HealthEndpoint;
+import dev.flowtrail.server.admin.OpenApiEndpoint;
 import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
@@ -14,9 +15,11 @@ import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
 import dev.flowtrail.server.query.ObservationEndpoint;
+import dev.flowtrail.server.query.VolumeEndpoint;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
+import dev.flowtrail.server.store.FlowVolume;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Worker;
 import java.io.IOException;
@@ -66,9 +69,11 @@ final class Wiring {
                 List.of(
                     new FlowsDoor(settings.limits(), inbox),
                     new FlowListEndpoint(flows),
+                    new VolumeEndpoint(new FlowVolume(database.jdbi()), clock),
                     new FlowEndpoint(flows, payloads),
                     new ObservationEndpoint(flows, payloads),
-                    health(database, worker, clock))));
+                    health(database, worker, clock),
+                    new OpenApiEndpoint())));
     return new Wiring(listen.dashboard(api.port()), dataFolder);
   }
 

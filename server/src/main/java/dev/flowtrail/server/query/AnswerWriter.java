@@ -10,11 +10,6 @@ import dev.flowtrail.server.store.ObservationRecord;
 import dev.flowtrail.server.store.StepRecord;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +17,6 @@ import org.jspecify.annotations.Nullable;
  * that a reader sees which members there are.
  */
 final class AnswerWriter {
-
-  /** At least milliseconds, at most the microseconds that are stored. */
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
-          .appendLiteral('Z')
-          .toFormatter(Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private final JsonGenerator json;
 
@@ -127,7 +113,7 @@ final class AnswerWriter {
   }
 
   private void time(String name, @Nullable Instant value) throws IOException {
-    json.writeStringField(name, value == null ? null : TIME.format(value));
+    json.writeStringField(name, value == null ? null : Times.format(value));
   }
 
   private void number(String name, @Nullable Integer value) throws IOException {

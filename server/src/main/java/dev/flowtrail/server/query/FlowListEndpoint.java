@@ -31,7 +31,7 @@ public final class FlowListEndpoint implements HttpService {
     FlowListRequest asked = FlowListRequest.of(request);
     // One more than is shown tells whether there is a next page.
     List<ListedFlow> found = flows.list(asked.filter(), asked.limit() + 1, asked.offset());
-    long total = flows.count(asked.filterWithoutPlace());
+    long total = flows.count(asked.filter().withoutPlace());
     Json.send(response, 200, json -> write(json, asked, found, total));
   }
 

@@ -3,6 +3,11 @@ package dev.flowtrail.server.query;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Times as clients write them, within what a flow can have. */
@@ -13,7 +18,20 @@ final class Times {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+  /** At least milliseconds, at most the microseconds that are stored. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
+          .appendLiteral('Z')
+          .toFormatter(Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private Times() {}
+
+  static String format(Instant instant) {
+    return TIME.format(instant);
+  }
 
   /** Null when the text is no such time. */
   static @Nullable Instant parse(String text) {

@@ -26,6 +26,16 @@ public record FlowFilter(
     Map<String, String> attributes,
     @Nullable Place after) {
 
+  /** The same for flows that began in this stretch of time. */
+  FlowFilter between(Instant from, Instant to) {
+    return new FlowFilter(teamId, name, status, key, from, to, text, attributes, after);
+  }
+
+  /** The same from the beginning of the list. */
+  public FlowFilter withoutPlace() {
+    return new FlowFilter(teamId, name, status, key, from, to, text, attributes, null);
+  }
+
   /** A place in the list, newest first. */
   public record Place(Instant createdAt, UUID id) {}
 }

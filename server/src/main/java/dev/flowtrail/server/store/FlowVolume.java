@@ -1,0 +1,93 @@
+package dev.flowtrail.server.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Counts flows over time and by process. Thread-safe. */
+public final class FlowVolume {
+
+  private static final String COUNT =
+      """
+      select floor(extract(epoch from created_at - :origin) / :bucketSeconds)::integer as bucket,
+             count(*) as flows,
+             count(*) filter (where status = 'failed') as failed
+      from flow
+      where %s
+      group by bucket
+      """;
+
+  private static final String PROCESSES =
+      """
+      select name, count(*) as flows, max(created_at) as last_created_at
+      from flow
+      where team_id = :teamId
+      group by name
+      order by last_created_at desc
+      limit :limit
+      """;
+
+  private final Jdbi jdbi;
+
+  public FlowVolume(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /**
+   * Equal stretches of time, one after the other.
+   *
+   * @param from where the first one begins
+   */
+  public record Buckets(Instant from, Duration length, int count) {
+
+    /** Where the last one ends. */
+    public Instant to() {
+      return from.plus(length.multipliedBy(count));
+    }
+  }
+
+  /** How many flows began in one bucket, and how many of them failed. */
+  public record Count(long flows, long failed) {
+    private static final Count NONE = new Count(0, 0);
+  }
+
+  /** The counts of the flows that fit, one for each bucket. */
+  public List<Count> count(FlowFilter filter, Buckets buckets) {
+    FilterSql sql = new FilterSql(filter.between(buckets.from(), buckets.to()));
+    Count[] counts = new Count[buckets.count()];
+    Arrays.fill(counts, Count.NONE);
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(COUNT.formatted(sql.condition()))
+            .bindMap(sql.parameters())
+            .bind("origin", buckets.from().atOffset(ZoneOffset.UTC))
+            .bind("bucketSeconds", buckets.length().toMillis() / 1000.0)
+            .map((row, context) ->
+                counts[row.getInt("bucket")] =
+                    new Count(row.getLong("flows"), row.getLong("failed")))
+            .list());
+    return List.of(counts);
+  }
+
+  /** A process and how often it ran. */
+  public record Process(String name, long flows, Instant lastCreatedAt) {}
+
+  /** The processes, the one that ran last first. */
+  public List<Process> processes(int teamId, int limit) {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(PROCESSES)
+            .bind("teamId", teamId)
+            .bind("limit", limit)
+            .map((row, context) ->
+                new Process(
+                    row.getString("name"),
+                    row.getLong("flows"),
+                    row.getObject("last_created_at", OffsetDateTime.class).toInstant()))
+            .list());
+  }
+}
