@@ -13,8 +13,12 @@ changed() {
 
 if changed; then
   mkdir -p target
-  [ -f "$built" ] || echo "Building Flow Trail; the first time takes a minute or two ..."
+  if [ -f "$built" ]; then
+    echo "Building what changed ..."
+  else
+    echo "Building Flow Trail; the first time takes a minute or two ..."
+  fi
   touch "$built.next"
-  scripts/maven.sh -q -DskipTests -Dspotless.check.skip -pl server,demo -am package
+  scripts/maven.sh -q -DskipTests -Dmaven.test.skip -Dspotless.check.skip -pl server,demo -am package
   mv "$built.next" "$built"
 fi

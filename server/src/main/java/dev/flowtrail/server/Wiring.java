@@ -1,6 +1,7 @@
 package dev.flowtrail.server;
 
 import dev.flowtrail.server.admin.HealthEndpoint;
+import dev.flowtrail.server.admin.OpenApiEndpoint;
 import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
@@ -71,7 +72,8 @@ final class Wiring {
                     new VolumeEndpoint(new FlowVolume(database.jdbi()), clock),
                     new FlowEndpoint(flows, payloads),
                     new ObservationEndpoint(flows, payloads),
-                    health(database, worker, clock))));
+                    health(database, worker, clock),
+                    new OpenApiEndpoint())));
     return new Wiring(listen.dashboard(api.port()), dataFolder);
   }
 

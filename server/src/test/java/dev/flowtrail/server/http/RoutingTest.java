@@ -1,5 +1,6 @@
 package dev.flowtrail.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowtrail.server.Answer;
@@ -79,7 +80,7 @@ class RoutingTest {
     assertThat(answer.header("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
     assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
     byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
-    assertThat(new String(unpacked)).contains("answer = 42");
+    assertThat(new String(unpacked, UTF_8)).contains("answer = 42");
   }
 
   @ParameterizedTest

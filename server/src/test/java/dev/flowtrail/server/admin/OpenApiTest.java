@@ -1,0 +1,124 @@
+package dev.flowtrail.server.admin;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.flowtrail.server.Answer;
+import dev.flowtrail.server.Api;
+import dev.flowtrail.server.RunningServer;
+import dev.flowtrail.server.admin.Contract.Operation;
+import dev.flowtrail.server.http.ProblemType;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+  private static final RunningServer SERVER = RunningServer.start();
+  private static final Api API = SERVER.api();
+  private static final Contract CONTRACT = new Contract(API.get("/openapi.yaml").text());
+  private static final String NOBODY = "01936f2a-0000-7000-8000-000000000000";
+  private static final String FLOW = API.awaitVisible(submitExample("stored").at("/flowId"));
+  private static final String OBSERVATION =
+      API.get("/api/flows/" + FLOW).at("/steps/0/observations/0/id");
+
+  @AfterAll
+  static void close() {
+    SERVER.close();
+  }
+
+  private static Answer submitExample(String key) {
+    return API.post(key, CONTRACT.at("/components/examples/NewFlow/value").toString());
+  }
+
+  @Test
+  void fileNamesTheRoutesOfTheServerAndNoOthers() {
+    TreeSet<String> described =
+        CONTRACT.operations().stream().map(Operation::toString).collect(toCollection(TreeSet::new));
+    // The dashboard is no part of the CONTRACT.
+    described.add("GET /*");
+    assertThat(described).isEqualTo(Routes.ofAllEndpoints());
+  }
+
+  @Test
+  void everyOperationIsThere() {
+    assertThat(CONTRACT.operations())
+        .allSatisfy(operation -> assertThat(call(operation).status()).isIn(200, 400));
+  }
+
+  private static Answer call(Operation operation) {
+    String id = operation.path().contains("observations") ? OBSERVATION : FLOW;
+    String path = operation.path().replace("{id}", id).replace("{name}", "invalid-flow");
+    return API.call(operation.method(), path, BodyPublishers.noBody());
+  }
+
+  @Test
+  void examplesFitTheirSchemas() {
+    assertThat(CONTRACT.examples())
+        .isNotEmpty()
+        .allSatisfy(example -> CONTRACT.requireFits(example.schema(), example.value()));
+  }
+
+  @Test
+  void exampleFlowIsAccepted() {
+    Answer answer = submitExample("accepted");
+    assertThat(answer.status()).isEqualTo(202);
+    CONTRACT.requireFits("Acceptance", answer.json());
+  }
+
+  @Test
+  void smallestFlowIsAccepted() {
+    JsonNode smallest = CONTRACT.at("/components/examples/SmallestFlow/value");
+    assertThat(API.post("smallest", smallest.toString()).status()).isEqualTo(202);
+  }
+
+  @Test
+  void listHasTheDeclaredMembers() {
+    CONTRACT.requireFits("FlowList", API.get("/api/flows?key=B0XYZ123").json());
+  }
+
+  @Test
+  void flowHasTheDeclaredMembers() {
+    CONTRACT.requireFits("Flow", API.get("/api/flows/" + FLOW).json());
+  }
+
+  @Test
+  void detailsHaveTheDeclaredMembers() {
+    CONTRACT.requireFits("FlowDetails", API.details(FLOW).json());
+  }
+
+  @Test
+  void observationHasTheDeclaredMembers() {
+    CONTRACT.requireFits("Observation", API.get("/api/observations/" + OBSERVATION).json());
+  }
+
+  @Test
+  void healthHasTheDeclaredMembers() {
+    CONTRACT.requireFits("Health", API.get("/health").json());
+  }
+
+  @Test
+  void faultsHaveTheDeclaredMembers() {
+    assertThat(
+            new Answer[] {
+              API.get("/api/flows?limit=0"),
+              API.get("/api/flows/" + NOBODY),
+              API.get("/api/nothing"),
+              API.post("faulty", "{\"steps\":[{\"status\":\"done\"}]}"),
+              API.post("broken", "{"),
+              API.call("DELETE", "/health", BodyPublishers.noBody())
+            })
+        .allSatisfy(answer -> CONTRACT.requireFits("Problem", answer.json()));
+  }
+
+  @Test
+  void everyProblemIsNamed() {
+    assertThat(CONTRACT.at("/components/schemas/ProblemName/enum").valueStream())
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ProblemType.values()).map(ProblemType::slug).toList());
+  }
+}
