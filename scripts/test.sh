@@ -44,6 +44,6 @@ awk '
   END { printf "\n%d passed, %d failed", run - broken - skipped, broken; if (skipped) printf ", %d skipped", skipped; print "" }
 ' "$log"
 if [ -n "$failed_parts" ]; then
-  echo "Failed: ${failed_parts#, } (all they said: $log)"
+  echo "Did not pass: ${failed_parts#, } (all that was said: $log)"
   exit 1
 fi

@@ -1,38 +1,84 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from './chromium.mjs';
+import { sendTroubledFlow } from './troubled-flow.mjs';
 
 /*
- * Pictures of every page, in light and dark, wide and as on a phone, taken from a running server
- * (FLOWTRAIL_URL) that holds the demo's flows. --readme also copies the README's pictures to docs/images.
+ * Pictures of every page, in light and dark, wide and as on a phone, full, empty and failing, taken
+ * from a running server (FLOWTRAIL_URL) that holds the demo's flows. --readme makes the README's
+ * pictures in docs/images as well.
  */
 const server = process.env.FLOWTRAIL_URL ?? 'http://127.0.0.1:3000';
 const home = join(dirname(fileURLToPath(import.meta.url)), '..');
 const album = join(home, 'target', 'screenshots');
-const WIDTHS = { wide: 1440, phone: 375 };
+const images = join(home, '..', 'docs', 'images');
+const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 375, height: 812 } };
 const NOTHING = { flows: [], pagination: { total: 0, page: 1, limit: 50, totalPages: 0, nextCursor: null } };
 const DOWN = { type: '/problems/unavailable', title: 'The database does not answer', status: 503 };
-const README = { 'flow-light-wide': 'flow-light', 'flow-dark-wide': 'flow-dark', 'list-light-wide': 'flows' };
+const LIST = '**/api/flows?*';
+const DATA = '**/api/observations/*/data';
+const VIEWS = JSON.stringify([
+  ['failed today', '?status=failed&last=24h'],
+  ['film nights', '?process=film_of_the_night'],
+]);
 
 const film = await newest('film_of_the_night');
+await sendTroubledFlow(server, { key: 'tender-7' });
+const failed = (await sendTroubledFlow(server, { key: 'tender-7' })).id;
 const shots = [
   { name: 'list', path: '/flows', ready: 'tbody a' },
-  { name: 'list-empty', path: '/flows', ready: 'pre', answer: { status: 200, json: NOTHING } },
-  { name: 'list-error', path: '/flows', ready: '[role=alert]', answer: { status: 503, json: DOWN } },
+  {
+    name: 'list-filtered',
+    path: '/flows?process=film_of_the_night&last=24h&attr.audience=family',
+    ready: 'h1',
+  },
+  { name: 'list-empty', path: '/flows', ready: 'pre', at: LIST, answer: { status: 200, json: NOTHING } },
+  { name: 'list-no-match', path: '/flows?q=no+flow+says+this&last=1h', ready: 'h2' },
+  {
+    name: 'list-error',
+    path: '/flows',
+    ready: '[role=alert]',
+    at: LIST,
+    answer: { status: 503, json: DOWN },
+  },
   { name: 'flow', path: `/flows/${film}`, ready: '[role=grid] [role=gridcell]' },
   { name: 'flow-document', path: `/flows/${film}?view=json`, ready: '[role=treeitem]' },
+  { name: 'flow-failed', path: `/flows/${failed}`, ready: 'h2' },
   { name: 'flow-unknown', path: `/flows/01936f2a-0000-7000-8000-000000000000`, ready: '[role=alert]' },
+  {
+    name: 'flow-data-error',
+    path: `/flows/${film}`,
+    ready: '[role=alert]',
+    at: DATA,
+    answer: { status: 503, json: DOWN },
+  },
+  { name: 'flow-print', path: `/flows/${film}`, ready: '[role=grid] [role=gridcell]', media: 'print' },
+  { name: 'settings', path: '/settings', ready: 'pre' },
+  {
+    name: 'palette',
+    path: `/flows/${film}`,
+    ready: '[role=grid] [role=gridcell]',
+    keys: 'Control+k',
+    then: '[role=option]',
+  },
+  { name: 'keys', path: '/flows', ready: 'tbody a', keys: '?', then: 'dialog[open]' },
+  { name: 'nowhere', path: '/nowhere', ready: 'h2' },
+];
+const README = [
+  { image: 'flows', shot: 'list', theme: 'light' },
+  { image: 'flow-light', shot: 'flow', theme: 'light' },
+  { image: 'flow-dark', shot: 'flow', theme: 'dark' },
 ];
 
-mkdirSync(album, { recursive: true });
 const browser = await launchChromium();
 try {
+  mkdirSync(album, { recursive: true });
   for (const shot of shots) await photograph(shot);
+  if (process.argv.includes('--readme')) await illustrate();
 } finally {
   await browser.close();
 }
-if (process.argv.includes('--readme')) copyForReadme();
 
 async function newest(process) {
   const response = await fetch(`${server}/api/flows?name=${process}&status=completed&limit=1`);
@@ -44,31 +90,38 @@ async function newest(process) {
 
 async function photograph(shot) {
   for (const theme of ['light', 'dark']) {
-    for (const [size, width] of Object.entries(WIDTHS)) {
-      await take(
-        shot,
-        theme,
-        { width, height: size === 'phone' ? 812 : 900 },
-        `${shot.name}-${theme}-${size}`,
-      );
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      const path = join(album, `${shot.name}-${theme}-${size}.png`);
+      await take(shot, { colorScheme: theme, viewport }, path);
+      console.log(path);
     }
   }
 }
 
-async function take({ path, ready, answer }, theme, viewport, name) {
-  const page = await browser.newPage({ colorScheme: theme, viewport });
-  if (answer !== undefined) await page.route('**/api/flows?*', (route) => route.fulfill(answer));
-  await page.goto(server + path);
-  await page.locator(ready).first().waitFor();
-  await page.screenshot({ path: join(album, `${name}.png`), animations: 'disabled' });
-  await page.close();
-  console.log(`target/screenshots/${name}.png`);
+async function illustrate() {
+  mkdirSync(images, { recursive: true });
+  for (const { image, shot, theme } of README) {
+    const path = join(images, `${image}.png`);
+    const viewport = { width: 1280, height: 800 };
+    await take(
+      shots.find(({ name }) => name === shot),
+      { colorScheme: theme, viewport },
+      path,
+    );
+    console.log(path);
+  }
 }
 
-function copyForReadme() {
-  const images = join(home, '..', 'docs', 'images');
-  mkdirSync(images, { recursive: true });
-  for (const [name, published] of Object.entries(README)) {
-    copyFileSync(join(album, `${name}.png`), join(images, `${published}.png`));
-  }
+async function take({ path, ready, at, answer, keys, then, media }, look, file) {
+  const page = await browser.newPage(look);
+  await page.addInitScript((views) => localStorage.setItem('flowtrail.views', views), VIEWS);
+  if (at !== undefined) await page.route(at, (route) => route.fulfill(answer));
+  await page.goto(server + path);
+  await page.locator(ready).first().waitFor();
+  if (keys !== undefined) await page.keyboard.press(keys);
+  if (then !== undefined) await page.locator(then).first().waitFor();
+  if (media !== undefined) await page.emulateMedia({ media });
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: file, animations: 'disabled', fullPage: media === 'print' });
+  await page.close();
 }

@@ -1,22 +1,34 @@
-import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getJson } from './client';
 import { apiPaths, type FlowQuery, type VolumeQuery } from './paths';
-import { mayPass } from './problem';
+import { mayPass, ServerUnreachable } from './problem';
 import type { Flow, FlowPage, Health, ObservationPlace, Process, Status, Volume } from './types';
 
 const LIST_POLL_MILLIS = 3_000;
 const FLOW_POLL_MILLIS = 2_000;
 const VOLUME_POLL_MILLIS = 15_000;
 const PROCESSES_FRESH_MILLIS = 30_000;
+const ATTEMPTS = 12;
+const ATTEMPTS_FRESH_MILLIS = 10_000;
 const HEALTH_POLL_MILLIS = 10_000;
 const RECOVERY_POLL_MILLIS = 2_000;
 
+const HEALTH = ['health'];
+
+/** Whoever meets silence has the server's health asked for at once, so that the page soon says so. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { queryKey }) => {
+        if (error instanceof ServerUnreachable && queryKey !== HEALTH)
+          void client.refetchQueries({ queryKey: HEALTH });
+      },
+    }),
     defaultOptions: {
       queries: { retry: (failures, error) => mayPass(error) && failures < 1, networkMode: 'always' },
     },
   });
+  return client;
 }
 
 /**
@@ -62,6 +74,15 @@ export function flowQuery(id: string) {
   });
 }
 
+/** Flows of the same process about the same thing: each is an attempt. */
+export function attemptsQuery(name: string, key: string) {
+  return queryOptions({
+    queryKey: ['attempts', name, key],
+    queryFn: ({ signal }) => getJson<FlowPage>(apiPaths.flows({ name, key, limit: ATTEMPTS }), signal),
+    staleTime: ATTEMPTS_FRESH_MILLIS,
+  });
+}
+
 export function observationPlaceQuery(id: string) {
   return queryOptions({
     queryKey: ['observation', id],
@@ -72,7 +93,7 @@ export function observationPlaceQuery(id: string) {
 /** Whether the server is there; asked more often while it is not. */
 export function healthQuery() {
   return queryOptions({
-    queryKey: ['health'],
+    queryKey: HEALTH,
     queryFn: ({ signal }) => getJson<Health>(apiPaths.health(), signal),
     retry: false,
     refetchInterval: ({ state }) => (state.error === null ? HEALTH_POLL_MILLIS : RECOVERY_POLL_MILLIS),

@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { Button } from '../design/Button';
-import { switchSingleKeys, useSingleKeys } from './settings';
+import { useSingleKeys } from './settings';
+import { SingleKeysSwitch } from './SingleKeysSwitch';
 import styles from './KeyHelp.module.css';
 
 const KEYS: [keys: string[], what: string][] = [
@@ -10,8 +11,10 @@ const KEYS: [keys: string[], what: string][] = [
   [['/'], 'Go to the filter'],
   [['x'], 'Dropped candidates only'],
   [['Esc'], 'Close the candidate'],
+  [['y'], 'Copy the link to this page'],
   [['g', 'f'], 'Go to the flows'],
-  [['?'], 'This help'],
+  [['g', 's'], 'Go to the settings'],
+  [['?'], 'This map'],
 ];
 
 /** The keyboard map, and the switch for those whose keys come from speech or a trembling hand. */
@@ -22,6 +25,12 @@ export function KeyHelp({ ref }: { ref: Ref<HTMLDialogElement> }) {
       <form method="dialog">
         <h2 id="keyboard">Keyboard</h2>
         <dl className={styles.keys} data-on={on}>
+          <div data-always>
+            <dt>
+              <kbd>Ctrl</kbd> <kbd>K</kbd>
+            </dt>
+            <dd>Go to anything: a page, a step, a view, any id or key (⌘ K on a Mac)</dd>
+          </div>
           {KEYS.map(([keys, what]) => (
             <div key={what}>
               <dt>
@@ -33,10 +42,7 @@ export function KeyHelp({ ref }: { ref: Ref<HTMLDialogElement> }) {
             </div>
           ))}
         </dl>
-        <label className={styles.switch}>
-          <input type="checkbox" checked={on} onChange={(event) => switchSingleKeys(event.target.checked)} />
-          Single keys act as shortcuts
-        </label>
+        <SingleKeysSwitch />
         <Button type="submit">Close</Button>
       </form>
     </dialog>

@@ -1,17 +1,34 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { Brand } from './Brand';
+import { Connection } from './Connection';
 import { KeyHelp } from './KeyHelp';
-import { useKeys } from './keys';
+import { useCommandKey, useKeys } from './keys';
+import { Said, useSaid } from './Said';
 import styles from './Shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch';
+
+const Palette = lazy(async () => ({ default: (await import('./palette/Palette')).Palette }));
 
 /** What every page stands in. */
 export function Shell() {
   const help = useRef<HTMLDialogElement>(null);
+  const [searching, setSearching] = useState(false);
+  const [said, say] = useSaid();
   const navigate = useNavigate();
-  const openHelp = () => help.current?.showModal();
-  useKeys({ '?': openHelp, 'g f': () => void navigate({ to: '/flows' }) });
+  const showKeys = () => help.current?.showModal();
+  const copyLink = () =>
+    void navigator.clipboard.writeText(location.href).then(
+      () => say('Link copied'),
+      () => say('The browser refused; copy the address by hand'),
+    );
+  useCommandKey(() => setSearching(true));
+  useKeys({
+    '?': showKeys,
+    y: copyLink,
+    'g f': () => void navigate({ to: '/flows' }),
+    'g s': () => void navigate({ to: '/settings' }),
+  });
   return (
     <>
       <a className={styles.skip} href="#content">
@@ -21,14 +38,14 @@ export function Shell() {
         <Link to="/flows" className={styles.brand}>
           <Brand />
         </Link>
-        <nav className={styles.rooms} aria-label="Rooms">
-          <Link to="/flows" className={styles.room}>
-            Flows
-          </Link>
-        </nav>
+        <Rooms />
         <div className={styles.tools}>
+          <Connection />
+          <button type="button" className={styles.search} onClick={() => setSearching(true)}>
+            <span>Go to</span> <kbd>Ctrl K</kbd>
+          </button>
           <ThemeSwitch />
-          <button type="button" className={styles.help} onClick={openHelp} aria-label="Keyboard and settings">
+          <button type="button" className={styles.help} onClick={showKeys} aria-label="Keyboard map">
             ?
           </button>
         </div>
@@ -37,6 +54,25 @@ export function Shell() {
         <Outlet />
       </main>
       <KeyHelp ref={help} />
+      <Said words={said} />
+      {searching && (
+        <Suspense>
+          <Palette onClose={() => setSearching(false)} showKeys={showKeys} copyLink={copyLink} />
+        </Suspense>
+      )}
     </>
+  );
+}
+
+function Rooms() {
+  return (
+    <nav className={styles.rooms} aria-label="Rooms">
+      <Link to="/flows" className={styles.room}>
+        Flows
+      </Link>
+      <Link to="/settings" className={styles.room}>
+        Settings
+      </Link>
+    </nav>
   );
 }

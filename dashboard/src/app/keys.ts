@@ -29,6 +29,23 @@ export function useKeys(keys: Keys): void {
   }, []);
 }
 
+/** Ctrl or ⌘ with K, also while typing: it needs no switch, since no speech or slip produces it. */
+export function useCommandKey(onPress: () => void): void {
+  const current = useRef(onPress);
+  useEffect(() => {
+    current.current = onPress;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      current.current();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
 /** Remembers one key, for sequences of two. */
 export class KeySequence {
   #first = '';

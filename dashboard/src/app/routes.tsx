@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { readFlowSearch } from '../flow/search';
 import { FlowPage } from '../flow/FlowPage';
 import { readFlowsSearch } from '../flows/filters';
@@ -34,8 +40,14 @@ const flow = createRoute({
   component: FlowPage,
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/SettingsPage'), 'SettingsPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, flows, flow]),
+  routeTree: root.addChildren([home, flows, flow, settings]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

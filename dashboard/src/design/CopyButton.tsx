@@ -3,8 +3,14 @@ import { Button } from './Button';
 
 const SAID_MILLIS = 1_600;
 
+interface CopyButtonProps {
+  /** What is copied, or how to find it at the moment of the press. */
+  text: string | (() => string);
+  label?: string;
+}
+
 /** Copies a text and says so, or says that the browser refused. */
-export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
+export function CopyButton({ text, label = 'Copy' }: CopyButtonProps) {
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     if (said === undefined) return;
@@ -12,7 +18,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
     return () => clearTimeout(timer);
   }, [said]);
   const copy = () =>
-    write(text).then(
+    write(typeof text === 'string' ? text : text()).then(
       () => setSaid('Copied'),
       () => setSaid('Select it by hand'),
     );

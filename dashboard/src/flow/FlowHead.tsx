@@ -1,13 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import type { Flow } from '../api/types';
+import { Button } from '../design/Button';
+import { CopyButton } from '../design/CopyButton';
 import { counted, duration } from '../design/format';
 import { StatusText } from '../design/Status';
 import { TimeAgo, useNow } from '../design/Time';
 import type { Stage } from '../funnel/stages';
+import { Attempts } from './Attempts';
 import { Attributes } from './Attributes';
 import styles from './FlowHead.module.css';
 import { Identity } from './Identity';
+import { LossNote } from './LossNote';
 import { outcomeOf, plain, type Sentence } from './outcome';
+import { TraceLink } from './TraceLink';
 import { tookMillis } from './timing';
 
 export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[] }) {
@@ -15,20 +20,28 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
   return (
     <header className={styles.head}>
       <title>{`${flow.name}: ${plain(outcome)} · Flow Trail`}</title>
-      <nav className={styles.crumbs} aria-label="Where this is">
-        <Link to="/flows">Flows</Link> <span aria-hidden="true">/</span>{' '}
-        <Link to="/flows" search={{ process: flow.name }}>
-          {flow.name}
-        </Link>
-      </nav>
+      <div className={styles.top}>
+        <nav className={styles.crumbs} aria-label="Where this is">
+          <Link to="/flows">Flows</Link> <span aria-hidden="true">/</span>{' '}
+          <Link to="/flows" search={{ process: flow.name }}>
+            {flow.name}
+          </Link>
+        </nav>
+        <div className={styles.actions}>
+          <CopyButton text={() => location.href} label="Copy link" />
+          <Button onClick={() => print()}>Print</Button>
+        </div>
+      </div>
       <h1 className={styles.outcome}>
         <Weighted sentence={outcome} />
       </h1>
       {saysMore(flow.reason, outcome) && <p className={styles.reason}>{flow.reason}</p>}
       <div className={styles.rows}>
         <Facts flow={flow} />
-        <Attributes attributes={flow.attributes} />
+        <Attributes process={flow.name} attributes={flow.attributes} />
       </div>
+      <LossNote attributes={flow.attributes} />
+      <Attempts flow={flow} />
     </header>
   );
 }
@@ -60,7 +73,14 @@ function Facts({ flow }: { flow: Flow }) {
       <li>{counted(flow.observationCount, 'observation')}</li>
       {flow.key !== null && <Identity label="key" value={flow.key} />}
       <Identity label="id" value={flow.id} />
-      {flow.trace !== null && <Identity label="trace" value={flow.trace.traceId} />}
+      {flow.trace !== null && (
+        <>
+          <Identity label="trace" value={flow.trace.traceId} />
+          <li>
+            <TraceLink trace={flow.trace} />
+          </li>
+        </>
+      )}
     </ul>
   );
 }

@@ -7,7 +7,8 @@ import { InAndOut } from './InAndOut';
 import type { OutlinedStep } from './outline';
 import { StepLink } from './StepLink';
 import styles from './StepList.module.css';
-import { type TimeBar, timeBars, tookMillis } from './timing';
+import { TimeMap } from './TimeMap';
+import { type TimeBar, timelineOf, tookMillis, whenWords } from './timing';
 
 /** Every version of every step in order: what it is, how it ended, why, and when it ran. */
 export function StepList({
@@ -19,10 +20,11 @@ export function StepList({
 }) {
   const now = useNow();
   const steps = outlined.map(({ step }) => step);
-  const bars = timeBars(steps, now);
+  const timeline = timelineOf(steps, now);
   const repeats = (step: Step) => steps.some((other) => other.name === step.name && other.id !== step.id);
   return (
     <nav className={styles.pane} aria-label="Steps">
+      <TimeMap steps={steps} {...timeline} selectedId={selectedId} />
       <ol className={styles.steps}>
         {outlined.map(({ step, depth }) => (
           <li key={step.id} style={{ '--depth': depth } as CSSProperties}>
@@ -30,8 +32,9 @@ export function StepList({
               <StepFace
                 step={step}
                 repeated={repeats(step)}
-                bar={bars.get(step.id)}
+                bar={timeline.bars.get(step.id)}
                 took={tookMillis(step, now)}
+                when={whenWords(step, timeline, now)}
               />
             </StepLink>
           </li>
@@ -46,9 +49,10 @@ interface StepFaceProps {
   repeated: boolean;
   bar: TimeBar | undefined;
   took: number | undefined;
+  when: string;
 }
 
-function StepFace({ step, repeated, bar, took }: StepFaceProps) {
+function StepFace({ step, repeated, bar, took, when }: StepFaceProps) {
   return (
     <>
       <StatusGlyph status={step.status} />
@@ -56,7 +60,9 @@ function StepFace({ step, repeated, bar, took }: StepFaceProps) {
         {step.name}
         {repeated && <span className={styles.version}> v{step.version}</span>}
       </span>
-      <span className={styles.took}>{took === undefined ? '–' : duration(took)}</span>
+      <span className={styles.took} title={when}>
+        {took === undefined ? '–' : duration(took)}
+      </span>
       <span className={styles.reason}>{step.reason}</span>
       {step.candidates !== null && (
         <span className={styles.counts}>

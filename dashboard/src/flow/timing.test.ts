@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Status } from '../api/types';
 import { aStep } from '../testing/flows';
-import { timeBars, tookMillis } from './timing';
+import { timelineOf, tookMillis, whenWords } from './timing';
 
 function iso(second: number): string {
   return new Date(second * 1000).toISOString();
@@ -28,10 +28,16 @@ test('a step that never started took no time', () => {
 });
 
 test('bars share the time that all steps span', () => {
-  const bars = timeBars([timed('a', 10, 12), timed('b', 11, 14)], 0);
+  const { bars, spanMillis } = timelineOf([timed('a', 10, 12), timed('b', 11, 14)], 0);
+  expect(spanMillis).toBe(4_000);
   expect(bars.get('b-1')).toEqual({ start: 0.25, length: 0.75 });
 });
 
 test('a step without times has no bar', () => {
-  expect(timeBars([aStep('a')], 0).size).toBe(0);
+  expect(timelineOf([aStep('a')], 0).bars.size).toBe(0);
+});
+
+test('a step says when it began within its flow', () => {
+  const steps = [timed('a', 10, 12), timed('b', 11, 14)] as const;
+  expect(whenWords(steps[1], timelineOf(steps, 0), 0)).toBe('starts after 1 s, takes 3 s');
 });

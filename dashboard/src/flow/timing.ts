@@ -1,4 +1,5 @@
 import type { Flow, Step } from '../api/types';
+import { duration } from '../design/format';
 
 /** Where a step lies within its flow's time, as shares of 0..1. */
 export interface TimeBar {
@@ -23,16 +24,35 @@ function endOfOpen(part: Step | Flow, now: number): number | undefined {
   return part.status === 'running' ? now : undefined;
 }
 
-/** The bar of each step that has a known time, by step id; scaled to the whole that all steps span. */
-export function timeBars(steps: readonly Step[], now: number): Map<string, TimeBar> {
+/** The time that all steps together span, and where each of them lies in it. */
+export interface Timeline {
+  from: number;
+  spanMillis: number;
+  /** By step id; a step without a known time has none. */
+  bars: Map<string, TimeBar>;
+}
+
+export function timelineOf(steps: readonly Step[], now: number): Timeline {
   const timed = steps.flatMap((step) => {
     const start = startOf(step);
     const took = tookMillis(step, now);
     return start === undefined || took === undefined ? [] : [{ id: step.id, start, end: start + took }];
   });
   const from = Math.min(...timed.map((step) => step.start));
-  const whole = Math.max(1, Math.max(...timed.map((step) => step.end)) - from);
-  return new Map(
-    timed.map(({ id, start, end }) => [id, { start: (start - from) / whole, length: (end - start) / whole }]),
+  const spanMillis = Math.max(1, Math.max(...timed.map((step) => step.end)) - from);
+  const bars = new Map(
+    timed.map(({ id, start, end }) => [
+      id,
+      { start: (start - from) / spanMillis, length: (end - start) / spanMillis },
+    ]),
   );
+  return { from, spanMillis, bars };
+}
+
+/** "starts after 40 ms, takes 1.2 s"; empty for a step without a known time. */
+export function whenWords(step: Step, { from }: Timeline, now: number): string {
+  const start = startOf(step);
+  const took = tookMillis(step, now);
+  if (start === undefined || took === undefined) return '';
+  return `starts after ${duration(start - from)}, takes ${duration(took)}`;
 }

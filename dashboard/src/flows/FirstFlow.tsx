@@ -1,11 +1,10 @@
-import { CopyButton } from '../design/CopyButton';
 import { Light } from '../design/Light';
 import styles from './FirstFlow.module.css';
+import { CodeFigure } from './CodeFigure';
 import { firstFlowSnippet } from './snippet';
 
 /** An empty server: how to send the first flow, and a light that waits for it. */
 export function FirstFlow() {
-  const snippet = firstFlowSnippet(location.origin);
   return (
     <section className={styles.first} aria-labelledby="first-flow">
       <p className={styles.listening} role="status">
@@ -18,12 +17,7 @@ export function FirstFlow() {
         Add <code>dev.flowtrail:flowtrail-sdk</code> to a Java program, then let it tell how it decides. Or
         run <code>make demo</code> to watch two real pipelines.
       </p>
-      <figure className={styles.snippet}>
-        <figcaption>
-          Java <CopyButton text={snippet} />
-        </figcaption>
-        <pre>{snippet}</pre>
-      </figure>
+      <CodeFigure code={firstFlowSnippet(location.origin)} />
     </section>
   );
 }

@@ -19,7 +19,7 @@ import { Liveness } from '../design/Liveness';
 import { NewFlows } from './NewFlows';
 import { NoMatch } from './NoMatch';
 import { Pager } from './Pager';
-import { Views } from './Views';
+import { SavedViews } from './SavedViews';
 import { VolumeChart } from './VolumeChart';
 
 const route = getRouteApi('/flows');
@@ -42,7 +42,7 @@ export function FlowsPage() {
         </h1>
         {!nothingYet && <VolumeChart search={search} />}
         <div className={styles.aside}>
-          <Views search={search} />
+          <SavedViews search={search} />
           <Liveness failing={error !== null} updatedAt={dataUpdatedAt} />
         </div>
       </div>

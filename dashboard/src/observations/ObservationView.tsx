@@ -5,6 +5,7 @@ import { Notice } from '../design/Notice';
 import { JsonView } from './json/JsonView';
 import { CacheNotice } from './notice/CacheNotice';
 import { FaultNotice } from './notice/FaultNotice';
+import { LostNotice } from './notice/LostNotice';
 import { LoadingNotice } from './notice/LoadingNotice';
 import styles from './ObservationView.module.css';
 import type { ChangeSearch, ObservationSearch } from './search';
@@ -59,11 +60,12 @@ interface OpenedProps {
   onSearchChange: ChangeSearch;
 }
 
-function Opened({ source, name, shape: { rows }, search, onSearchChange }: OpenedProps) {
+function Opened({ source, name, shape: { rows, lost }, search, onSearchChange }: OpenedProps) {
   const [draft, update] = useDraftSearch(search, onSearchChange);
   const view = rows === null ? 'json' : (draft.view ?? 'table');
   return (
     <>
+      {lost !== null && <LostNotice lost={lost} />}
       {rows !== null && (
         <ViewSwitch
           view={view}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useRecovery } from '../../api/recovery';
 import type { ObservationFault } from '../load/fault';
 import type { LoadProgress, ObservationShape, ObservationSource } from '../worker/methods';
 import { observations } from './client';
@@ -45,7 +46,15 @@ export function useObservation(source: ObservationSource): [Opening, OpeningActi
     setOpening(LOOKING);
     setAttempt(new AbortController());
   }, []);
+  useRecovery(() => {
+    if (opening.state === 'failed' && passesWithServer(opening.fault)) retry();
+  });
   return [opening, { stop, retry }];
+}
+
+/** Whether a server that is back may answer what it could not answer before. */
+function passesWithServer(fault: ObservationFault): boolean {
+  return fault.kind === 'offline' || (fault.kind === 'server' && fault.status >= 500);
 }
 
 function endOf(error: unknown, stopped: AbortSignal): Opening {

@@ -4,6 +4,7 @@ import type { ColumnSpec } from '../columns/build';
 import type { Column } from '../columns/column';
 import { presentCount } from '../columns/column';
 import { decodeBlob } from '../load/decode';
+import { mayBeLost, readLost } from '../load/lost';
 import type { Answer } from '../query/CandidateTable';
 import { CandidateTable } from '../query/CandidateTable';
 import type { RowOffsets, Survey } from '../scan/survey';
@@ -83,7 +84,8 @@ export class OpenObservation {
       columns: this.columns(),
       later: this.#later,
     };
-    return { from, bytes: this.source.bytes, rows: described };
+    const lost = mayBeLost(this.source.bytes) ? readLost(this.bytes) : null;
+    return { from, bytes: this.source.bytes, lost, rows: described };
   }
 
   columns(): ColumnInfo[] {

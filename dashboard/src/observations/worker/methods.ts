@@ -1,6 +1,7 @@
 import type { CandidateRoles, FieldType, ObservationMeta } from '../../api/types';
 import type { CacheTrouble } from '../cache/CautiousCache';
 import type { CacheUsage } from '../cache/ObservationCache';
+import type { LostData } from '../load/lost';
 import type { ColumnSpec } from '../columns/build';
 import type { ColumnType } from '../columns/column';
 import type { ExportFormat } from '../export/format';
@@ -37,6 +38,8 @@ export interface ObservationShape {
   from: 'memory' | 'cache' | 'network';
   /** Size of the JSON text. */
   bytes: number;
+  /** Set when the SDK could not keep the data and left a note in its place. */
+  lost: LostData | null;
   /** Null when the document holds no array of objects. */
   rows: { path: string; count: number; columns: ColumnInfo[]; later: ColumnSpec[] } | null;
 }

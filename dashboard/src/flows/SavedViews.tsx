@@ -5,10 +5,10 @@ import controls from '../design/controls.module.css';
 import { CopyButton } from '../design/CopyButton';
 import { activeFilters, type FlowsSearch } from './filters';
 import { isSameView, removeView, saveView, useViews, viewPath } from './views';
-import styles from './Views.module.css';
+import styles from './SavedViews.module.css';
 
 /** The reader's named views, and what can be done with the one on the page. */
-export function Views({ search }: { search: FlowsSearch }) {
+export function SavedViews({ search }: { search: FlowsSearch }) {
   const views = useViews();
   const current = views.find((view) => isSameView(view.search, search));
   const filtered = activeFilters(search).length > 0;
