@@ -13,8 +13,11 @@ public final class Database implements AutoCloseable {
   /** Connections kept at most; a thread that needs one more waits. */
   public static final int MAX_CONNECTIONS = 16;
 
-  /** How long a thread waits for a connection before it fails. */
-  public static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+  /**
+   * How long a thread waits for a connection before it fails. Shorter than a stop may take, and
+   * than those who ask for the server's health wait.
+   */
+  public static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
 
   private final HikariDataSource dataSource;
   private final Jdbi jdbi;
