@@ -22,8 +22,8 @@ record ListenAddress(String host, int port) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
     } catch (BindException e) {
       throw new StartFailure(
-          ("Cannot listen on %s:%d (%s): end the program that does,"
-                  + " or choose another --port (0 takes any free one)")
+          ("Cannot listen on %s:%d (%s): end what else does,"
+                  + " or choose another --port (0 takes any free one) or --host")
               .formatted(host, port, e.getMessage()));
     } catch (UnknownHostException e) {
       throw new StartFailure(
