@@ -6,6 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** Connections to PostgreSQL, with all migrations applied. Safe for use by many threads. */
 public final class Database implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource dataSource) {
     this.dataSource = dataSource;
     this.jdbi = Jdbi.create(dataSource);
+    jdbi.configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
   }
 
   /**
@@ -69,6 +72,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Errors end up in logs, so they come without the values that were being stored. */
   private static HikariConfig configuration(DatabaseAddress address) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("database");
@@ -81,6 +85,7 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "flowtrail");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     return config;
   }
 }
