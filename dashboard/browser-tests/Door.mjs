@@ -44,32 +44,25 @@ export class Door {
 
   #lead(inner) {
     const outer = connect(Number(this.#target.port), this.#target.hostname);
-    for (const [socket, other] of [
-      [inner, outer],
-      [outer, inner],
-    ]) {
+    for (const socket of [inner, outer]) {
       this.#sockets.add(socket);
-      socket.on('error', () => other.destroy());
-      socket.on('close', () => {
-        this.#sockets.delete(socket);
-        other.destroy();
-      });
+      socket.on('close', () => this.#sockets.delete(socket));
     }
+    inner.on('error', () => outer.destroy()).on('close', () => outer.destroy());
     inner.pipe(outer);
-    outer.on('data', (bytes) => this.#letThrough(bytes, outer, inner));
+    this.#bringBack(outer, inner).catch(() => inner.destroy());
   }
 
-  #letThrough(bytes, outer, inner) {
-    if (this.#bytesPerSecond === Infinity) return void inner.write(bytes);
-    outer.pause();
-    const portion = Math.ceil((this.#bytesPerSecond * TICK_MILLIS) / 1_000);
-    let sent = 0;
-    const timer = setInterval(() => {
-      if (!inner.destroyed) inner.write(bytes.subarray(sent, sent + portion));
-      sent += portion;
-      if (sent < bytes.length && !inner.destroyed) return;
-      clearInterval(timer);
-      outer.resume();
-    }, TICK_MILLIS);
+  async #bringBack(outer, inner) {
+    for await (const bytes of outer) {
+      let sent = 0;
+      while (sent < bytes.length) {
+        const portion = Math.ceil((this.#bytesPerSecond * TICK_MILLIS) / 1_000);
+        inner.write(bytes.subarray(sent, sent + portion));
+        sent += portion;
+        if (this.#bytesPerSecond < Infinity) await new Promise((wake) => setTimeout(wake, TICK_MILLIS));
+      }
+    }
+    inner.end();
   }
 }
