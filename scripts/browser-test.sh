@@ -4,5 +4,5 @@ set -eu
 cd "$(dirname "$0")/.."
 scripts/install-chromium.sh
 scripts/build-if-changed.sh
-export CANDIDATES=100000
+export CANDIDATES=100000 NO_COLOR=1 FORCE_COLOR=0
 exec scripts/with-server.sh npm --prefix dashboard run --silent test:browser

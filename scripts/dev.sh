@@ -19,7 +19,7 @@ finish() {
 trap finish EXIT
 trap 'exit 0' INT TERM
 
-bin/flowtrail serve >"$out" &
+bin/flowtrail serve --log-format text >"$out" &
 server=$!
 until grep -q 'Data folder' "$out"; do
   kill -0 "$server" 2>/dev/null || {

@@ -14,13 +14,14 @@ part() {
   filter=$2
   shift 2
   echo "== $name"
-  { "$@" 2>&1 || echo "PART FAILED"; } | tee -a "$log" | grep -E "$filter|PART FAILED"
+  { "$@" 2>&1 || echo "PART FAILED"; } | tee -a "$log" |
+    awk -v filter="$filter|PART FAILED" '$0 ~ filter { print; fflush() }'
   if tail -n 1 "$log" | grep -q "PART FAILED"; then
     failed_parts="$failed_parts, $name"
   fi
 }
 
-java_lines='^\[ERROR\]|Tests run:|^dashboard:|Tests  |BUILD'
+java_lines='^.ERROR.|Tests run:|^dashboard:|Tests  |BUILD'
 
 part "Java and dashboard" "$java_lines" scripts/maven.sh -fae verify
 if jdk17=$(bin/find-jdk 17 2>/dev/null); then
@@ -44,6 +45,6 @@ awk '
   END { printf "\n%d passed, %d failed", run - broken - skipped, broken; if (skipped) printf ", %d skipped", skipped; print "" }
 ' "$log"
 if [ -n "$failed_parts" ]; then
-  echo "Failed: ${failed_parts#, } (all they said: $log)"
+  echo "Did not pass: ${failed_parts#, } (all that was said: $log)"
   exit 1
 fi

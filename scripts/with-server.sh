@@ -20,7 +20,8 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-"$home/bin/flowtrail" serve --port 0 --data-dir "$folder/data" >"$folder/out" 2>"$folder/log" &
+"$home/bin/flowtrail" serve --log-format text --port 0 --data-dir "$folder/data" \
+  >"$folder/out" 2>"$folder/log" &
 server=$!
 until grep -q 'Data folder' "$folder/out"; do
   kill -0 "$server" 2>/dev/null || {

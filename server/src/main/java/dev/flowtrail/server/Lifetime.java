@@ -1,5 +1,6 @@
 package dev.flowtrail.server;
 
+import dev.flowtrail.server.database.StartFailure;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -19,7 +20,7 @@ final class Lifetime implements AutoCloseable {
     parts.push(part);
     if (ended) {
       close();
-      throw new IllegalStateException("The server is stopping");
+      throw new StartFailure("The server was told to stop while it started");
     }
     return part;
   }

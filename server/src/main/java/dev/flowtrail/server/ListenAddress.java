@@ -8,9 +8,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Set;
 
 /** Where the server takes requests. */
 record ListenAddress(String host, int port) {
+
+  private static final Set<String> HERE = Set.of("127.0.0.1", "0.0.0.0", "::", "::1");
 
   /** Asks before anything else is started, because the answer is quick and often needed. */
   void requireFree() {
@@ -19,7 +22,8 @@ record ListenAddress(String host, int port) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
     } catch (BindException e) {
       throw new StartFailure(
-          "Cannot listen on %s:%d (%s): end the program that does, or choose another --port (0 takes any free one)"
+          ("Cannot listen on %s:%d (%s): end what else does,"
+                  + " or choose another --port (0 takes any free one) or --host")
               .formatted(host, port, e.getMessage()));
     } catch (UnknownHostException e) {
       throw new StartFailure(
@@ -31,7 +35,7 @@ record ListenAddress(String host, int port) {
 
   /** The port is the one really taken. */
   URI dashboard(int takenPort) {
-    boolean reachableHere = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
-    return URI.create("http://%s:%d".formatted(reachableHere ? "localhost" : host, takenPort));
+    String name = HERE.contains(host) ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://%s:%d".formatted(name, takenPort));
   }
 }

@@ -34,8 +34,9 @@ final class ServeCommand {
         .abbreviateSynopsis(true)
         .width(100)
         .description(
-            "Runs the server.%nA setting may also come from a variable (--data-dir: FLOWTRAIL_DATA_DIR) or from a"
-                + " file (data-dir=...). Flags win over variables, variables over the file.%n");
+            "Runs the server.%nA setting may also come from a variable (--data-dir:"
+                + " FLOWTRAIL_DATA_DIR) or from a file (data-dir=...). Flags win over variables,"
+                + " variables over the file.%n");
     for (Setting setting : Setting.values()) {
       spec.addOption(
           OptionSpec.builder(setting.flag())
@@ -94,13 +95,18 @@ final class ServeCommand {
 
   private static void announce(Wiring server, LogFormat format) {
     double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
-    String message =
-        "Flow Trail %s is ready after %.1f s%n  Dashboard    %s%n  Data folder  %s"
-            .formatted(Version.current(), seconds, server.address(), server.dataFolder().path());
+    String ready = "Flow Trail %s is ready after %.1f s".formatted(Version.current(), seconds);
     if (format == LogFormat.TEXT) {
-      System.out.println(message);
+      System.out.println(ready);
+      System.out.println("  Dashboard    " + server.address());
+      System.out.println("  Data folder  " + server.dataFolder().path());
     } else {
-      LOG.log(Level.INFO, message.replaceAll("\\R\\s+", ", "));
+      LOG.log(
+          Level.INFO,
+          "{0}: dashboard {1}, data folder {2}",
+          ready,
+          server.address(),
+          server.dataFolder().path());
     }
   }
 

@@ -79,7 +79,8 @@ public final class DataFolder implements AutoCloseable {
     if (tryLock(lockFile) == null) {
       String holder = Files.readString(folder.resolve(LOCK_FILE)).strip();
       throw new StartFailure(
-          "The data folder %s is in use by another Flow Trail server (process %s): stop that one, or choose another --data-dir"
+          ("The data folder %s is in use by another Flow Trail server (process %s):"
+                  + " stop that one, or choose another --data-dir")
               .formatted(folder, holder.isEmpty() ? "unknown" : holder));
     }
     lockFile.truncate(0);

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** Connections to PostgreSQL, with all migrations applied. Safe for use by many threads. */
 public final class Database implements AutoCloseable {
@@ -13,8 +15,11 @@ public final class Database implements AutoCloseable {
   /** Connections kept at most; a thread that needs one more waits. */
   public static final int MAX_CONNECTIONS = 16;
 
-  /** How long a thread waits for a connection before it fails. */
-  public static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+  /**
+   * How long a thread waits for a connection before it fails. Shorter than a stop may take, and
+   * than those who ask for the server's health wait.
+   */
+  public static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(3);
 
   private final HikariDataSource dataSource;
   private final Jdbi jdbi;
@@ -22,6 +27,7 @@ public final class Database implements AutoCloseable {
   private Database(HikariDataSource dataSource) {
     this.dataSource = dataSource;
     this.jdbi = Jdbi.create(dataSource);
+    jdbi.configure(StatementExceptions.class, it -> it.setMessageRendering(MessageRendering.NONE));
   }
 
   /**
@@ -66,6 +72,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Errors end up in logs, so they come without the values that were being stored. */
   private static HikariConfig configuration(DatabaseAddress address) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("database");
@@ -78,6 +85,7 @@ public final class Database implements AutoCloseable {
     config.addDataSourceProperty("ApplicationName", "flowtrail");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     return config;
   }
 }

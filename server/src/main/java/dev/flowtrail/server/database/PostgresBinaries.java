@@ -41,7 +41,8 @@ final class PostgresBinaries {
     InputStream stream = PostgresBinaries.class.getResourceAsStream(archive);
     if (stream == null) {
       throw new StartFailure(
-          "No PostgreSQL for %s (%s) comes with this server: set database-url to a PostgreSQL of your own"
+          ("No PostgreSQL for %s (%s) comes with this server:"
+                  + " set database-url to a PostgreSQL of your own")
               .formatted(machine, archive));
     }
     return stream;

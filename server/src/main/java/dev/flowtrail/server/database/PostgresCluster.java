@@ -36,6 +36,7 @@ final class PostgresCluster {
           "PostgreSQL cannot create its database in %s: %s"
               .formatted(home.folder(), result.lastLine()));
     }
+    FileTrees.syncFile(home.passwordFile());
     Files.move(partial, home.cluster(), ATOMIC_MOVE);
     FileTrees.syncFile(home.folder());
   }

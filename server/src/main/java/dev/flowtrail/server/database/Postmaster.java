@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The main process of PostgreSQL, as a child of this one. */
@@ -32,10 +33,11 @@ final class Postmaster implements AutoCloseable {
     ProcessBuilder builder = Command.prepared(inOwnSession(commandLine));
     PostgresLog log = new PostgresLog(home.log());
     builder.redirectErrorStream(true).redirectOutput(log.forNextStart());
-    allowTakeOver(home, builder);
+    Optional<PostmasterFile> stale = PostmasterFile.read(home);
+    stale.ifPresent(file -> allowTakeOver(file, builder));
     Process process = builder.start();
     process.getOutputStream().close();
-    if (!becomesReady(process, home)) {
+    if (!becomesReady(process, home, stale)) {
       process.destroyForcibly();
       throw new StartFailure(
           "PostgreSQL does not start: %s (all it said: %s)"
@@ -80,20 +82,17 @@ final class Postmaster implements AutoCloseable {
    * take that for a running postmaster. It makes an exception for one number it is told, and still
    * checks by the shared memory that nobody else works on the database.
    */
-  private static void allowTakeOver(PostgresHome home, ProcessBuilder builder) throws IOException {
-    PostmasterFile.read(home)
-        .ifPresent(
-            stale -> builder.environment().put("PG_GRANDPARENT_PID", Long.toString(stale.pid())));
+  private static void allowTakeOver(PostmasterFile stale, ProcessBuilder builder) {
+    builder.environment().put("PG_GRANDPARENT_PID", Long.toString(stale.pid()));
   }
 
-  private static boolean becomesReady(Process process, PostgresHome home)
+  private static boolean becomesReady(
+      Process process, PostgresHome home, Optional<PostmasterFile> stale)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!process.waitFor(POLL.toNanos(), TimeUnit.NANOSECONDS) && System.nanoTime() < deadline) {
-      if (PostmasterFile.read(home)
-          .filter(file -> file.pid() == process.pid())
-          .map(PostmasterFile::ready)
-          .orElse(false)) {
+      Optional<PostmasterFile> file = PostmasterFile.read(home);
+      if (!file.equals(stale) && file.filter(it -> it.isReadyAs(process)).isPresent()) {
         return true;
       }
     }

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 
 /** Keeps PostgreSQL running: when it dies unasked, it is started again, on the same port. */
 final class PostmasterKeeper implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(PostmasterKeeper.class.getName());
-  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final PostgresHome home;
   private final List<String> commandLine;
@@ -54,8 +56,10 @@ final class PostmasterKeeper implements AutoCloseable {
 
   /** The first tries may come too early: the dead one's sessions need a moment to notice. */
   private void restart() throws InterruptedException {
+    Duration pause = FIRST_PAUSE;
     while (!tryRestart()) {
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
+      pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
     }
   }
 

@@ -35,8 +35,9 @@ record RunAs(List<String> prefix, UserPrincipal owner) {
         .or(() -> unprivileged("nobody"))
         .orElseThrow(() ->
             new StartFailure(
-                "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here:"
-                    + " run the server as an ordinary user, or set database-url to a PostgreSQL of your own"));
+                "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here: run"
+                    + " the server as an ordinary user, or set database-url to a PostgreSQL of"
+                    + " your own"));
   }
 
   static Optional<RunAs> userNamespace() {
@@ -76,7 +77,8 @@ record RunAs(List<String> prefix, UserPrincipal owner) {
     }
     if (!canEnter(home.folder())) {
       throw new StartFailure(
-          "The user %s, as whom PostgreSQL has to run, cannot enter %s: choose a --data-dir that every user can reach"
+          ("The user %s, as whom PostgreSQL has to run, cannot enter %s:"
+                  + " choose a --data-dir that every user can reach")
               .formatted(owner.getName(), home.folder()));
     }
   }

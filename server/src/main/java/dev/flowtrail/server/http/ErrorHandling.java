@@ -6,6 +6,7 @@ import dev.flowtrail.protocol.MalformedJsonException;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
+import io.helidon.http.Method;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -97,7 +98,8 @@ final class ErrorHandling {
     if (problem.members().get("allow") instanceof String methods) {
       response.header(HeaderNames.ALLOW, methods);
     }
-    response.send(ProblemWriter.write(problem, path(request)));
+    boolean bodyWanted = request.prologue().method() != Method.HEAD;
+    response.send(bodyWanted ? ProblemWriter.write(problem, path(request)) : new byte[0]);
   }
 
   private static String path(ServerRequest request) {

@@ -41,7 +41,8 @@ public final class RequestBody extends FilterInputStream {
     requireJson(request);
     String encoding = request.headers().value(HeaderNames.CONTENT_ENCODING).orElse("identity");
     try {
-      return new RequestBody(decode(encoding, request.content().inputStream()), maxBytes);
+      return new RequestBody(
+          decode(encoding, new ArrivingBody(request.content().inputStream())), maxBytes);
     } catch (IOException e) {
       throw malformed(encoding).toException();
     }

@@ -19,11 +19,12 @@ final class UnroutedProblem implements DirectHandler {
         switch (status.code()) {
           case 404 -> ProblemType.NOT_FOUND;
           case 413 -> ProblemType.PAYLOAD_TOO_LARGE;
-          default -> status.code() < 500 ? ProblemType.INVALID_REQUEST : ProblemType.INTERNAL;
+          case 500 -> ProblemType.INTERNAL;
+          default -> ProblemType.INVALID_REQUEST;
         };
     Problem problem = Problem.of(type, status.reasonPhrase());
     return TransportResponse.builder()
-        .status(status)
+        .status(Status.create(type.status()))
         .headers(headers)
         .header(HeaderNames.CONTENT_TYPE, ProblemWriter.MEDIA_TYPE)
         .entity(ProblemWriter.write(problem, request.path()))

@@ -34,7 +34,7 @@ final class DataScan {
     }
     ContentHash.ArrayHash array = hash.array();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(fields.nextItem()));
+      array.add(value(fields.nextItem(parser.currentToken() == JsonToken.START_OBJECT)));
     }
     return new Result(array.get(), fields);
   }

@@ -17,11 +17,18 @@ final class FieldStatistics {
   private final Field root = new Field();
   private int fieldCount;
   private int items;
+  private int objects;
 
   /** Begins the next element. */
-  Field nextItem() {
+  Field nextItem(boolean isObject) {
     items++;
+    objects += isObject ? 1 : 0;
     return root;
+  }
+
+  /** Whether there is no element that is something else. */
+  boolean onlyObjects() {
+    return objects == items;
   }
 
   int items() {
@@ -37,9 +44,10 @@ final class FieldStatistics {
     return Optional.ofNullable(field);
   }
 
-  /** What one field holds over all elements. */
+  /** What one field holds over all elements; where one has it twice, the first counts. */
   final class Field {
     private final Map<String, Field> children = new HashMap<>(0);
+    private int lastItem;
     private int numbers;
     private int strings;
     private int trues;
@@ -58,20 +66,33 @@ final class FieldStatistics {
       return child;
     }
 
+    private boolean isFirstOfItem() {
+      boolean first = lastItem < items;
+      lastItem = items;
+      return first;
+    }
+
     void addNumber(double value) {
-      numbers++;
-      if (!Double.isFinite(value)) {
+      if (!isFirstOfItem()) {
         return;
       }
-      min = Math.min(min, value);
-      max = Math.max(max, value);
+      numbers++;
+      if (Double.isFinite(value)) {
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+      }
     }
 
     void addString() {
-      strings++;
+      if (isFirstOfItem()) {
+        strings++;
+      }
     }
 
     void addBoolean(boolean value) {
+      if (!isFirstOfItem()) {
+        return;
+      }
       if (value) {
         trues++;
       } else {

@@ -93,7 +93,8 @@ final class FlowDecoder {
 
     StagedData summarise(ObservationHead head) {
       FieldStatistics fields = result.fields();
-      @Nullable Summary summary = fields == null ? null : new Summary(fields, head);
+      @Nullable Summary summary =
+          fields == null || !fields.onlyObjects() ? null : new Summary(fields, head);
       return new StagedData(
           ContentHash.toUuid(result.hash()),
           bytes,

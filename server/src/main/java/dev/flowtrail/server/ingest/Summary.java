@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What the queryable fields of an array hold, so that a reader need not fetch the data to know. */
@@ -28,14 +29,21 @@ final class Summary {
 
   /** How many candidates went on, if the observation says which field tells. */
   @Nullable Integer passed() {
-    return findPassed().map(FieldStatistics.Field::trues).orElse(null);
+    return verdicts(FieldStatistics.Field::trues);
   }
 
-  private Optional<FieldStatistics.Field> findPassed() {
+  private @Nullable Integer verdicts(ToIntFunction<FieldStatistics.Field> count) {
     CandidateRoles roles = head.roles();
-    return roles == null || roles.passed() == null
-        ? Optional.empty()
-        : find(roles.passed()).filter(field -> field.booleans() > 0);
+    if (roles == null || roles.passed() == null) {
+      return null;
+    }
+    if (statistics.items() == 0) {
+      return 0;
+    }
+    return find(roles.passed())
+        .filter(field -> field.booleans() > 0)
+        .map(count::applyAsInt)
+        .orElse(null);
   }
 
   private Optional<FieldStatistics.Field> find(String path) {
@@ -55,14 +63,8 @@ final class Summary {
   private void write(JsonGenerator generator) throws IOException {
     generator.writeStartObject();
     generator.writeNumberField("items", statistics.items());
-    Optional<FieldStatistics.Field> passed = findPassed();
-    if (passed.isPresent()) {
-      generator.writeNumberField("passed", passed.get().trues());
-      generator.writeNumberField("failed", passed.get().falses());
-    } else {
-      generator.writeNullField("passed");
-      generator.writeNullField("failed");
-    }
+    writeCount(generator, "passed", passed());
+    writeCount(generator, "failed", verdicts(FieldStatistics.Field::falses));
     generator.writeObjectFieldStart("fields");
     for (Map.Entry<String, FieldType> declared : head.queryable().entrySet()) {
       generator.writeObjectFieldStart(declared.getKey());
@@ -71,6 +73,15 @@ final class Summary {
     }
     generator.writeEndObject();
     generator.writeEndObject();
+  }
+
+  private static void writeCount(JsonGenerator generator, String name, @Nullable Integer count)
+      throws IOException {
+    if (count == null) {
+      generator.writeNullField(name);
+    } else {
+      generator.writeNumberField(name, count);
+    }
   }
 
   private void writeField(

@@ -59,6 +59,11 @@ final class GroupCommit<I, O> implements AutoCloseable {
     }
   }
 
+  /** How many items no group has taken up yet. */
+  int waiting() {
+    return waiting.size();
+  }
+
   private void run() {
     try {
       while (!closed) {

@@ -18,7 +18,14 @@ public final class Worker implements AutoCloseable {
 
   private static final int MAX_BATCH_COUNT = 1_000;
   private static final long MAX_BATCH_BYTES = 16L << 20;
-  private static final Duration LEASE = Duration.ofMinutes(2);
+
+  /**
+   * How long a batch stays with a worker that died. One that only takes longer loses nothing: who
+   * stores its batch a second time changes nothing.
+   */
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
+  private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
   /** How long the first of a batch waits for company, so that one segment serves many. */
   private static final Duration GATHERING = Duration.ofMillis(100);
@@ -96,7 +103,7 @@ public final class Worker implements AutoCloseable {
    */
   public void check() {
     Duration silence = Duration.ofNanos(System.nanoTime() - cameRoundNanos);
-    if (silence.compareTo(LEASE) > 0) {
+    if (silence.compareTo(LONGEST_SILENCE) > 0) {
       throw new IllegalStateException("the worker has made no progress for " + silence);
     }
   }

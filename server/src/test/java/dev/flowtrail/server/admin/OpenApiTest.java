@@ -81,6 +81,16 @@ class OpenApiTest {
   }
 
   @Test
+  void volumeHasTheDeclaredMembers() {
+    CONTRACT.requireFits("Volume", API.get("/api/volume").json());
+  }
+
+  @Test
+  void processesHaveTheDeclaredMembers() {
+    CONTRACT.requireFits("ProcessList", API.get("/api/processes").json());
+  }
+
+  @Test
   void flowHasTheDeclaredMembers() {
     CONTRACT.requireFits("Flow", API.get("/api/flows/" + FLOW).json());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -28,6 +29,20 @@ class DatabaseTest {
     try (TestDatabase test = TestDatabase.create();
         Database again = Database.open(test.address())) {
       assertThat(migrations(again)).isPositive().isEqualTo(migrations(test.database()));
+    }
+  }
+
+  @Test
+  void anErrorDoesNotRepeatWhatWasToBeStored() {
+    try (TestDatabase test = TestDatabase.create()) {
+      Jdbi jdbi = test.jdbi();
+      jdbi.useHandle(handle -> handle.execute("CREATE TABLE once (name text PRIMARY KEY)"));
+      String insert = "INSERT INTO once VALUES (?)";
+      jdbi.useHandle(handle -> handle.execute(insert, "Jane Doe"));
+      assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute(insert, "Jane Doe")))
+          .hasMessageContaining("once_pkey")
+          .message()
+          .doesNotContain("Jane");
     }
   }
 

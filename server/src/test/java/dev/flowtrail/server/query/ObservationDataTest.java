@@ -3,7 +3,6 @@ package dev.flowtrail.server.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.Api;
@@ -86,7 +85,6 @@ class ObservationDataTest {
     Answer once = API.get(url, "Accept-Encoding", "zstd");
     Answer again = API.get(url, "Accept", "application/zstd");
     assertThat(once.body()).isEqualTo(again.body()).hasSizeLessThan(10_000);
-    assertThat(Zstd.getFrameContentSize(once.body())).isNotEqualTo(data(10_000).length());
   }
 
   @Test

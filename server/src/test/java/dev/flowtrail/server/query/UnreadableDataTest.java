@@ -1,14 +1,19 @@
 package dev.flowtrail.server.query;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.Api;
 import dev.flowtrail.server.FlowText;
 import dev.flowtrail.server.RunningServer;
+import dev.flowtrail.server.payload.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,5 +88,33 @@ class UnreadableDataTest {
     assertThat(details.json().at("/steps/0/observations/0/data").isNull()).isTrue();
     assertThat(details.at("/steps/0/observations/0/error")).isNotEmpty();
     assertThat(details.at("/steps/0/observations/1/data")).isEqualTo("7");
+  }
+
+  /** Nobody may take half an answer for a whole one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "gzip"})
+  void answerThatFailsHalfwayIsBrokenOff(String encoding) throws IOException {
+    String flowId = api.store(FlowText.of(numbers()));
+    cutTheFrameShort();
+    assertThatThrownBy(() -> getData(flowId, "Accept-Encoding", encoding))
+        .hasMessageContaining("got no answer");
+    assertThatThrownBy(() -> api.details(flowId)).hasMessageContaining("got no answer");
+  }
+
+  private static String numbers() {
+    return new Random(1).longs(100_000).mapToObj(Long::toString).collect(joining(",", "[", "]"));
+  }
+
+  /** A frame whose checksum fits and whose end is missing. */
+  private void cutTheFrameShort() throws IOException {
+    byte[] bytes = Files.readAllBytes(segment());
+    byte[] shorter = Arrays.copyOfRange(bytes, 8, bytes.length - 100);
+    server
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "update observation set frame_bytes = ?, frame_crc32c = ?",
+                shorter.length,
+                Frame.crc32c(shorter)));
   }
 }

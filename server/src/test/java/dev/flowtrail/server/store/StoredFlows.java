@@ -1,0 +1,105 @@
+package dev.flowtrail.server.store;
+
+import dev.flowtrail.protocol.FlowDocument;
+import dev.flowtrail.protocol.FlowHead;
+import dev.flowtrail.protocol.ObservationHead;
+import dev.flowtrail.protocol.ObservationRole;
+import dev.flowtrail.protocol.Status;
+import dev.flowtrail.protocol.StepHead;
+import dev.flowtrail.protocol.Trace;
+import dev.flowtrail.server.payload.Location;
+import dev.flowtrail.server.store.FlowStore.NewSegment;
+import dev.flowtrail.server.store.StoredFlow.StoredData;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Updates of a few flows that disagree in everything they can; the same for the same seed. */
+final class StoredFlows {
+
+  private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+  private static final Location LOCATION = new Location("", 8, 20, 1, 0, 3, false);
+
+  private final Random random;
+
+  StoredFlows(long seed) {
+    random = new Random(seed);
+  }
+
+  static NewSegment newSegment() {
+    return new NewSegment("segments/" + UUID.randomUUID(), 100, NOON);
+  }
+
+  StoredFlow update(int teamId, UUID flowId) {
+    List<FlowDocument.Step<StoredData>> steps = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      if (random.nextBoolean()) {
+        steps.add(new FlowDocument.Step<>(stepHead(flowId, i), List.of(observation(flowId, i))));
+      }
+    }
+    return new StoredFlow(teamId, text("key"), time(), new FlowDocument<>(flowHead(flowId), steps));
+  }
+
+  private FlowHead flowHead(UUID id) {
+    return new FlowHead(
+        id,
+        text("flow"),
+        orNull(text("key")),
+        status(),
+        orNull(text("reason")),
+        time(),
+        orNull(time()),
+        orNull("{\"n\":" + random.nextInt(9) + ".0}"),
+        orNull(new Trace(text("trace"), orNull(text("span")))));
+  }
+
+  private StepHead stepHead(UUID flowId, int position) {
+    return new StepHead(
+        new UUID(flowId.getMostSignificantBits(), position),
+        text("step"),
+        1 + random.nextInt(3),
+        random.nextInt(3),
+        orNull(new UUID(1, random.nextInt(3))),
+        orNull(text("kind")),
+        status(),
+        text("reason"),
+        time(),
+        orNull(time()),
+        orNull(time()));
+  }
+
+  /** Whoever tells of an observation tells the same. */
+  private static FlowDocument.Observation<StoredData> observation(UUID flowId, int number) {
+    ObservationHead head =
+        new ObservationHead(
+            new UUID(flowId.getLeastSignificantBits(), number),
+            "rows",
+            1,
+            ObservationRole.CANDIDATES,
+            null,
+            Map.of(),
+            NOON);
+    return new FlowDocument.Observation<>(
+        head, new StoredData(new UUID(7, number), 3, number, null, LOCATION));
+  }
+
+  private Status status() {
+    return Status.sendable().get(random.nextInt(Status.sendable().size()));
+  }
+
+  private String text(String prefix) {
+    return prefix + random.nextInt(4);
+  }
+
+  private Instant time() {
+    return NOON.plusMillis(random.nextInt(5));
+  }
+
+  private <T> @Nullable T orNull(T value) {
+    return random.nextInt(3) == 0 ? null : value;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.flowtrail.server.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flowtrail.server.database.TestDatabase;
+import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.queue.Claim;
+import dev.flowtrail.server.queue.Inbox;
+import dev.flowtrail.server.queue.PostgresInbox;
+import dev.flowtrail.server.queue.Submissions;
+import dev.flowtrail.server.store.FlowStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StoringTest {
+
+  private static final TestDatabase DATABASE = TestDatabase.create();
+
+  @TempDir Path folder;
+  private PostgresInbox inbox;
+  private BlobStore blobs;
+
+  @AfterAll
+  static void close() {
+    DATABASE.close();
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    DATABASE
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute("truncate inbox, accepted_key, flow, step, observation, segment"));
+    inbox = new PostgresInbox(DATABASE.jdbi());
+    blobs = new FileBlobStore(folder);
+  }
+
+  @AfterEach
+  void closeInbox() {
+    inbox.close();
+  }
+
+  private Storing storing(Inbox queue, BlobStore payloads) {
+    return new Storing(queue, payloads, new FlowStore(DATABASE.jdbi()), Clock.systemUTC());
+  }
+
+  private void accept(int count) {
+    IntStream.range(0, count).forEach(i -> inbox.accept(Submissions.of("key-" + i)));
+  }
+
+  /** As if all leases and delays were over. */
+  private List<Claim> claimAll() {
+    DATABASE.jdbi().useHandle(handle -> handle.execute("update inbox set available_at = now()"));
+    return inbox.claim(1_000, Long.MAX_VALUE, Duration.ofMinutes(1));
+  }
+
+  private static long count(String what) {
+    return DATABASE
+        .jdbi()
+        .withHandle(
+            handle -> handle.select("select count(*) from " + what).mapTo(Long.class).one());
+  }
+
+  @Test
+  void batchBecomesOneSegment() {
+    accept(50);
+    storing(inbox, blobs).store(claimAll());
+    assertThat(count("flow")).isEqualTo(50);
+    assertThat(count("segment")).isEqualTo(1);
+    assertThat(count("inbox")).isZero();
+  }
+
+  @Test
+  void unreadableSubmissionIsSetAsideAndItsNeighboursAreStored() {
+    accept(20);
+    DATABASE
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute("update inbox set submission = '\\x01ff' where key = 'key-7'"));
+    storeUntilBuried(19);
+  }
+
+  @Test
+  void submissionThatTheStoreRefusesIsSetAsideAndItsNeighboursAreStored() {
+    accept(20);
+    try {
+      DATABASE
+          .jdbi()
+          .useHandle(handle ->
+              handle.execute("alter table flow add constraint refused check (name <> 'key-7')"));
+      storeUntilBuried(19);
+    } finally {
+      DATABASE
+          .jdbi()
+          .useHandle(handle -> handle.execute("alter table flow drop constraint refused"));
+    }
+  }
+
+  private void storeUntilBuried(int neighbours) {
+    for (int attempt = 1; attempt <= Backoff.MAX_ATTEMPTS; attempt++) {
+      assertThat(count("inbox where dead_at is not null")).isZero();
+      storing(inbox, blobs).store(claimAll());
+      assertThat(count("flow")).isEqualTo(neighbours);
+    }
+    assertThat(count("inbox where dead_at is not null and key = 'key-7'")).isEqualTo(1);
+    assertThat(count("inbox")).isEqualTo(1);
+  }
+
+  @Test
+  void neighboursOfAPoisonShareFewSegments() {
+    accept(64);
+    DATABASE
+        .jdbi()
+        .useHandle(
+            handle -> handle.execute("update inbox set submission = '\\x' where key = 'key-40'"));
+    storing(inbox, blobs).store(claimAll());
+    assertThat(count("flow")).isEqualTo(63);
+    assertThat(count("segment")).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void outageOfThePayloadStoreLosesNothingAndBuriesNothing() {
+    accept(10);
+    BlobStore out = new FailingBlobs();
+    for (int attempt = 0; attempt < 3 * Backoff.MAX_ATTEMPTS; attempt++) {
+      storing(inbox, out).store(claimAll());
+    }
+    assertThat(count("inbox where dead_at is null")).isEqualTo(10);
+    assertThat(claimAll()).allMatch(claim -> claim.attempt() == 1);
+    storing(inbox, blobs).store(claimAll());
+    assertThat(count("flow")).isEqualTo(10);
+    assertThat(count("inbox")).isZero();
+  }
+
+  private static final class FailingBlobs implements BlobStore {
+    @Override
+    public void put(String key, byte[] bytes) throws IOException {
+      throw new IOException("out of order");
+    }
+
+    @Override
+    public byte[] read(String key, long offset, int length) throws IOException {
+      throw new IOException("out of order");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void processThatDiesAnywhereLeavesItsWorkToTheNext(Death death) {
+    accept(10);
+    DyingProcess process = new DyingProcess(death, inbox, blobs);
+    assertThatThrownBy(() -> storing(process.inbox(), process.blobs()).store(claimAll()))
+        .isInstanceOf(DyingProcess.Dead.class);
+    storing(inbox, blobs).store(claimAll());
+    assertThat(count("flow")).isEqualTo(10);
+    assertThat(count("step")).isEqualTo(10);
+    assertThat(count("observation")).isEqualTo(10);
+    assertThat(count("inbox")).isZero();
+  }
+
+  /** Between which two writes a process dies. */
+  enum Death {
+    BEFORE_PUT,
+    AFTER_PUT,
+    AFTER_SAVE,
+    AFTER_COMPLETE
+  }
+}

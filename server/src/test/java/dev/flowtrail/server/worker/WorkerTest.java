@@ -1,0 +1,88 @@
+package dev.flowtrail.server.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flowtrail.server.Eventually;
+import dev.flowtrail.server.database.TestDatabase;
+import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.queue.PostgresInbox;
+import dev.flowtrail.server.queue.Submissions;
+import dev.flowtrail.server.store.FlowStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkerTest {
+
+  @TempDir Path folder;
+
+  private static long flows(TestDatabase database) {
+    return database
+        .jdbi()
+        .withHandle(handle -> handle.select("select count(*) from flow").mapTo(Long.class).one());
+  }
+
+  @Test
+  void everythingIsStoredOnceThePayloadStoreIsBack() throws IOException {
+    SwitchedBlobs blobs = new SwitchedBlobs(new FileBlobStore(folder));
+    try (TestDatabase database = TestDatabase.create();
+        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+      Storing storing =
+          new Storing(inbox, blobs, new FlowStore(database.jdbi()), Clock.systemUTC());
+      try (Worker worker = new Worker(inbox, storing)) {
+        inbox.accept(Submissions.of("during the outage"));
+        Eventually.isTrue(() -> blobs.refused > 0);
+        inbox.accept(Submissions.of("still during it"));
+        blobs.on = true;
+        Eventually.isTrue(() -> flows(database) == 2);
+        worker.check();
+      }
+    }
+  }
+
+  private static final class SwitchedBlobs implements BlobStore {
+    private final BlobStore store;
+    private volatile boolean on;
+    private volatile int refused;
+
+    SwitchedBlobs(BlobStore store) {
+      this.store = store;
+    }
+
+    @Override
+    public void put(String key, byte[] bytes) throws IOException {
+      if (!on) {
+        refused = 1;
+        throw new IOException("switched off");
+      }
+      store.put(key, bytes);
+    }
+
+    @Override
+    public byte[] read(String key, long offset, int length) throws IOException {
+      return store.read(key, offset, length);
+    }
+  }
+
+  @Test
+  void workThatIsAtHandEndsBeforeTheWorkerDoes() throws IOException {
+    try (TestDatabase database = TestDatabase.create();
+        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+      Storing storing =
+          new Storing(
+              inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
+      for (int round = 0; round < 5; round++) {
+        inbox.accept(Submissions.of("round " + round));
+        new Worker(inbox, storing).close();
+      }
+      try (Worker last = new Worker(inbox, storing)) {
+        Eventually.isTrue(() -> flows(database) == 5);
+        last.check();
+      }
+      assertThat(flows(database)).isEqualTo(5);
+    }
+  }
+}
