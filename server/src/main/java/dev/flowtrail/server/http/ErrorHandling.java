@@ -47,8 +47,15 @@ final class ErrorHandling {
           Problem.of(ProblemType.NOT_FOUND, "Nothing is served at this path.");
       case HttpException e when e.status().code() < 500 ->
           Problem.of(ProblemType.INVALID_REQUEST, e.status().reasonPhrase());
+      case Throwable e when DatabaseOutage.isBehind(e) -> withoutDatabase(e);
       default -> internal(request, thrown);
     };
+  }
+
+  private static Problem withoutDatabase(Throwable e) {
+    LOG.log(Level.WARNING, "The database does not answer", e);
+    return Problem.of(ProblemType.UNAVAILABLE, "The database does not answer at the moment.")
+        .with("part", "database");
   }
 
   private static Problem malformed(MalformedJsonException e) {

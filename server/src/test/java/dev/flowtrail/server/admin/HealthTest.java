@@ -46,4 +46,16 @@ class HealthTest {
       assertThat(answer.header("Retry-After")).isEqualTo("1");
     }
   }
+
+  @Test
+  void whatCannotBeReadIsUnavailableAndNoDefect() {
+    try (RunningServer server = RunningServer.start()) {
+      server.dropDatabase();
+      Answer answer = server.api().get("/api/flows");
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.problem()).isEqualTo("unavailable");
+      assertThat(answer.at("/part")).isEqualTo("database");
+      assertThat(answer.header("Retry-After")).isEqualTo("1");
+    }
+  }
 }
