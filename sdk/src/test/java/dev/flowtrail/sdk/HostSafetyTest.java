@@ -145,7 +145,7 @@ final class HostSafetyTest {
   private static final class Unreadable extends RuntimeException {
     @Override
     public String getMessage() {
-      throw new IllegalStateException();
+      throw new StackOverflowError();
     }
   }
 
