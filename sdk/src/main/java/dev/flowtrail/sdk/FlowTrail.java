@@ -134,7 +134,8 @@ public final class FlowTrail implements AutoCloseable {
   }
 
   /**
-   * Waits until every flow finished so far is delivered or given up.
+   * Waits until every flow finished so far is delivered or given up. An interrupted wait ends at
+   * once and leaves the thread's interrupt flag set.
    *
    * @return whether that was so within {@code timeout}
    */
@@ -144,6 +145,8 @@ public final class FlowTrail implements AutoCloseable {
 
   /**
    * Stops: takes no more flows, sends what is waiting, and gives up what could not be sent in time.
+   * An interrupt that came before does not cut this short; one that comes meanwhile does. Either
+   * leaves the thread's interrupt flag set.
    *
    * @param timeout the longest that this may take
    * @return the flows that were not delivered, each with its problem; empty when all were

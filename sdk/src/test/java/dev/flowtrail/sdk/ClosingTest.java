@@ -74,6 +74,18 @@ final class ClosingTest {
   }
 
   @Test
+  void closeSendsWhatIsWaitingAlthoughTheHostWasInterrupted() {
+    FlowTrail trail = Trails.to(server).build();
+    trail.createFlow("selection").finish();
+    Thread.currentThread().interrupt();
+
+    List<Submission> notDelivered = trail.close(Trails.PATIENCE);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(notDelivered).isEmpty();
+  }
+
+  @Test
   void flushTellsWhetherAllIsSettled() {
     server.then(new Reply.Hang());
     try (FlowTrail trail =

@@ -7,6 +7,7 @@ import dev.flowtrail.protocol.FieldType;
 import dev.flowtrail.protocol.Status;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,27 @@ final class HostSafetyTest {
         assertThat(trail.createFlow("selection").finish().await(Trails.PATIENCE))
             .isEqualTo(Outcome.DELIVERED);
       }
+    }
+  }
+
+  @Test
+  void senderKeepsNothingOfTheThreadThatBuiltIt() {
+    InheritableThreadLocal<String> request = new InheritableThreadLocal<>();
+    request.set("GET /checkout");
+    AtomicReference<String> inherited = new AtomicReference<>("not asked");
+    FlowTrailListener asking =
+        new FlowTrailListener() {
+          @Override
+          public void delivered(Submission submission) {
+            inherited.set(request.get());
+          }
+        };
+    try (FlowTrail trail = Trails.to(server).listener(asking).build()) {
+      trail.createFlow("selection").finish().await(Trails.PATIENCE);
+
+      assertThat(inherited.get()).isNull();
+    } finally {
+      request.remove();
     }
   }
 
