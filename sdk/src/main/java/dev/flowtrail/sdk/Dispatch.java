@@ -35,6 +35,14 @@ final class Dispatch {
     return parcels.submission(flowId, flowName);
   }
 
+  /** A flow that is never sent; nobody is told of it. */
+  SilentFlow silentFlow(String name, String why) {
+    Submission submission = submissionOf(SilentStep.NO_ID, name);
+    submission.decide(Outcome.NOT_SENT, Problem.withoutAnswer(why));
+    submission.announce();
+    return new SilentFlow(submission);
+  }
+
   void send(FlowDocument<Snapshot> flow, Submission submission, Reservation memory) {
     Parcel parcel = parcels.parcel(flow, submission, memory);
     if (!outbox.add(parcel)) {

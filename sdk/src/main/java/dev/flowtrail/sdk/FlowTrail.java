@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowTrail implements AutoCloseable {
 
-  private static final Problem DISABLED = Problem.withoutAnswer("recording is disabled");
-
   private final boolean enabled;
   private final Recorder recorder;
   private final Dispatch dispatch;
@@ -69,7 +67,7 @@ public final class FlowTrail implements AutoCloseable {
   public Flow createFlow(String name, @Nullable String key) {
     return enabled
         ? recorder.begin(name, key, dispatch)
-        : new SilentFlow(SilentStep.nameOf(name), dispatch, DISABLED);
+        : dispatch.silentFlow(SilentStep.nameOf(name), "recording is disabled");
   }
 
   /**

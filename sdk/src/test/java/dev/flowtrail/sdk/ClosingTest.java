@@ -141,6 +141,7 @@ final class ClosingTest {
       assertThat(kept).isEqualTo(12);
       assertThat(flow.name()).isEqualTo("selection");
       assertThat(submission.outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(flow.finish()).isSameAs(submission);
       assertThat(submission.problem().orElseThrow()).hasToString("recording is disabled");
       assertThat(trail.losses()).isEmpty();
     }
