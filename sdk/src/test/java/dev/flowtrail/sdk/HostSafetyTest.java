@@ -69,11 +69,13 @@ final class HostSafetyTest {
   @Test
   void attributeThatTheDatabaseCouldNotKeepIsRepaired() {
     try (FlowTrail trail = Trails.to(server).build()) {
-      Flow flow = trail.createFlow("selection").attribute("text", "a\0b");
+      Flow flow =
+          trail.createFlow("selection").attribute("text", "a\0b").attribute("code", "\\u0000\0");
 
       JsonNode sent = Trails.delivered(flow.finish(), server);
 
       assertThat(sent.at("/flow/attributes/text").asText()).isEqualTo("a\uFFFDb");
+      assertThat(sent.at("/flow/attributes/code").asText()).isEqualTo("\\u0000\uFFFD");
     }
   }
 
