@@ -1,9 +1,9 @@
 # Every target sets up what it needs: a clean checkout, a JDK 25, Maven and Node are enough.
 .DEFAULT_GOAL := help
-.PHONY: help dev test build demo bench screenshots format clean dist setup
+.PHONY: help dev test build demo bench bench-dashboard screenshots format clean dist setup
 
 help: ## shows this
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 dev: ## builds, runs the server on http://localhost:3000 with demo flows in it, until Ctrl-C
 	@scripts/dev.sh
@@ -20,7 +20,10 @@ demo: ## sends fresh flows to a running server, prints the links
 bench: ## runs the benchmarks
 	@scripts/bench.sh
 
-screenshots: ## makes the pictures of the README anew
+bench-dashboard: ## measures the dashboard in a browser, with 100,000 candidates
+	@scripts/bench-dashboard.sh
+
+screenshots: ## photographs every page, and makes the README's pictures anew
 	@scripts/with-server.sh npm --prefix dashboard run --silent screenshots -- --readme
 
 format: ## formats Java and the dashboard

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs a command beside a fresh server with the demo's flows in it. The server listens on a free
 # port, keeps its data in a temporary folder, and ends with the command.
-# The command finds the address in FLOWTRAIL_URL.
+# The command finds the address in FLOWTRAIL_URL. CANDIDATES=100000 adds one flow over so many.
 # usage: with-server.sh command [argument ...]
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd)
@@ -34,6 +34,8 @@ done
 FLOWTRAIL_URL=$(sed -n 's/^ *Dashboard *//p' "$folder/out")
 export FLOWTRAIL_URL
 "$home/bin/flowtrail" demo --endpoint "$FLOWTRAIL_URL"
+[ -z "${CANDIDATES:-}" ] ||
+  "$home/bin/flowtrail" demo --endpoint "$FLOWTRAIL_URL" --candidates "$CANDIDATES"
 "$@" || {
   status=$?
   echo "The server said:" >&2

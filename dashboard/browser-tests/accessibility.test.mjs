@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sendTroubledFlow } from '../scripts/troubled-flow.mjs';
 import {
   DATABASE_DOWN,
   listAnswer,
@@ -9,6 +10,7 @@ import {
   openPage,
   openStage,
   rejectionIn,
+  server,
 } from './stage.mjs';
 
 /* WCAG 2.2 AA as axe sees it: every page in both themes, with real data on it. */
@@ -18,10 +20,12 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 let axe;
 let browser;
 let rejection;
+let troubled;
 
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   browser = await openStage();
+  troubled = await sendTroubledFlow(server, { key: 'tender-7' });
   rejection = await rejectionIn(await newestFlow('film_of_the_night'));
 });
 
@@ -34,6 +38,9 @@ const PAGES = [
   ['list without a flow', () => '/flows', 'pre', listAnswer(200, NO_FLOWS)],
   ['list without a server', () => '/flows', '[role=alert]', listAnswer(503, DATABASE_DOWN)],
   ['list without a match', () => '/flows?q=no+flow+says+this', 'h2'],
+  ['flow in trouble', () => `/flows/${troubled.id}`, 'h2'],
+  ['settings', () => '/settings', 'pre'],
+  ['unknown page', () => '/nowhere', 'h2'],
   ['unknown flow', () => '/flows/01936f2a-0000-7000-8000-000000000000', '[role=alert]'],
 ];
 
@@ -45,9 +52,18 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     await page.close();
   });
 
+  test('the palette has no violation', async () => {
+    const page = await openPage(browser, { theme, path: rejection.path });
+    await page.getByRole('navigation', { name: 'Steps' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('option').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
   test('the keyboard help has no violation', async () => {
     const page = await openPage(browser, { theme });
-    await page.getByRole('button', { name: 'Keyboard and settings' }).click();
+    await page.getByRole('button', { name: 'Keyboard map' }).click();
     await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.close();

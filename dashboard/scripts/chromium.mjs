@@ -15,8 +15,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-export function launchChromium() {
-  return chromium.launch({ executablePath: findChromium(), headless: true, args: FLAGS });
+export function launchChromium(more = []) {
+  return chromium.launch({ executablePath: findChromium(), headless: true, args: [...FLAGS, ...more] });
 }
 
 function findChromium() {

@@ -60,9 +60,9 @@ const shots = [
     path: `/flows/${film}`,
     ready: '[role=grid] [role=gridcell]',
     keys: 'Control+k',
-    then: '[role=option]',
+    after: '[role=option]',
   },
-  { name: 'keys', path: '/flows', ready: 'tbody a', keys: '?', then: 'dialog[open]' },
+  { name: 'keys', path: '/flows', ready: 'tbody a', keys: '?', after: 'dialog[open]' },
   { name: 'nowhere', path: '/nowhere', ready: 'h2' },
 ];
 const README = [
@@ -112,14 +112,14 @@ async function illustrate() {
   }
 }
 
-async function take({ path, ready, at, answer, keys, then, media }, look, file) {
+async function take({ path, ready, at, answer, keys, after, media }, look, file) {
   const page = await browser.newPage(look);
   await page.addInitScript((views) => localStorage.setItem('flowtrail.views', views), VIEWS);
   if (at !== undefined) await page.route(at, (route) => route.fulfill(answer));
   await page.goto(server + path);
   await page.locator(ready).first().waitFor();
   if (keys !== undefined) await page.keyboard.press(keys);
-  if (then !== undefined) await page.locator(then).first().waitFor();
+  if (after !== undefined) await page.locator(after).first().waitFor();
   if (media !== undefined) await page.emulateMedia({ media });
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: file, animations: 'disabled', fullPage: media === 'print' });

@@ -31,12 +31,26 @@ function troubledFlow(name, key, began) {
   const at = (millis) => new Date(began + millis).toISOString();
   const [screen, prices, stock] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   const step = (id, title, position, from, to, more) => ({
-    ...{ id, name: title, version: 1, position, status: 'completed', reason: '', createdAt: at(from) },
-    ...{ startedAt: at(from), finishedAt: at(to), observations: [], ...more },
+    id,
+    name: title,
+    version: 1,
+    position,
+    status: 'completed',
+    reason: '',
+    createdAt: at(from),
+    startedAt: at(from),
+    finishedAt: at(to),
+    observations: [],
+    ...more,
   });
   return {
     flow: {
-      ...{ name, key, status: 'failed', createdAt: at(0), finishedAt: at(2_150), trace: TRACE },
+      name,
+      key,
+      status: 'failed',
+      createdAt: at(0),
+      finishedAt: at(2_150),
+      trace: TRACE,
       attributes: { market: 'DE', model: 'm-2', 'flowtrail.losses': { tooLarge: 1 } },
     },
     steps: [

@@ -8,7 +8,7 @@ export function Brand() {
         <path className={styles.markKept} d="M1 15V2h3.5l1.3 4.2h2.7L9.8 11H11v4z" />
         <path className={styles.markChosen} d="M11 11h4v4h-4z" />
       </svg>
-      <span>Flow Trail</span>
+      <span className={styles.name}>Flow Trail</span>
     </>
   );
 }

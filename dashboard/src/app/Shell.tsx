@@ -5,6 +5,7 @@ import { Connection } from './Connection';
 import { KeyHelp } from './KeyHelp';
 import { useCommandKey, useKeys } from './keys';
 import { Said, useSaid } from './Said';
+import { useThemeOnPage } from './settings';
 import styles from './Shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch';
 
@@ -22,6 +23,7 @@ export function Shell() {
       () => say('Link copied'),
       () => say('The browser refused; copy the address by hand'),
     );
+  useThemeOnPage();
   useCommandKey(() => setSearching(true));
   useKeys({
     '?': showKeys,
@@ -35,14 +37,14 @@ export function Shell() {
         Skip to content
       </a>
       <header className={styles.bar}>
-        <Link to="/flows" className={styles.brand}>
+        <Link to="/flows" className={styles.brand} aria-label="Flow Trail">
           <Brand />
         </Link>
         <Rooms />
         <div className={styles.tools}>
           <Connection />
           <button type="button" className={styles.search} onClick={() => setSearching(true)}>
-            <span>Go to</span> <kbd>Ctrl K</kbd>
+            Go to <kbd>Ctrl K</kbd>
           </button>
           <ThemeSwitch />
           <button type="button" className={styles.help} onClick={showKeys} aria-label="Keyboard map">

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { readStored, store, useStored } from './stored';
 
 /** The reader's own settings: kept in this browser, never in the address. */
@@ -15,8 +16,15 @@ export function useTheme(): Theme {
 
 export function chooseTheme(theme: Theme): void {
   store(THEME, theme);
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+}
+
+/** Dresses the page as chosen, here or in another tab; before the first paint, theme.js does. */
+export function useThemeOnPage(): void {
+  const theme = useTheme();
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  }, [theme]);
 }
 
 export function useSingleKeys(): boolean {

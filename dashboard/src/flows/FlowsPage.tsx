@@ -71,7 +71,7 @@ function Flows({ latest, stale }: { latest: FlowPage; stale: boolean }) {
       {listened && <FirstArrival flow={first} />}
       <NewFlows arrived={arrived} onShow={showNew} />
       <FlowsTable flows={rows} />
-      <Pager cursor={search.cursor} page={latest} />
+      <Pager cursor={search.cursor} page={latest} stale={stale} />
     </div>
   );
 }

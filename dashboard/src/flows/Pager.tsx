@@ -11,12 +11,16 @@ const trail = new PageTrail();
 interface PagerProps {
   cursor: string | undefined;
   page: FlowPage;
+  /** The page is still the one before; what it says of its place does not hold here. */
+  stale: boolean;
 }
 
 /** Which rows these are, and how to get to newer and older ones. */
-export function Pager({ cursor, page: { flows, pagination } }: PagerProps) {
+export function Pager({ cursor, page: { flows, pagination }, stale }: PagerProps) {
   const next = pagination.nextCursor;
-  useEffect(() => trail.note(cursor, next), [cursor, next]);
+  useEffect(() => {
+    if (!stale) trail.note(cursor, next);
+  }, [cursor, next, stale]);
   if (cursor === undefined && next === null) return null;
   const newer = cursor === undefined ? null : trail.before(cursor);
   return (

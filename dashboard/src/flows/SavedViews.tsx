@@ -22,6 +22,7 @@ export function SavedViews({ search }: { search: FlowsSearch }) {
               key={view.name}
               to="/flows"
               search={view.search}
+              activeOptions={{ exact: true }}
               className={styles.view}
               aria-current={view === current ? 'page' : undefined}
             >

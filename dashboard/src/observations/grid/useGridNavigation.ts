@@ -1,5 +1,6 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { useKeys } from '../../app/keys';
 import type { RowAt } from '../state/useRows';
 import { placeAfterKey } from './gridKeys';
 
@@ -40,6 +41,9 @@ export function useGridNavigation(grid: GridNavigation): GridHandlers {
     focusRow(scroller.current, place);
     if (following) open(place);
   };
+
+  // From anywhere else on the page, the rows' own keys lead to the rows.
+  useKeys({ j: () => move(active), k: () => move(active) });
 
   const onClick = ({ target }: MouseEvent): void => {
     const place = target instanceof Element ? placeOf(target.closest('[data-place]')) : undefined;

@@ -22,7 +22,7 @@ record ListenAddress(String host, int port) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
     } catch (BindException e) {
       throw new StartFailure(
-          ("Cannot listen on %s:%d (%s): end what else does,"
+          ("Cannot listen on %s:%d (%s): stop what listens there,"
                   + " or choose another --port (0 takes any free one) or --host")
               .formatted(host, port, e.getMessage()));
     } catch (UnknownHostException e) {

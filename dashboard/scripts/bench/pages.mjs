@@ -1,0 +1,70 @@
+/** Until something is painted: its place in the document, and one frame more. */
+export function untilPainted(page, selector) {
+  return page.evaluate(
+    (wanted) =>
+      new Promise((done, fail) => {
+        setTimeout(() => fail(new Error(`${wanted} did not appear within 30 s`)), 30_000);
+        const look = () =>
+          document.querySelector(wanted) === null
+            ? requestAnimationFrame(look)
+            : requestAnimationFrame(() => done(performance.now()));
+        look();
+      }),
+    selector,
+  );
+}
+
+const ROW = '[role=row] [role=gridcell]';
+
+/** Milliseconds from navigation to a list that can be used, in a browser that has never been here. */
+export async function listReady(browser, server) {
+  const page = await browser.newPage();
+  await page.goto(`${server}/flows`, { waitUntil: 'commit' });
+  const ready = await untilPainted(page, 'tbody a');
+  await page.context().close();
+  return ready;
+}
+
+/** The same address twice: without and with what the first visit left in the cache. */
+export async function firstRows(browser, url) {
+  const context = await browser.newContext();
+  const cold = await visit(context, url);
+  const again = await visit(context, url);
+  await context.close();
+  return { cold: cold.ready, cached: again.ready, askedAgain: again.asked };
+}
+
+async function visit(context, url) {
+  const page = await context.newPage();
+  let asked = 0;
+  const watch = (request) => {
+    if (/\/api\/observations\/[^/]+\/data/.test(request.url())) asked += 1;
+  };
+  context.on('request', watch);
+  await page.goto(url, { waitUntil: 'commit' });
+  const ready = await untilPainted(page, ROW);
+  // What was loaded is written to the cache after it is shown.
+  await page.waitForTimeout(3_000);
+  context.off('request', watch);
+  await page.close();
+  return { ready, asked };
+}
+
+/** The most rows that stand in the document at once, while the grid is scrolled from end to end. */
+export async function scrolledRows(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await untilPainted(page, ROW);
+  const most = await page.evaluate(async () => {
+    const scroller = document.querySelector('[role=grid]').parentElement;
+    let rows = 0;
+    for (let share = 0; share <= 1; share += 0.02) {
+      scroller.scrollTop = share * scroller.scrollHeight;
+      await new Promise(requestAnimationFrame);
+      rows = Math.max(rows, document.querySelectorAll('[role=row]').length);
+    }
+    return rows;
+  });
+  await page.context().close();
+  return most;
+}
