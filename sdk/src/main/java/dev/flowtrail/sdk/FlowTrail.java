@@ -116,14 +116,13 @@ public final class FlowTrail implements AutoCloseable {
    */
   public <E extends Exception> void runFlow(
       String name, @Nullable String key, ThrowingConsumer<Flow, E> body) throws E {
-    Flow flow = createFlow(name, key);
-    try {
-      body.accept(flow);
-      flow.finish();
-    } catch (Throwable thrown) {
-      flow.fail(thrown);
-      throw thrown;
-    }
+    flow(
+        name,
+        key,
+        flow -> {
+          body.accept(flow);
+          return flow;
+        });
   }
 
   /** How much was lost since the start, by cause; causes that never happened are absent. */
