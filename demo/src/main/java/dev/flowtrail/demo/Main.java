@@ -32,17 +32,20 @@ public final class Main {
       out.print(Arguments.USAGE);
       return DELIVERED;
     }
+    Arguments arguments;
+    FlowTrail trail;
     try {
-      Arguments arguments = Arguments.parse(line, clock.millis());
-      try (FlowTrail trail = trail(arguments, patience)) {
-        Report report = new Report(out, err, patience.plus(LONGEST_TRY));
-        boolean allDelivered = new Demo(trail).run(arguments).allMatch(report::tell);
-        return allDelivered ? DELIVERED : NOT_DELIVERED;
-      }
+      arguments = Arguments.parse(line, clock.millis());
+      trail = trail(arguments, patience);
     } catch (IllegalArgumentException wrong) {
       err.println(wrong.getMessage());
       err.print(Arguments.USAGE);
       return WRONG_ARGUMENTS;
+    }
+    try (trail) {
+      Report report = new Report(out, err, patience.plus(LONGEST_TRY));
+      boolean allDelivered = new Demo(trail).run(arguments).allMatch(report::tell);
+      return allDelivered ? DELIVERED : NOT_DELIVERED;
     }
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The attributes of one flow. They are small by nature: the server keeps them in its database. */
 final class Attributes {
+  /** Of names and values; with quotes and escapes still well below what the server takes. */
   private static final int MAX_BYTES = 100_000;
 
   private final FlowScope scope;
@@ -41,16 +42,20 @@ final class Attributes {
       return Loss.TOO_LATE;
     }
     Snapshot before = values.get(name);
-    long beforeBytes = before == null ? 0 : before.heldBytes();
-    if (bytes - beforeBytes + snapshot.heldBytes() > MAX_BYTES) {
+    long grownBytes = size(name, snapshot) - (before == null ? 0 : size(name, before));
+    if (bytes + grownBytes > MAX_BYTES) {
       return Loss.TOO_LARGE;
     }
     if (before == null && !scope.holdMetadata()) {
       return Loss.BUFFER_FULL;
     }
-    scope.memory().shrink(beforeBytes);
-    bytes += snapshot.heldBytes() - beforeBytes;
+    scope.memory().shrink(before == null ? 0 : before.heldBytes());
+    bytes += grownBytes;
     values.put(name, snapshot);
     return null;
+  }
+
+  private static long size(String name, Snapshot value) {
+    return name.length() + value.length();
   }
 }

@@ -7,10 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Puts encoded values together as one JSON object. */
 final class AttributesJson {
   private static final JsonFactory JSON = new JsonFactory();
+
+  /**
+   * An even number of backslashes before it are escaped ones; after an odd one it is plain text.
+   */
+  private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u0000");
 
   private AttributesJson() {}
 
@@ -28,7 +34,8 @@ final class AttributesJson {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return out.toString(StandardCharsets.UTF_8).replace("\\u0000", "\\ufffd");
+    String json = out.toString(StandardCharsets.UTF_8);
+    return ESCAPED_NUL.matcher(json).replaceAll("$1\\\\ufffd");
   }
 
   private static String textOf(Snapshot value) throws IOException {

@@ -12,22 +12,35 @@ final class Dispatch {
   private final Outbox outbox;
   private final Sender sender;
   private final Reporter reporter;
-  private final Thread thread = new Thread(this::run, "flowtrail-sender");
+  private final Thread thread;
 
   Dispatch(Parcels parcels, Outbox outbox, Sender sender, Reporter reporter) {
     this.parcels = parcels;
     this.outbox = outbox;
     this.sender = sender;
     this.reporter = reporter;
+    this.thread = new Thread(null, this::run, "flowtrail-sender", 0, false);
   }
 
+  /**
+   * Keeps nothing of the thread that builds the trail but its class loader: it may be a request.
+   */
   void start() {
     thread.setDaemon(true);
+    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     thread.start();
   }
 
   Submission submissionOf(UUID flowId, String flowName) {
     return parcels.submission(flowId, flowName);
+  }
+
+  /** A flow that is never sent; nobody is told of it. */
+  SilentFlow silentFlow(String name, String why) {
+    Submission submission = submissionOf(SilentStep.NO_ID, name);
+    submission.decide(Outcome.NOT_SENT, Problem.withoutAnswer(why));
+    submission.announce();
+    return new SilentFlow(submission);
   }
 
   void send(FlowDocument<Snapshot> flow, Submission submission, Reservation memory) {
@@ -48,12 +61,21 @@ final class Dispatch {
 
   List<Submission> close(@Nullable Duration timeout) {
     List<Submission> open = outbox.close();
-    awaitAll(open, timeout);
+    awaitUninterrupted(open, timeout);
     outbox.clear();
     thread.interrupt();
     Problem late = Problem.withoutAnswer("the trail was closed before it could be delivered");
     open.forEach(submission -> reporter.settle(submission, Outcome.GIVEN_UP, late));
     return open.stream().filter(it -> it.outcome() != Outcome.DELIVERED).toList();
+  }
+
+  /** A host that stops is often interrupted already; that alone shall not cost what waits. */
+  private void awaitUninterrupted(List<Submission> open, @Nullable Duration timeout) {
+    boolean interrupted = Thread.interrupted();
+    awaitAll(open, timeout);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean awaitAll(List<Submission> open, @Nullable Duration given) {

@@ -45,6 +45,11 @@ public sealed interface Flow extends StepParent, AutoCloseable permits RecordedF
   /** Finishes the flow with any status. The first call counts. */
   Submission finish(Status status, String reason);
 
+  /** Finishes the flow as failed, with the reason. */
+  default Submission fail(String reason) {
+    return finish(Status.FAILED, reason);
+  }
+
   /** Finishes the flow as failed; the reason is the exception's class and message. */
   default Submission fail(Throwable thrown) {
     return finish(Status.FAILED, Reason.of(thrown));

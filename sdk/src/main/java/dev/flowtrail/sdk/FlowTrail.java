@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowTrail implements AutoCloseable {
 
-  private static final Problem DISABLED = Problem.withoutAnswer("recording is disabled");
-
   private final boolean enabled;
   private final Recorder recorder;
   private final Dispatch dispatch;
@@ -69,7 +67,7 @@ public final class FlowTrail implements AutoCloseable {
   public Flow createFlow(String name, @Nullable String key) {
     return enabled
         ? recorder.begin(name, key, dispatch)
-        : new SilentFlow(SilentStep.nameOf(name), dispatch, DISABLED);
+        : dispatch.silentFlow(SilentStep.nameOf(name), "recording is disabled");
   }
 
   /**
@@ -118,14 +116,13 @@ public final class FlowTrail implements AutoCloseable {
    */
   public <E extends Exception> void runFlow(
       String name, @Nullable String key, ThrowingConsumer<Flow, E> body) throws E {
-    Flow flow = createFlow(name, key);
-    try {
-      body.accept(flow);
-      flow.finish();
-    } catch (Throwable thrown) {
-      flow.fail(thrown);
-      throw thrown;
-    }
+    flow(
+        name,
+        key,
+        flow -> {
+          body.accept(flow);
+          return flow;
+        });
   }
 
   /** How much was lost since the start, by cause; causes that never happened are absent. */
@@ -134,7 +131,8 @@ public final class FlowTrail implements AutoCloseable {
   }
 
   /**
-   * Waits until every flow finished so far is delivered or given up.
+   * Waits until every flow finished so far is delivered or given up. An interrupted wait ends at
+   * once and leaves the thread's interrupt flag set.
    *
    * @return whether that was so within {@code timeout}
    */
@@ -144,6 +142,8 @@ public final class FlowTrail implements AutoCloseable {
 
   /**
    * Stops: takes no more flows, sends what is waiting, and gives up what could not be sent in time.
+   * An interrupt that came before does not cut this short; one that comes meanwhile does. Either
+   * leaves the thread's interrupt flag set.
    *
    * @param timeout the longest that this may take
    * @return the flows that were not delivered, each with its problem; empty when all were

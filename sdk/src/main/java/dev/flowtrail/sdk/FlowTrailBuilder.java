@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * argument at once and throws {@link IllegalArgumentException} with what was expected.
  *
  * <p>The environment sets {@code FLOWTRAIL_ENDPOINT}, {@code FLOWTRAIL_API_KEY} and {@code
- * FLOWTRAIL_ENABLED}; what is said here wins, except that recording is off when either says so.
+ * FLOWTRAIL_ENABLED}, where an empty one counts as not given. What is said here wins, except that
+ * recording is off when either says so.
  */
 public final class FlowTrailBuilder {
   private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:3000";
@@ -62,7 +64,10 @@ public final class FlowTrailBuilder {
     return this;
   }
 
-  /** Bytes of one observation's JSON; the data of larger ones is lost. Default 16,777,216. */
+  /**
+   * Bytes of one observation's JSON; the data of larger ones is lost. Default 16,777,216 (16 MiB).
+   * A server takes 64 MiB unless told otherwise, and refuses the whole flow for a larger one.
+   */
   public FlowTrailBuilder maxObservationBytes(long maxObservationBytes) {
     this.maxObservationBytes = Checks.positive("maxObservationBytes", maxObservationBytes);
     return this;
@@ -143,20 +148,25 @@ public final class FlowTrailBuilder {
   }
 
   private URI environmentEndpoint() {
-    String address = environment.getOrDefault("FLOWTRAIL_ENDPOINT", DEFAULT_ENDPOINT);
+    String address = given("FLOWTRAIL_ENDPOINT").orElse(DEFAULT_ENDPOINT);
     return Checks.address("FLOWTRAIL_ENDPOINT", address);
   }
 
   private @Nullable String key() {
-    String fromEnvironment = environment.get("FLOWTRAIL_API_KEY");
-    return apiKey != null || fromEnvironment == null
+    return apiKey != null
         ? apiKey
-        : Checks.secret("FLOWTRAIL_API_KEY", fromEnvironment);
+        : given("FLOWTRAIL_API_KEY")
+            .map(key -> Checks.secret("FLOWTRAIL_API_KEY", key))
+            .orElse(null);
   }
 
   private boolean environmentEnables() {
-    String text = environment.getOrDefault("FLOWTRAIL_ENABLED", "true");
+    String text = given("FLOWTRAIL_ENABLED").orElse("true");
     return Checks.flag("FLOWTRAIL_ENABLED", text);
+  }
+
+  private Optional<String> given(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank());
   }
 
   private static Consumer<String> logger() {

@@ -1,8 +1,10 @@
 package dev.flowtrail.sdk;
 
 /**
- * Hears what becomes of flows. Called on the thread where it happens: {@link #lost} on the one that
- * records, the others on the sender's; so answer quickly. What a listener throws is dropped.
+ * Hears what becomes of flows. Called on the thread where it happens, by several at the same time:
+ * {@link #lost} on those that record, the others on the sender's or on the one that closes the
+ * trail. So answer quickly: what holds the sender up holds up every flow. What a listener throws is
+ * dropped.
  */
 public interface FlowTrailListener {
 

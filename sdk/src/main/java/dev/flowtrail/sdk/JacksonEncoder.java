@@ -26,8 +26,9 @@ final class JacksonEncoder implements Encoder {
 
   @Override
   public void encode(@Nullable Object value, OutputStream out) throws IOException {
-    try (JsonGenerator json = new WellFormedText(writer.createGenerator(out))) {
+    try (SendableJson json = new SendableJson(writer.createGenerator(out))) {
       writer.writeValue(json, value);
+      json.requireOneValue();
     }
   }
 

@@ -33,7 +33,7 @@ final class LossLog {
       if (line != null) {
         lines.accept(line);
       }
-    } catch (RuntimeException unwritable) {
+    } catch (Throwable unwritable) {
       countSilent();
     }
   }

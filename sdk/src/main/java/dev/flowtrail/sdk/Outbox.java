@@ -127,12 +127,12 @@ final class Outbox {
         changed.awaitNanos(wait);
         wait = Math.max(nanosToNext(), resumeNanos - time.nanos());
       }
+      return !finished();
     } catch (InterruptedException early) {
       return !finished();
     } finally {
       lock.unlock();
     }
-    return !finished();
   }
 
   private boolean finished() {

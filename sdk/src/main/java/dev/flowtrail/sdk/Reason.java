@@ -22,7 +22,7 @@ final class Reason {
   private static @Nullable String messageOf(Throwable thrown) {
     try {
       return thrown.getMessage();
-    } catch (RuntimeException unreadable) {
+    } catch (Throwable unreadable) {
       return null;
     }
   }

@@ -78,8 +78,8 @@ final class RecordedFlow implements Flow {
       mine = dispatch.submissionOf(id, name);
       submission = mine;
       captured = seal(ending);
+      scope.memory().handOver();
     }
-    scope.memory().handOver();
     dispatch.send(captured, mine, scope.memory());
     return mine;
   }

@@ -47,8 +47,8 @@ final class RecordedStep implements Step {
   @Override
   public Step kind(@Nullable String word) {
     String clean = scope.losses().cleanText(word, Limits.MAX_NAME_LENGTH, "kind", this);
-    synchronized (this) {
-      kind = clean.isBlank() ? null : clean;
+    if (!setKind(clean.isBlank() ? null : clean)) {
+      scope.losses().lost(Loss.TOO_LATE, "kind of " + this);
     }
     return this;
   }
@@ -94,11 +94,26 @@ final class RecordedStep implements Step {
     return ending != Ending.NONE;
   }
 
-  private synchronized void end(Status status, String reason) {
-    Ending candidate = new Ending(status, reason, scope.clock().now());
-    if (candidate.overrules(ending)) {
+  private void end(Status status, String reason) {
+    if (!accept(new Ending(status, reason, scope.clock().now()))) {
+      scope.losses().lost(Loss.TOO_LATE, "end of " + this);
+    }
+  }
+
+  /** False when it would have counted, had it come in time. */
+  private synchronized boolean accept(Ending candidate) {
+    boolean counts = candidate.overrules(ending);
+    if (counts) {
       ending = candidate;
     }
+    return !(counts && sealed);
+  }
+
+  private synchronized boolean setKind(@Nullable String word) {
+    if (!sealed) {
+      kind = word;
+    }
+    return !sealed;
   }
 
   private synchronized @Nullable Loss add(

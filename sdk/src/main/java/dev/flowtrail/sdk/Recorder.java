@@ -41,7 +41,7 @@ final class Recorder {
 
   private Flow refused(String name, Dispatch dispatch, Loss cause, String why) {
     reporter.lost(cause, "flow " + name + ": " + why);
-    return new SilentFlow(name, dispatch, Problem.withoutAnswer(why));
+    return dispatch.silentFlow(name, why);
   }
 
   private void forget(Reservation memory, String what) {

@@ -54,14 +54,15 @@ final class Sender {
     }
   }
 
+  /** What breaks while sending, such as a want of sockets or threads, may be over the next time. */
   private Verdict tryOnce(Parcel parcel) throws IOException {
     Body body = parcel.body();
     try {
       return Verdict.of(transport.post(body, parcel.idempotencyKey()), time.now());
-    } catch (IOException noAnswer) {
-      return Verdict.withoutAnswer(Reason.of(noAnswer));
     } catch (InterruptedException closing) {
       return Verdict.withoutAnswer("interrupted");
+    } catch (IOException | RuntimeException | Error noAnswer) {
+      return Verdict.withoutAnswer(Reason.of(noAnswer));
     }
   }
 

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flow of which nothing is kept.
  *
- * @param why what its submission says
+ * @param submission says why
  */
-record SilentFlow(String name, Dispatch dispatch, Problem why) implements Flow {
+record SilentFlow(Submission submission) implements Flow {
+
+  @Override
+  public String name() {
+    return submission.flowName();
+  }
 
   @Override
   public UUID id() {
-    return SilentStep.NO_ID;
+    return submission.flowId();
   }
 
   @Override
@@ -28,15 +33,12 @@ record SilentFlow(String name, Dispatch dispatch, Problem why) implements Flow {
 
   @Override
   public Submission finish(Status status, String reason) {
-    Submission submission = dispatch.submissionOf(id(), name);
-    submission.decide(Outcome.NOT_SENT, why);
-    submission.announce();
     return submission;
   }
 
   @Override
   public Submission fail(Throwable thrown) {
-    return finish();
+    return submission;
   }
 
   @Override

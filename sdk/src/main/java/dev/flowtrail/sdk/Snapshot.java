@@ -10,6 +10,9 @@ sealed interface Snapshot {
 
   void writeTo(OutputStream out) throws IOException;
 
+  /** The bytes that {@link #writeTo} writes. */
+  long length();
+
   long heldBytes();
 
   /** The value. */
@@ -17,6 +20,11 @@ sealed interface Snapshot {
     @Override
     public void writeTo(OutputStream out) throws IOException {
       json.writeTo(out);
+    }
+
+    @Override
+    public long length() {
+      return json.length();
     }
 
     @Override
@@ -32,7 +40,12 @@ sealed interface Snapshot {
   record Lost(Loss cause, String detail) implements Snapshot {
     @Override
     public void writeTo(OutputStream out) throws IOException {
-      out.write(json().getBytes(StandardCharsets.UTF_8));
+      out.write(json());
+    }
+
+    @Override
+    public long length() {
+      return json().length;
     }
 
     @Override
@@ -40,9 +53,11 @@ sealed interface Snapshot {
       return 0;
     }
 
-    private String json() {
+    private byte[] json() {
       String quoted = new String(JsonStringEncoder.getInstance().quoteAsString(detail));
-      return "{\"flowtrail.lost\":\"" + cause.wireName() + "\",\"detail\":\"" + quoted + "\"}";
+      String json =
+          "{\"flowtrail.lost\":\"" + cause.wireName() + "\",\"detail\":\"" + quoted + "\"}";
+      return json.getBytes(StandardCharsets.UTF_8);
     }
   }
 }

@@ -53,13 +53,11 @@ public sealed interface StepParent permits Flow, Step {
    * @throws E whatever the body throws, unchanged
    */
   default <E extends Exception> void runStep(String name, ThrowingConsumer<Step, E> body) throws E {
-    Step step = createStep(name);
-    try {
-      body.accept(step);
-      step.finish();
-    } catch (Throwable thrown) {
-      step.fail(thrown);
-      throw thrown;
-    }
+    step(
+        name,
+        step -> {
+          body.accept(step);
+          return step;
+        });
   }
 }

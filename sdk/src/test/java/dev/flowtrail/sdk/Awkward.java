@@ -1,5 +1,10 @@
 package dev.flowtrail.sdk;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import java.io.IOException;
 import java.util.AbstractList;
 import java.util.Iterator;
 
@@ -27,6 +32,22 @@ final class Awkward {
 
   static final Cycle left = new Cycle();
   static final Cycle right = new Cycle();
+
+  /** Writes itself as so many values where one is expected. */
+  record Several(int values) implements JsonSerializable {
+    @Override
+    public void serialize(JsonGenerator json, SerializerProvider provider) throws IOException {
+      for (int i = 0; i < values; i++) {
+        json.writeNumber(i);
+      }
+    }
+
+    @Override
+    public void serializeWithType(
+        JsonGenerator json, SerializerProvider provider, TypeSerializer type) throws IOException {
+      serialize(json, provider);
+    }
+  }
 
   /** Runs out of stack. */
   static final class Recursing {

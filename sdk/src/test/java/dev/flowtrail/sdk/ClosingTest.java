@@ -74,6 +74,18 @@ final class ClosingTest {
   }
 
   @Test
+  void closeSendsWhatIsWaitingAlthoughTheHostWasInterrupted() {
+    FlowTrail trail = Trails.to(server).build();
+    trail.createFlow("selection").finish();
+    Thread.currentThread().interrupt();
+
+    List<Submission> notDelivered = trail.close(Trails.PATIENCE);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(notDelivered).isEmpty();
+  }
+
+  @Test
   void flushTellsWhetherAllIsSettled() {
     server.then(new Reply.Hang());
     try (FlowTrail trail =
@@ -129,6 +141,7 @@ final class ClosingTest {
       assertThat(kept).isEqualTo(12);
       assertThat(flow.name()).isEqualTo("selection");
       assertThat(submission.outcome()).isEqualTo(Outcome.NOT_SENT);
+      assertThat(flow.finish()).isSameAs(submission);
       assertThat(submission.problem().orElseThrow()).hasToString("recording is disabled");
       assertThat(trail.losses()).isEmpty();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.flowtrail.protocol.Status;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -17,12 +16,13 @@ import org.junit.jupiter.api.Test;
 /** How flows and steps end, in every form of writing them. */
 final class EndingTest {
   private ScriptedServer server;
+  private final Heard heard = new Heard();
   private FlowTrail trail;
 
   @BeforeEach
   void start() throws IOException {
     server = new ScriptedServer();
-    trail = Trails.to(server).build();
+    trail = Trails.to(server).listener(heard).build();
   }
 
   @AfterEach
@@ -192,7 +192,7 @@ final class EndingTest {
   void flowFinishesOnce() {
     Flow flow = trail.createFlow("selection");
 
-    Submission first = flow.finish(Status.FAILED, "no stock");
+    Submission first = flow.fail("no stock");
     Submission second = flow.finish();
     flow.close();
 
@@ -210,6 +210,25 @@ final class EndingTest {
 
     assertThat(Trails.delivered(submission, server).at("/steps/0/observations")).isEmpty();
     assertThat(trail.losses()).containsEntry(Loss.TOO_LATE, 2L);
+  }
+
+  @Test
+  void lateEndOfAStepIsLostAndCountedOnce() {
+    Flow flow = trail.createFlow("selection");
+    Step ended = flow.createStep("parse");
+    ended.finish();
+    Step open = flow.createStep("filter");
+    Submission submission = flow.finish();
+
+    open.kind(StepKind.FILTER).finish("kept 12 of 50");
+    open.finish();
+    ended.finish();
+
+    assertThat(Trails.delivered(submission, server).at("/steps/1/status").asText())
+        .isEqualTo("running");
+    assertThat(heard.details)
+        .containsExactly(
+            "kind of step filter of flow selection", "end of step filter of flow selection");
   }
 
   private JsonNode onlyStep(Submission submission) {

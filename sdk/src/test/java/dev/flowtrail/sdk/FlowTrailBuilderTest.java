@@ -93,6 +93,15 @@ final class FlowTrailBuilderTest {
   }
 
   @Test
+  void emptyEnvironmentCountsAsNotGiven() {
+    Map<String, String> empty =
+        Map.of("FLOWTRAIL_ENDPOINT", "", "FLOWTRAIL_API_KEY", "", "FLOWTRAIL_ENABLED", " ");
+    try (FlowTrail trail = new FlowTrailBuilder(empty).build()) {
+      assertThat(trail.createFlow("selection").id().version()).isEqualTo(7);
+    }
+  }
+
+  @Test
   void sizesMustBePositive() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.bufferBytes(0))

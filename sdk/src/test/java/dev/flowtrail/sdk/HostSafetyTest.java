@@ -7,6 +7,7 @@ import dev.flowtrail.protocol.FieldType;
 import dev.flowtrail.protocol.Status;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,13 @@ final class HostSafetyTest {
   @Test
   void attributeThatTheDatabaseCouldNotKeepIsRepaired() {
     try (FlowTrail trail = Trails.to(server).build()) {
-      Flow flow = trail.createFlow("selection").attribute("text", "a\0b");
+      Flow flow =
+          trail.createFlow("selection").attribute("text", "a\0b").attribute("code", "\\u0000\0");
 
       JsonNode sent = Trails.delivered(flow.finish(), server);
 
       assertThat(sent.at("/flow/attributes/text").asText()).isEqualTo("a\uFFFDb");
+      assertThat(sent.at("/flow/attributes/code").asText()).isEqualTo("\\u0000\uFFFD");
     }
   }
 
@@ -117,6 +120,27 @@ final class HostSafetyTest {
   }
 
   @Test
+  void senderKeepsNothingOfTheThreadThatBuiltIt() {
+    InheritableThreadLocal<String> request = new InheritableThreadLocal<>();
+    request.set("GET /checkout");
+    AtomicReference<String> inherited = new AtomicReference<>("not asked");
+    FlowTrailListener asking =
+        new FlowTrailListener() {
+          @Override
+          public void delivered(Submission submission) {
+            inherited.set(request.get());
+          }
+        };
+    try (FlowTrail trail = Trails.to(server).listener(asking).build()) {
+      trail.createFlow("selection").finish().await(Trails.PATIENCE);
+
+      assertThat(inherited.get()).isNull();
+    } finally {
+      request.remove();
+    }
+  }
+
+  @Test
   void exceptionWhoseMessageThrowsStillFailsTheStep() {
     try (FlowTrail trail = Trails.to(server).build()) {
       Flow flow = trail.createFlow("selection");
@@ -145,7 +169,7 @@ final class HostSafetyTest {
   private static final class Unreadable extends RuntimeException {
     @Override
     public String getMessage() {
-      throw new IllegalStateException();
+      throw new StackOverflowError();
     }
   }
 

@@ -33,7 +33,7 @@ final class LossLogTest {
         new LossLog(
             time.time(),
             line -> {
-              throw new IllegalStateException();
+              throw new NoClassDefFoundError();
             });
 
     assertThatCode(() -> broken.lost(Loss.TOO_LARGE, "observation page"))

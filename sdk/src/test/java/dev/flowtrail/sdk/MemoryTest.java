@@ -174,6 +174,19 @@ final class MemoryTest {
   }
 
   @Test
+  void namesOfAttributesCountToo() {
+    Flow flow = bench.createFlow("selection");
+    for (int i = 0; i < 1_000; i++) {
+      flow.attribute("n".repeat(200) + i, i);
+    }
+    flow.finish();
+    bench.sendDue();
+
+    assertThat(bench.heard.causes).contains(Loss.TOO_LARGE);
+    assertThat(server.only().json().at("/flow/attributes").toString().length()).isLessThan(110_000);
+  }
+
+  @Test
   void attributesAreSmall() {
     bench.createFlow("selection").attribute("text", "x".repeat(200_000));
 

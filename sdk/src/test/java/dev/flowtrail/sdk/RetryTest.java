@@ -3,13 +3,18 @@ package dev.flowtrail.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,24 @@ final class RetryTest {
     assertThat(submission.outcome()).isEqualTo(Outcome.GIVEN_UP);
     assertThat(submission.problem().orElseThrow().detail())
         .startsWith("given up after 1 try: no answer: java.net.ConnectException");
+  }
+
+  @Test
+  void whatBreaksInTheHostIsTriedAgain() {
+    ProxySelector before = ProxySelector.getDefault();
+    AtomicInteger breaksLeft = new AtomicInteger(1);
+    ProxySelector.setDefault(new BreakingProxySelector(breaksLeft));
+    try {
+      Submission submission = bench.finishedFlow();
+
+      bench.sendDue();
+      assertThat(submission.outcome()).isEqualTo(Outcome.PENDING);
+      bench.sendAfter(LONG_ENOUGH);
+
+      assertThat(submission.outcome()).isEqualTo(Outcome.DELIVERED);
+    } finally {
+      ProxySelector.setDefault(before);
+    }
   }
 
   @Test
@@ -254,5 +277,25 @@ final class RetryTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
+  }
+
+  /** One of the host's own, which has its bad moments. */
+  private static final class BreakingProxySelector extends ProxySelector {
+    private final AtomicInteger breaksLeft;
+
+    BreakingProxySelector(AtomicInteger breaksLeft) {
+      this.breaksLeft = breaksLeft;
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+      if (breaksLeft.getAndDecrement() > 0) {
+        throw new IllegalStateException();
+      }
+      return List.of(Proxy.NO_PROXY);
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress address, IOException thrown) {}
   }
 }

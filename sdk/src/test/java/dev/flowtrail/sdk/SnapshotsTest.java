@@ -2,6 +2,7 @@ package dev.flowtrail.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any value of the host is kept as it was, or it is said why not. */
 final class SnapshotsTest {
@@ -141,6 +144,26 @@ final class SnapshotsTest {
   @Test
   void wholeSurrogatePairsPass() {
     assertThat(sent("film \uD83C\uDFA5").asText()).isEqualTo("film \uD83C\uDFA5");
+  }
+
+  record Quoted(@JsonRawValue String raw) {}
+
+  @Test
+  void rawJsonPassesAsItIs() {
+    assertThat(sent(new Quoted("[1.50]")).at("/raw")).hasToString("[1.50]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "1 2", "nothing", "1},{"})
+  void rawTextThatIsNoJsonCostsItsObservation(String raw) {
+    assertThat(sent(new Quoted(raw)).path("flowtrail.lost").asText()).isEqualTo("encodeFailed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void serializerThatWritesNotExactlyOneValueCostsItsObservation(int values) {
+    assertThat(sent(new Awkward.Several(values)).path("flowtrail.lost").asText())
+        .isEqualTo("encodeFailed");
   }
 
   @Test
