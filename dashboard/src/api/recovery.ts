@@ -8,14 +8,16 @@ export function announceRecovery(): void {
   for (const listener of listeners) listener();
 }
 
-export function useRecovery(onRecovery: () => void): void {
-  const current = useRef(onRecovery);
+/** Returns the way to stop listening. */
+export function onRecovery(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function useRecovery(listener: () => void): void {
+  const current = useRef(listener);
   useEffect(() => {
-    current.current = onRecovery;
+    current.current = listener;
   });
-  useEffect(() => {
-    const listener = () => current.current();
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  }, []);
+  useEffect(() => onRecovery(() => current.current()), []);
 }

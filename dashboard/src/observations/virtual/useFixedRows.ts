@@ -14,6 +14,9 @@ interface FixedRows {
 
 const OVERSCAN = 8;
 
+/** More rows than any screen shows; without its style sheet a scroller is as high as all of them. */
+const MOST_ON_SCREEN = 64;
+
 /** Which rows of a long list are on screen. */
 export function useFixedRows(rows: FixedRows): Virtualizer<HTMLDivElement, Element> {
   const { count, height, scroller, paddingStart = 0, rangeExtractor = defaultRangeExtractor } = rows;
@@ -25,6 +28,7 @@ export function useFixedRows(rows: FixedRows): Virtualizer<HTMLDivElement, Eleme
     estimateSize: () => height,
     overscan: OVERSCAN,
     scrollPaddingStart: paddingStart,
-    rangeExtractor,
+    rangeExtractor: (range) =>
+      rangeExtractor({ ...range, endIndex: Math.min(range.endIndex, range.startIndex + MOST_ON_SCREEN) }),
   });
 }
