@@ -18,6 +18,7 @@ public final class ApiServer implements AutoCloseable {
   /**
    * Starts listening.
    *
+   * @param host on loopback, pages of other sites are refused
    * @param port 0 for any free one
    * @param grace how long requests that are running may take to end when the server is closed
    */
@@ -31,13 +32,15 @@ public final class ApiServer implements AutoCloseable {
             .connectionOptions(socket -> socket.socketReceiveBufferSize(SOCKET_BUFFER_BYTES))
             .contentEncoding(new UntouchedBodies())
             .directHandlers(plainProblems())
-            .routing(routing -> route(routing, endpoints))
+            .routing(routing -> route(routing, host, endpoints))
             .build()
             .start();
   }
 
-  private static void route(HttpRouting.Builder routing, List<? extends HttpService> endpoints) {
+  private static void route(
+      HttpRouting.Builder routing, String host, List<? extends HttpService> endpoints) {
     routing.addFilter(new SecurityHeaders());
+    routing.addFilter(LocalPagesOnly.whenListeningAt(host));
     endpoints.forEach(routing::register);
     routing.register(new ProblemPages(), new StaticFiles());
     ErrorHandling.addTo(routing);

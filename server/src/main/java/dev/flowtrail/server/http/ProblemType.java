@@ -35,6 +35,12 @@ public enum ProblemType {
   INVALID_ID(
       400, "The id is not valid", "Ids are UUIDs, such as 0197c5a4-6d2e-7cc1-a3f2-1f0b6d5c4e3a."),
   INVALID_REQUEST(400, "The request is not valid HTTP", "The request could not be understood."),
+  FORBIDDEN(
+      403,
+      "The request comes from elsewhere",
+      "This server listens on this machine's own address and answers only those who call it"
+          + " localhost, so that no page of another site can use it through a browser here. A proxy"
+          + " in front of it has to send Host: localhost and no Origin of its own."),
   FLOW_NOT_FOUND(
       404,
       "There is no such flow",

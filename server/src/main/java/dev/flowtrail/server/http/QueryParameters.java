@@ -98,6 +98,6 @@ public final class QueryParameters {
 
   private static String quote(String text) {
     String shown = text.length() <= 60 ? text : text.substring(0, 60) + "...";
-    return '"' + shown.replaceAll("\\p{Cntrl}", "?") + '"';
+    return '"' + shown.replaceAll("\\p{C}", "?") + '"';
   }
 }

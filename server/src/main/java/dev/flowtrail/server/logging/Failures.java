@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 final class Failures {
 
   private static final int MAX_CAUSES = 5;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+
+  /** Controls, invisible formatting such as a change of direction, and line ends of any kind. */
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
   private Failures() {}
 
@@ -33,7 +35,7 @@ final class Failures {
 
   /** Line breaks in a message must not look like events of their own. */
   static String oneLine(String text) {
-    return CONTROL.matcher(text).replaceAll(" ").strip();
+    return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
   }
 
   private static String describe(Throwable failure) {

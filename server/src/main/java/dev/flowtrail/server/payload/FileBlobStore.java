@@ -8,16 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.UUID;
 
 /** Objects as files: written beside their place, synced, then renamed into it. */
 public final class FileBlobStore implements BlobStore {
 
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private final Path root;
 
+  /** Opens the folder and creates it, to be entered by its owner only, where it is missing. */
   public FileBlobStore(Path root) throws IOException {
-    this.root = Files.createDirectories(root.toAbsolutePath());
+    this.root = root.toAbsolutePath();
+    createFolder(this.root);
   }
 
   @Override
@@ -39,10 +46,10 @@ public final class FileBlobStore implements BlobStore {
     return Objects.requireNonNull(path.getParent(), "every key lies below the root");
   }
 
-  private void createFolder(Path folder) throws IOException {
+  private static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       createFolder(folderOf(folder));
-      Files.createDirectories(folder);
+      Files.createDirectories(folder, OWNER_ONLY);
       syncFolder(folderOf(folder));
     }
   }

@@ -37,7 +37,7 @@ final class Cursor {
       Instant createdAt = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
       UUID id = new UUID(bytes.getLong(), bytes.getLong());
       return Times.isPossible(createdAt) ? new Place(createdAt, id) : null;
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
       return null;
     }
   }

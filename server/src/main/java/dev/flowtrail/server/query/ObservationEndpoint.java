@@ -78,7 +78,7 @@ public final class ObservationEndpoint implements HttpService {
   private void sendData(ServerRequest request, ServerResponse response) {
     Representation representation = Representation.chosenBy(request);
     ObservationRecord observation = find(request);
-    if (Representation.isKnownTo(request, observation)) {
+    if (representation.isKnownTo(request, observation)) {
       describe(response, representation, observation);
       response.status(304).send();
       return;

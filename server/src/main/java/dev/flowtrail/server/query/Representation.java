@@ -58,11 +58,11 @@ enum Representation {
     return "\"%s-%s\"".formatted(observation.hashText(), name().toLowerCase(Locale.ROOT));
   }
 
-  /** Whether the client has the data already, in whatever form. */
-  static boolean isKnownTo(ServerRequest request, ObservationRecord observation) {
+  /** Whether the client has the data already, in this form. */
+  boolean isKnownTo(ServerRequest request, ObservationRecord observation) {
     String tags = request.headers().value(HeaderNames.IF_NONE_MATCH).orElse("");
     return Arrays.stream(tags.split(","))
         .map(tag -> tag.strip().replaceFirst("^W/", ""))
-        .anyMatch(tag -> tag.equals("*") || tag.startsWith('"' + observation.hashText()));
+        .anyMatch(tag -> tag.equals("*") || tag.equals(etag(observation)));
   }
 }

@@ -13,7 +13,9 @@ public final class FlowVolume {
 
   private static final String COUNT =
       """
-      select floor(extract(epoch from created_at - :origin) / :bucketSeconds)::integer as bucket,
+      select least(
+                 floor(extract(epoch from created_at - :origin) / :bucketSeconds)::integer,
+                 :lastBucket) as bucket,
              count(*) as flows,
              count(*) filter (where status = 'failed') as failed
       from flow
@@ -65,6 +67,7 @@ public final class FlowVolume {
             .createQuery(COUNT.formatted(sql.condition()))
             .bindMap(sql.parameters())
             .bind("origin", buckets.from().atOffset(ZoneOffset.UTC))
+            .bind("lastBucket", buckets.count() - 1)
             .bind("bucketSeconds", buckets.length().toMillis() / 1000.0)
             .map((row, context) ->
                 counts[row.getInt("bucket")] =

@@ -10,16 +10,24 @@ final class Forgetting {
   private static final Duration INTERVAL = Duration.ofMinutes(10);
 
   private final Inbox inbox;
+  private final Duration keysKept;
+  private final Duration interval;
   private long lastRunNanos = System.nanoTime();
 
-  Forgetting(Inbox inbox) {
+  Forgetting(Inbox inbox, Duration keysKept, Duration interval) {
     this.inbox = inbox;
+    this.keysKept = keysKept;
+    this.interval = interval;
+  }
+
+  static Forgetting ofOldKeys(Inbox inbox) {
+    return new Forgetting(inbox, KEYS_KEPT, INTERVAL);
   }
 
   void runWhenDue() {
-    if (System.nanoTime() - lastRunNanos >= INTERVAL.toNanos()) {
+    if (System.nanoTime() - lastRunNanos >= interval.toNanos()) {
       lastRunNanos = System.nanoTime();
-      inbox.forgetKeysCompletedBefore(KEYS_KEPT);
+      inbox.forgetKeysCompletedBefore(keysKept);
     }
   }
 }

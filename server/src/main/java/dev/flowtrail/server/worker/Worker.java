@@ -44,9 +44,13 @@ public final class Worker implements AutoCloseable {
 
   /** Starts working at once. */
   public Worker(Inbox inbox, Storing storing) {
+    this(inbox, storing, Forgetting.ofOldKeys(inbox));
+  }
+
+  Worker(Inbox inbox, Storing storing, Forgetting forgetting) {
     this.inbox = inbox;
     this.storing = storing;
-    this.forgetting = new Forgetting(inbox);
+    this.forgetting = forgetting;
     this.thread = Thread.ofPlatform().name("worker").start(this::run);
   }
 
@@ -65,7 +69,6 @@ public final class Worker implements AutoCloseable {
     try {
       inbox.awaitArrival(POLL_INTERVAL);
       drain();
-      forgetting.runWhenDue();
     } catch (RuntimeException | Error e) {
       // A worker that dies of one submission would leave all others waiting.
       LOG.log(Level.ERROR, "The worker pauses after a failure and goes on", e);
@@ -73,10 +76,14 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** A batch that is full tells that more is waiting: only after another one it pays to gather. */
+  /**
+   * Works until nothing waits, which on a busy server may never be. A full batch tells that more is
+   * waiting: only after one that is not full it pays to gather.
+   */
   private void drain() throws InterruptedException {
     boolean full = false;
     while (full || !isClosing(GATHERING)) {
+      forgetting.runWhenDue();
       List<Claim> batch = inbox.claim(MAX_BATCH_COUNT, MAX_BATCH_BYTES, LEASE);
       if (batch.isEmpty()) {
         return;

@@ -61,6 +61,7 @@ class RoutingTest {
     assertThat(answer.header("Content-Security-Policy"))
         .contains("default-src 'self'", "frame-ancestors 'none'");
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
     assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
   }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormattersTest {
 
@@ -18,6 +20,13 @@ class FormattersTest {
         .contains("a forged line: IllegalStateException the segment is gone")
         .contains("because of IOException no such file")
         .contains("(at FormattersTest.java:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0085", "\u009b", "\u2028", "\u2029", "\u202e"})
+  void textHoldsNothingThatATerminalTakesForMoreThanText(String character) {
+    assertThat(new TextFormatter(false).format(event("a" + character + "b", failure())))
+        .contains("Worker: a b: ");
   }
 
   @Test

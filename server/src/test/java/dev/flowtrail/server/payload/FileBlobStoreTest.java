@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,15 @@ class FileBlobStoreTest extends BlobStoreContract {
   @Override
   BlobStore store() throws IOException {
     return new FileBlobStore(folder);
+  }
+
+  /** The data folder itself may have to let the user pass as whom PostgreSQL runs. */
+  @Test
+  void nobodyElseMayLookAtTheObjects() throws IOException {
+    Path root = folder.resolve("payload");
+    new FileBlobStore(root);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+        .isEqualTo("rwx------");
   }
 
   @Test

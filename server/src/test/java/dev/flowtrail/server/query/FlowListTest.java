@@ -124,6 +124,13 @@ class FlowListTest {
         .containsExactly(expected == null ? new String[0] : expected.split(" "));
   }
 
+  @Test
+  void quotedParameterIsNotCutThroughACharacter() {
+    Answer answer = API.get("/api/flows?status=" + "a".repeat(59) + "%F0%9F%98%80");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.at("/detail")).contains("aaa?...");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -141,6 +148,7 @@ class FlowListTest {
         "from=%2B300000-01-01T00:00:00Z",
         "cursor=nonsense",
         "cursor=AHAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "cursor=f_________9_____AAAAAAAAAAAAAAAAAAAAAA",
         "limit=1&limit=2",
         "colour=red",
         "q=%00",

@@ -120,6 +120,15 @@ class ObservationDataTest {
   }
 
   @Test
+  void dataInAnotherFormIsSent() {
+    String url = store("[1,2,3]");
+    String tag = API.get(url).header("ETag");
+    Answer answer = API.get(url, "If-None-Match", tag, "Accept", "application/zstd");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/zstd");
+  }
+
+  @Test
   void otherTagGetsTheData() {
     assertThat(API.get(store("[1]"), "If-None-Match", "\"other\"").status()).isEqualTo(200);
   }

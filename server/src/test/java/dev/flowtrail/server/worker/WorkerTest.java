@@ -12,6 +12,8 @@ import dev.flowtrail.server.store.FlowStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +67,35 @@ class WorkerTest {
     public byte[] read(String key, long offset, int length) throws IOException {
       return store.read(key, offset, length);
     }
+  }
+
+  @Test
+  void keysAreForgottenAlsoWhereTheQueueIsNeverEmpty() throws IOException {
+    try (TestDatabase database = TestDatabase.create();
+        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+      Storing storing =
+          new Storing(
+              inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
+      Forgetting soon = new Forgetting(inbox, Duration.ZERO, Duration.ofMillis(1));
+      inbox.accept(Submissions.of("first"));
+      try (Worker worker = new Worker(inbox, storing, soon)) {
+        Eventually.isTrue(() -> {
+          inbox.accept(Submissions.of(UUID.randomUUID().toString()));
+          return isForgotten(database, "first");
+        });
+        worker.check();
+      }
+    }
+  }
+
+  private static boolean isForgotten(TestDatabase database, String key) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .select("select not exists (select from accepted_key where key = ?)", key)
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Test
