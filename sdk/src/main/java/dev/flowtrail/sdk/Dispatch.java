@@ -63,9 +63,10 @@ final class Dispatch {
     List<Submission> open = outbox.close();
     awaitUninterrupted(open, timeout);
     outbox.clear();
-    thread.interrupt();
     Problem late = Problem.withoutAnswer("the trail was closed before it could be delivered");
     open.forEach(submission -> reporter.settle(submission, Outcome.GIVEN_UP, late));
+    // Only now: the sender would tell the interrupt as the cause, and it is not.
+    thread.interrupt();
     return open.stream().filter(it -> it.outcome() != Outcome.DELIVERED).toList();
   }
 
