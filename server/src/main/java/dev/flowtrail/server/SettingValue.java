@@ -1,5 +1,6 @@
 package dev.flowtrail.server;
 
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  */
 record SettingValue(Setting setting, String text, String origin) {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   int integer(int min, int max) {
     return (int) number(min, max);
@@ -38,13 +39,14 @@ record SettingValue(Setting setting, String text, String origin) {
   Duration duration() {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      throw unexpected("a duration such as 500ms, 10s or 2m");
+      throw unexpected("a duration such as 500ms, 10s, 2m or 24h");
     }
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
       case "ms" -> Duration.ofMillis(amount);
       case "s" -> Duration.ofSeconds(amount);
-      default -> Duration.ofMinutes(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
     };
   }
 
@@ -58,8 +60,38 @@ record SettingValue(Setting setting, String text, String origin) {
     }
   }
 
+  boolean isGiven() {
+    return !text.isEmpty();
+  }
+
+  boolean flag() {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw unexpected("true or false");
+    };
+  }
+
+  /** An address with one of the schemes; what it holds is not repeated, it may carry a password. */
+  URI uri(String... schemes) {
+    try {
+      URI uri = URI.create(text);
+      if (Arrays.asList(schemes).contains(uri.getScheme()) && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException notAnAddress) {
+      // Falls through to the one message for both.
+    }
+    throw new InvalidSetting(
+        "%s: expected an address that begins with %s (%s)"
+            .formatted(
+                setting.key(),
+                Arrays.stream(schemes).map(it -> it + "://").collect(Collectors.joining(" or ")),
+                origin));
+  }
+
   <E extends Enum<E>> E choice(E[] choices) {
-    Function<E, String> word = choice -> choice.name().toLowerCase(Locale.ROOT);
+    Function<E, String> word = choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return Arrays.stream(choices)
         .filter(choice -> word.apply(choice).equals(text))
         .findFirst()

@@ -4,6 +4,7 @@ import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.logging.LogFormat;
 import dev.flowtrail.server.logging.LogLevel;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,14 +18,75 @@ import java.util.Optional;
 record Settings(
     String host,
     int port,
+    Role role,
     Path dataDir,
     LogFormat logFormat,
     LogLevel logLevel,
     Optional<DatabaseAddress> ownDatabase,
+    Queueing queueing,
+    Payloads payloads,
+    Caching caching,
     Limits limits,
     Duration shutdownTimeout) {
 
   private static final long MAX_BYTES = 1L << 40;
+
+  /** What a process does. */
+  enum Role {
+    ALL,
+    API,
+    WORKER
+  }
+
+  /**
+   * How submissions wait.
+   *
+   * @param redis empty when they wait in PostgreSQL
+   * @param keysKept how long after its completion a submission's key is known
+   */
+  record Queueing(
+      Optional<URI> redis,
+      boolean lossyRedisAllowed,
+      long maxEntries,
+      long maxBytes,
+      Duration keysKept) {}
+
+  /**
+   * Where observation data lies.
+   *
+   * @param folder not used with a bucket
+   * @param bucket empty when the data is in files
+   */
+  record Payloads(
+      Path folder,
+      Optional<Bucket> bucket,
+      int segmentBytes,
+      Duration segmentWait,
+      Duration orphanAge) {}
+
+  /** A bucket of an S3 or compatible store; credentials come from where the AWS SDK looks. */
+  record Bucket(
+      String name,
+      String prefix,
+      Optional<URI> endpoint,
+      Optional<String> region,
+      boolean pathStyle,
+      Encryption encryption,
+      Optional<String> kmsKey) {
+
+    enum Encryption {
+      NONE,
+      SSE_S3,
+      SSE_KMS
+    }
+  }
+
+  /**
+   * The read cache.
+   *
+   * @param redis empty when it is in the process
+   */
+  record Caching(Optional<URI> redis, long maxBytes) {}
 
   /**
    * Reads and checks all settings.
@@ -35,10 +97,14 @@ record Settings(
     return new Settings(
         sources.value(Setting.HOST).text(),
         sources.value(Setting.PORT).integer(0, 65535),
+        sources.value(Setting.ROLE).choice(Role.values()),
         sources.value(Setting.DATA_DIR).folder(),
         sources.value(Setting.LOG_FORMAT).choice(LogFormat.values()),
         sources.value(Setting.LOG_LEVEL).choice(LogLevel.values()),
         ownDatabase(sources),
+        queueing(sources),
+        payloads(sources),
+        caching(sources),
         limits(sources),
         sources.value(Setting.SHUTDOWN_TIMEOUT).duration());
   }
@@ -59,6 +125,58 @@ record Settings(
             url.text(),
             sources.value(Setting.DATABASE_USER).text(),
             sources.value(Setting.DATABASE_PASSWORD).text()));
+  }
+
+  private static Queueing queueing(SettingSources sources) {
+    return new Queueing(
+        redis(sources.value(Setting.REDIS_URL)),
+        sources.value(Setting.ALLOW_LOSSY_REDIS).flag(),
+        sources.value(Setting.QUEUE_MAX_ENTRIES).number(1, Long.MAX_VALUE),
+        sources.value(Setting.QUEUE_MAX_BYTES).number(1, Long.MAX_VALUE),
+        sources.value(Setting.IDEMPOTENCY_RETENTION).duration());
+  }
+
+  private static Optional<URI> redis(SettingValue url) {
+    return url.isGiven() ? Optional.of(url.uri("redis", "rediss")) : Optional.empty();
+  }
+
+  private static Payloads payloads(SettingSources sources) {
+    SettingValue folder = sources.value(Setting.PAYLOAD_DIR);
+    return new Payloads(
+        folder.isGiven()
+            ? folder.folder()
+            : sources.value(Setting.DATA_DIR).folder().resolve("payload"),
+        bucket(sources),
+        sources.value(Setting.SEGMENT_BYTES).integer(1 << 20, 512 << 20),
+        sources.value(Setting.SEGMENT_WAIT).duration(),
+        sources.value(Setting.ORPHAN_AGE).duration());
+  }
+
+  private static Optional<Bucket> bucket(SettingSources sources) {
+    SettingValue name = sources.value(Setting.S3_BUCKET);
+    if (!name.isGiven()) {
+      return Optional.empty();
+    }
+    SettingValue endpoint = sources.value(Setting.S3_ENDPOINT);
+    return Optional.of(
+        new Bucket(
+            name.text(),
+            sources.value(Setting.S3_PREFIX).text(),
+            endpoint.isGiven() ? Optional.of(endpoint.uri("http", "https")) : Optional.empty(),
+            given(sources.value(Setting.S3_REGION)),
+            sources.value(Setting.S3_PATH_STYLE).flag(),
+            sources.value(Setting.S3_ENCRYPTION).choice(Bucket.Encryption.values()),
+            given(sources.value(Setting.S3_KMS_KEY))));
+  }
+
+  private static Optional<String> given(SettingValue value) {
+    return value.isGiven() ? Optional.of(value.text()) : Optional.empty();
+  }
+
+  private static Caching caching(SettingSources sources) {
+    return new Caching(
+        redis(sources.value(Setting.CACHE_REDIS_URL)),
+        sources.value(Setting.CACHE_MAX_BYTES).number(0, MAX_BYTES));
   }
 
   private static Limits limits(SettingSources sources) {

@@ -24,6 +24,7 @@ import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Worker;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -51,7 +52,7 @@ final class Wiring {
             .ownDatabase()
             .orElseGet(() -> lifetime.keep(ManagedPostgres.start(dataFolder)).address());
     Database database = lifetime.keep(Database.open(databaseAddress));
-    BlobStore blobs = openBlobs(dataFolder);
+    BlobStore blobs = openBlobs(settings.payloads().folder());
     Clock clock = Clock.systemUTC();
 
     PostgresInbox inbox = lifetime.keep(new PostgresInbox(database.jdbi()));
@@ -77,9 +78,9 @@ final class Wiring {
     return new Wiring(listen.dashboard(api.port()), dataFolder);
   }
 
-  private static BlobStore openBlobs(DataFolder dataFolder) {
+  private static BlobStore openBlobs(Path folder) {
     try {
-      return new FileBlobStore(dataFolder.path().resolve("payload"));
+      return new FileBlobStore(folder);
     } catch (IOException e) {
       throw new StartFailure("The payload folder cannot be written", e);
     }

@@ -32,10 +32,20 @@ public final class RunningServer implements AutoCloseable {
         new Settings(
             "127.0.0.1",
             0,
+            Settings.Role.ALL,
             dataFolder,
             LogFormat.TEXT,
             LogLevel.WARN,
             Optional.of(database.address()),
+            new Settings.Queueing(
+                Optional.empty(), false, 1_000_000, 8L << 30, Duration.ofHours(24)),
+            new Settings.Payloads(
+                dataFolder.resolve("payload"),
+                Optional.empty(),
+                16 << 20,
+                Duration.ofMillis(200),
+                Duration.ofHours(24)),
+            new Settings.Caching(Optional.empty(), 128L << 20),
             limits,
             Duration.ofSeconds(10));
     api = new Api(Wiring.start(settings, lifetime).address());

@@ -40,10 +40,20 @@ class SettingsTest {
             new Settings(
                 "127.0.0.1",
                 3000,
+                Settings.Role.ALL,
                 Path.of(System.getProperty("user.home"), ".flowtrail"),
                 LogFormat.TEXT,
                 LogLevel.INFO,
                 Optional.empty(),
+                new Settings.Queueing(
+                    Optional.empty(), false, 1_000_000, 8L << 30, Duration.ofHours(24)),
+                new Settings.Payloads(
+                    Path.of(System.getProperty("user.home"), ".flowtrail", "payload"),
+                    Optional.empty(),
+                    16 << 20,
+                    Duration.ofMillis(200),
+                    Duration.ofHours(24)),
+                new Settings.Caching(Optional.empty(), 128L << 20),
                 new Limits(1L << 30, 64L << 20, 200, 1_000_000),
                 Duration.ofSeconds(10)));
   }
@@ -54,12 +64,31 @@ class SettingsTest {
         .containsExactly(
             "host",
             "port",
+            "role",
             "data-dir",
             "log-format",
             "log-level",
             "database-url",
             "database-user",
             "database-password",
+            "redis-url",
+            "allow-lossy-redis",
+            "queue-max-entries",
+            "queue-max-bytes",
+            "idempotency-retention",
+            "payload-dir",
+            "s3-bucket",
+            "s3-prefix",
+            "s3-endpoint",
+            "s3-region",
+            "s3-path-style",
+            "s3-encryption",
+            "s3-kms-key",
+            "segment-bytes",
+            "segment-wait",
+            "orphan-age",
+            "cache-redis-url",
+            "cache-max-bytes",
             "max-observation-bytes",
             "max-body-bytes",
             "max-depth",
@@ -109,7 +138,7 @@ class SettingsTest {
           LOG_FORMAT | xml | log-format: expected one of text, json but was "xml" (--log-format)
           LOG_LEVEL | all | log-level: expected one of error, warn, info, debug but was "all" (--log-level)
           MAX_DEPTH | 0 | max-depth: expected a whole number from 1 to 10000 but was "0" (--max-depth)
-          SHUTDOWN_TIMEOUT | 10 | shutdown-timeout: expected a duration such as 500ms, 10s or 2m but was "10" (--shutdown-timeout)
+          SHUTDOWN_TIMEOUT | 10 | shutdown-timeout: expected a duration such as 500ms, 10s, 2m or 24h but was "10" (--shutdown-timeout)
           """)
   void aWrongValueSaysWhatWasExpectedWhatCameAndFromWhere(
       Setting setting, String text, String message) {
