@@ -6,6 +6,7 @@ import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.database.TestDatabase;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.queue.Policies;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.Submissions;
 import dev.flowtrail.server.store.FlowStore;
@@ -31,7 +32,7 @@ class WorkerTest {
   void everythingIsStoredOnceThePayloadStoreIsBack() throws IOException {
     SwitchedBlobs blobs = new SwitchedBlobs(new FileBlobStore(folder));
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
           new Storing(inbox, blobs, new FlowStore(database.jdbi()), Clock.systemUTC());
       try (Worker worker = new Worker(inbox, storing)) {
@@ -72,11 +73,11 @@ class WorkerTest {
   @Test
   void keysAreForgottenAlsoWhereTheQueueIsNeverEmpty() throws IOException {
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.forgetful())) {
       Storing storing =
           new Storing(
               inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
-      Forgetting soon = new Forgetting(inbox, Duration.ZERO, Duration.ofMillis(1));
+      Tidying soon = new Tidying(inbox, Duration.ofMillis(1));
       inbox.accept(Submissions.of("first"));
       try (Worker worker = new Worker(inbox, storing, soon)) {
         Eventually.isTrue(() -> {
@@ -101,7 +102,7 @@ class WorkerTest {
   @Test
   void workThatIsAtHandEndsBeforeTheWorkerDoes() throws IOException {
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
           new Storing(
               inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
