@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A submission that could not be stored and was set aside, until a person decides about it.
  *
- * @param id names it in the queue
+ * @param id names it among the dead letters
  * @param teamId whose it is; 0 when the entry cannot be read
  * @param flowId null when the entry cannot be read
  * @param flowName null when the entry cannot be read

@@ -28,7 +28,7 @@ final class Enqueue {
   private static final String INSERT =
       """
       with depth as (
-          select sum(waiting + held + delayed + dead) as entries, sum(bytes) as bytes
+          select sum(waiting + held + delayed + dead) as entries, sum(bytes + dead_bytes) as bytes
           from inbox_depth
       ), incoming as (
           select *
@@ -49,7 +49,7 @@ final class Enqueue {
           from incoming join fresh using (team_id, key)
           returning octet_length(submission) as bytes
       ), counted as (
-          select count_moved(count(*), 0, 0, 0, coalesce(sum(bytes), 0)::bigint) as done from queued
+          select count_moved(count(*), 0, 0, 0, coalesce(sum(bytes), 0), 0) as done from queued
       )
       select fresh.team_id, fresh.key, depth.entries, depth.bytes, counted.done
       from depth cross join counted left join fresh on true

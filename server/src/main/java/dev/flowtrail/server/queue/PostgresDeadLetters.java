@@ -19,11 +19,11 @@ final class PostgresDeadLetters {
 
   private static final String LIST =
       """
-      select id, team_id, flow_id, flow_name, attempts, octet_length(submission) as bytes,
+      select dead_number, team_id, flow_id, flow_name, attempts, octet_length(submission) as bytes,
              last_error, enqueued_at, dead_at
       from inbox left join accepted_key using (team_id, key)
-      where dead_at is not null and id < :olderThan
-      order by id desc
+      where dead_number < :olderThan
+      order by dead_number desc
       limit :limit
       """;
 
@@ -40,7 +40,7 @@ final class PostgresDeadLetters {
 
   private static DeadLetter read(ResultSet row) throws SQLException {
     return new DeadLetter(
-        row.getString("id"),
+        row.getString("dead_number"),
         row.getInt("team_id"),
         row.getObject("flow_id", UUID.class),
         row.getString("flow_name"),
@@ -55,12 +55,19 @@ final class PostgresDeadLetters {
       """
       with moved as (
           update inbox
-          set state = 'waiting', dead_at = null, attempts = 0, enqueued_at = now(),
+          set state = 'waiting',
+              dead_at = null,
+              dead_number = null,
+              attempts = 0,
+              enqueued_at = now(),
               available_at = now()
-          where id = :id and dead_at is not null
-          returning 1
+          where dead_number = :number
+          returning octet_length(submission) as bytes
       )
-      select count(*) > 0, count_moved(count(*), 0, 0, -count(*), 0) from moved
+      select count(*) > 0,
+             count_moved(
+                 count(*), 0, 0, -count(*), coalesce(sum(bytes), 0), -coalesce(sum(bytes), 0))
+      from moved
       """;
 
   boolean retry(String id) {
@@ -71,7 +78,7 @@ final class PostgresDeadLetters {
       """
       with removed as (
           delete from inbox
-          where id = :id and dead_at is not null
+          where dead_number = :number
           returning team_id, key, octet_length(submission) as bytes
       ), remembered as (
           update accepted_key
@@ -80,7 +87,7 @@ final class PostgresDeadLetters {
           where accepted_key.team_id = removed.team_id and accepted_key.key = removed.key
           returning 1
       )
-      select moved.entries > 0, count_moved(0, 0, 0, -moved.entries, -moved.bytes)
+      select moved.entries > 0, count_moved(0, 0, 0, -moved.entries, 0, -moved.bytes)
       from (select count(*) as entries, coalesce(sum(bytes), 0) as bytes from removed) as moved
       cross join (select count(*) from remembered) as keys
       """;
@@ -93,7 +100,7 @@ final class PostgresDeadLetters {
     OptionalLong number = number(id);
     return number.isPresent()
         && database.run(handle ->
-            handle.createQuery(sql).bind("id", number.getAsLong()).mapTo(Boolean.class).one());
+            handle.createQuery(sql).bind("number", number.getAsLong()).mapTo(Boolean.class).one());
   }
 
   private static OptionalLong number(String id) {

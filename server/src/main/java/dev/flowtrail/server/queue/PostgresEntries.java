@@ -49,7 +49,7 @@ final class PostgresEntries {
               -count(*) filter (where was = 'waiting'),
               count(*) filter (where was <> 'held'),
               -count(*) filter (where was = 'delayed'),
-              0, 0) as done
+              0, 0, 0) as done
           from taken
       )
       select * from taken cross join counted
@@ -115,13 +115,14 @@ final class PostgresEntries {
           where accepted_key.team_id = removed.team_id and accepted_key.key = removed.key
           returning 1
       )
-      select count_moved(waiting, held, delayed, dead, bytes), count_done(done)
+      select count_moved(waiting, held, delayed, dead, bytes, dead_bytes), count_done(done)
       from (
           select -count(*) filter (where state = 'waiting') as waiting,
                  -count(*) filter (where state = 'held') as held,
                  -count(*) filter (where state = 'delayed') as delayed,
                  -count(*) filter (where state = 'dead') as dead,
-                 -coalesce(sum(bytes), 0) as bytes,
+                 -coalesce(sum(bytes) filter (where state <> 'dead'), 0) as bytes,
+                 -coalesce(sum(bytes) filter (where state = 'dead'), 0) as dead_bytes,
                  count(*) as done
           from removed
       ) as moved
@@ -160,7 +161,7 @@ final class PostgresEntries {
                  count(*) filter (where state = 'waiting'),
                  -count(*),
                  count(*) filter (where state = 'delayed'),
-                 0, 0),
+                 0, 0, 0),
              count_failed(:cause, count(*))
       from moved
       """;
@@ -183,11 +184,16 @@ final class PostgresEntries {
       """
       with moved as (
           update inbox
-          set state = 'dead', dead_at = now(), last_error = :error
+          set state = 'dead',
+              dead_at = now(),
+              dead_number = nextval('inbox_dead_number'),
+              last_error = :error
           where id = :id and leases = :lease and state = 'held'
-          returning 1
+          returning octet_length(submission) as bytes
       )
-      select count_moved(0, -count(*), 0, count(*), 0), count_failed(:cause, count(*)) from moved
+      select count_moved(0, -count(*), 0, count(*), -coalesce(sum(bytes), 0), coalesce(sum(bytes), 0)),
+             count_failed(:cause, count(*))
+      from moved
       """;
 
   void bury(Claim claim, String error) {

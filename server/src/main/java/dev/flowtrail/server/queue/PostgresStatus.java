@@ -15,8 +15,8 @@ final class PostgresStatus {
 
   private static final String DEPTH =
       """
-      select sum(waiting) as waiting, sum(held) as held, sum(delayed) as delayed,
-             sum(dead) as dead, sum(bytes) as bytes,
+      select sum(waiting + held + delayed) as entries, sum(bytes) as bytes, sum(held) as held,
+             sum(delayed) as delayed, sum(dead) as dead,
              (select enqueued_at from inbox where dead_at is null order by id limit 1) as oldest
       from inbox_depth
       """;
@@ -40,7 +40,7 @@ final class PostgresStatus {
       where minute >= date_trunc('minute', now()) - interval '59 minutes'
       group by cause
       order by count desc, cause
-      limit 100
+      limit 20
       """;
 
   static QueueStatus read(Handle handle) {
@@ -57,11 +57,10 @@ final class PostgresStatus {
   private static QueueStatus status(
       ResultSet row, List<Long> done, List<QueueStatus.Failure> failures) throws SQLException {
     return new QueueStatus(
-        row.getLong("waiting"),
+        new QueueStatus.Size(row.getLong("entries"), row.getLong("bytes")),
         row.getLong("held"),
         row.getLong("delayed"),
         row.getLong("dead"),
-        row.getLong("bytes"),
         instant(row.getObject("oldest", OffsetDateTime.class)),
         done,
         failures);

@@ -58,7 +58,8 @@ public final class TestDatabase implements AutoCloseable {
         .useHandle(handle -> {
           handle.execute("TRUNCATE inbox, accepted_key, inbox_done, inbox_failure");
           handle.execute(
-              "UPDATE inbox_depth SET waiting = 0, held = 0, delayed = 0, dead = 0, bytes = 0");
+              "UPDATE inbox_depth SET waiting = 0, held = 0, delayed = 0, dead = 0, bytes = 0,"
+                  + " dead_bytes = 0");
         });
   }
 

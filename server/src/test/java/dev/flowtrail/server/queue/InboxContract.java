@@ -225,7 +225,7 @@ abstract class InboxContract {
   @Test
   void handBackWithoutADelayIsClaimableAtOnceAndNoFailure() {
     inbox.putBack(List.of(acceptAndClaim("key")), Duration.ZERO, null);
-    assertThat(inbox.status().waiting()).isEqualTo(1);
+    assertThat(inbox.status().delayed()).isZero();
     assertThat(inbox.status().failures()).isEmpty();
     assertThat(claimAll()).hasSize(1);
   }
@@ -347,7 +347,7 @@ abstract class InboxContract {
     assertThat(inbox.retryDead(id)).isFalse();
     assertThat(inbox.accept(Submissions.of("key"))).isInstanceOf(Receipt.Replayed.class);
     assertThat(claimAll()).isEmpty();
-    assertThat(inbox.status().bytes()).isZero();
+    assertThat(inbox.status().dead()).isZero();
   }
 
   @Test
@@ -367,7 +367,7 @@ abstract class InboxContract {
     inbox.accept(Submissions.of("waiting"));
     assertThat(inbox.discardDead(held.id())).isFalse();
     assertThat(inbox.retryDead(held.id())).isFalse();
-    assertThat(inbox.status().waiting()).isEqualTo(1);
+    assertThat(inbox.status().waiting().entries()).isEqualTo(2);
     assertThat(inbox.status().inFlight()).isEqualTo(1);
   }
 
@@ -432,6 +432,17 @@ abstract class InboxContract {
   }
 
   @Test
+  void bytesOfDeadLettersAreGivenBackWithThem() {
+    Inbox bounded = openAnother(Policies.atMostBytes(10_000));
+    bounded.accept(Submissions.large("large", 20_000));
+    bounded.bury(claimAll().getFirst(), "why");
+    assertThat(bounded.status().waiting()).isEqualTo(new QueueStatus.Size(0, 0));
+    assertThat(bounded.accept(Submissions.of("small"))).isInstanceOf(Receipt.Full.class);
+    bounded.discardDead(bounded.deadLetters(1, null).getFirst().id());
+    assertThat(bounded.accept(Submissions.of("small"))).isInstanceOf(Receipt.Accepted.class);
+  }
+
+  @Test
   void deadLettersTakeRoomToo() {
     Inbox bounded = openAnother(Policies.atMostEntries(1));
     bounded.bury(acceptAndClaim("dead"), "why");
@@ -446,15 +457,14 @@ abstract class InboxContract {
         together(2_000, number -> servers.get(number % 2).accept(Submissions.of("k" + number)));
     long accepted = receipts.stream().filter(Receipt.Accepted.class::isInstance).count();
     assertThat(accepted).isBetween(50L, 50L + 4 * 256);
-    assertThat(inbox.status().waiting()).isEqualTo(accepted);
+    assertThat(inbox.status().waiting().entries()).isEqualTo(accepted);
   }
 
   @Test
   void statusOfAnEmptyQueueIsAllZero() {
     QueueStatus status = inbox.status();
-    assertThat(List.of(status.waiting(), status.inFlight(), status.delayed(), status.dead()))
-        .containsOnly(0L);
-    assertThat(status.bytes()).isZero();
+    assertThat(status.waiting()).isEqualTo(new QueueStatus.Size(0, 0));
+    assertThat(List.of(status.inFlight(), status.delayed(), status.dead())).containsOnly(0L);
     assertThat(status.oldest()).isNull();
     assertThat(status.donePerMinute()).hasSize(60).containsOnly(0L);
     assertThat(status.failures()).isEmpty();
@@ -466,16 +476,15 @@ abstract class InboxContract {
       inbox.accept(Submissions.of(key));
     }
     List<Claim> claims = inbox.claim(4, ANY_BYTES, LEASE);
-    long bytes = inbox.status().bytes() - claims.getFirst().bytes();
+    long bytes = inbox.status().waiting().bytes() - claims.get(0).bytes() - claims.get(1).bytes();
     inbox.complete(claims.subList(0, 1));
     inbox.bury(claims.get(1), "StoreException: no");
     inbox.retryLater(claims.get(2), LEASE, "PayloadStoreException: out");
     QueueStatus status = openAnother().status();
-    assertThat(status.waiting()).isEqualTo(2);
+    assertThat(status.waiting()).isEqualTo(new QueueStatus.Size(4, bytes));
     assertThat(status.inFlight()).isEqualTo(1);
     assertThat(status.delayed()).isEqualTo(1);
     assertThat(status.dead()).isEqualTo(1);
-    assertThat(status.bytes()).isEqualTo(bytes);
     assertThat(status.donePerMinute().stream().mapToLong(Long::longValue).sum()).isEqualTo(1);
     assertThat(status.failures())
         .containsExactlyInAnyOrder(
@@ -490,8 +499,8 @@ abstract class InboxContract {
     List<Claim> again = new ArrayList<>();
     Eventually.isTrue(() -> again.addAll(claimAll()));
     QueueStatus status = inbox.status();
-    assertThat(List.of(status.waiting(), status.inFlight(), status.delayed()))
-        .containsExactly(0L, 2L, 0L);
+    assertThat(List.of(status.waiting().entries(), status.inFlight(), status.delayed()))
+        .containsExactly(2L, 2L, 0L);
   }
 
   @Test
