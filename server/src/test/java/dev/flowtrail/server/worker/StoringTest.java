@@ -135,7 +135,7 @@ class StoringTest {
   @Test
   void outageOfThePayloadStoreLosesNothingAndBuriesNothing() {
     accept(10);
-    BlobStore out = new FailingBlobs();
+    BlobStore out = new SwitchedBlobs(blobs).store();
     for (int attempt = 0; attempt < 3 * Backoff.MAX_ATTEMPTS; attempt++) {
       storing(inbox, out).store(claimAll());
     }
@@ -144,18 +144,6 @@ class StoringTest {
     storing(inbox, blobs).store(claimAll());
     assertThat(count("flow")).isEqualTo(10);
     assertThat(count("inbox")).isZero();
-  }
-
-  private static final class FailingBlobs implements BlobStore {
-    @Override
-    public void put(String key, byte[] bytes) throws IOException {
-      throw new IOException("out of order");
-    }
-
-    @Override
-    public byte[] read(String key, long offset, int length) throws IOException {
-      throw new IOException("out of order");
-    }
   }
 
   @ParameterizedTest

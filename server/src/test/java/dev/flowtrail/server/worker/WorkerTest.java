@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.database.TestDatabase;
-import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.queue.Policies;
 import dev.flowtrail.server.queue.PostgresInbox;
@@ -34,39 +33,15 @@ class WorkerTest {
     try (TestDatabase database = TestDatabase.create();
         PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
-          new Storing(inbox, blobs, new FlowStore(database.jdbi()), Clock.systemUTC());
+          new Storing(inbox, blobs.store(), new FlowStore(database.jdbi()), Clock.systemUTC());
       try (Worker worker = new Worker(inbox, storing)) {
         inbox.accept(Submissions.of("during the outage"));
-        Eventually.isTrue(() -> blobs.refused > 0);
+        Eventually.isTrue(blobs::hasRefused);
         inbox.accept(Submissions.of("still during it"));
-        blobs.on = true;
+        blobs.switchOn();
         Eventually.isTrue(() -> flows(database) == 2);
         worker.check();
       }
-    }
-  }
-
-  private static final class SwitchedBlobs implements BlobStore {
-    private final BlobStore store;
-    private volatile boolean on;
-    private volatile int refused;
-
-    SwitchedBlobs(BlobStore store) {
-      this.store = store;
-    }
-
-    @Override
-    public void put(String key, byte[] bytes) throws IOException {
-      if (!on) {
-        refused = 1;
-        throw new IOException("switched off");
-      }
-      store.put(key, bytes);
-    }
-
-    @Override
-    public byte[] read(String key, long offset, int length) throws IOException {
-      return store.read(key, offset, length);
     }
   }
 
