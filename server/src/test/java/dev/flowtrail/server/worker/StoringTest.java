@@ -8,6 +8,7 @@ import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.queue.Claim;
 import dev.flowtrail.server.queue.Inbox;
+import dev.flowtrail.server.queue.Policies;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.Submissions;
 import dev.flowtrail.server.store.FlowStore;
@@ -40,11 +41,11 @@ class StoringTest {
 
   @BeforeEach
   void open() throws IOException {
+    DATABASE.clearQueue();
     DATABASE
         .jdbi()
-        .useHandle(handle ->
-            handle.execute("truncate inbox, accepted_key, flow, step, observation, segment"));
-    inbox = new PostgresInbox(DATABASE.jdbi());
+        .useHandle(handle -> handle.execute("truncate flow, step, observation, segment"));
+    inbox = new PostgresInbox(DATABASE.jdbi(), Policies.ROOMY);
     blobs = new FileBlobStore(folder);
   }
 
