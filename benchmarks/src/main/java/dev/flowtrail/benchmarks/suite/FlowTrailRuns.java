@@ -77,8 +77,7 @@ final class FlowTrailRuns {
             shared.newName(),
             number -> Size.S,
             number -> Workload.stormed(number, distinct));
-    Outcome outcome =
-        saturate("storm", flows, CONNECTIONS, distinct * Workload.STORM_REPEATS);
+    Outcome outcome = saturate("storm", flows, CONNECTIONS, distinct * Workload.STORM_REPEATS);
     put("storm", "replayed", outcome.replayed());
   }
 

@@ -44,9 +44,12 @@ final class LimitRuns {
     for (Size size : new Size[] {Size.S, Size.M, Size.L}) {
       byte[] document = FlowRequests.each(shared.bodies(), "limit", size).document(0);
       Processor processor = new Processor(document, shared.scale().limit());
-      shared.figures().put(
-          "limit.jsonScanMegabytesPerSecond." + size, processor.scannedMegabytesPerSecond());
-      shared.figures().put("limit.zstdMegabytesPerSecond." + size, processor.compressedMegabytesPerSecond());
+      shared
+          .figures()
+          .put("limit.jsonScanMegabytesPerSecond." + size, processor.scannedMegabytesPerSecond());
+      shared
+          .figures()
+          .put("limit.zstdMegabytesPerSecond." + size, processor.compressedMegabytesPerSecond());
     }
     shared.bodies().forget(Size.L);
   }
@@ -58,9 +61,11 @@ final class LimitRuns {
       post(server, shared.scale().steady());
       Outcome outcome = post(server, shared.scale().steady());
       shared.figures().put("limit.noopPostsPerSecond", outcome.perSecond());
-      shared.figures().put(
-          "limit.noopClientMicrosPerRequest",
-          outcome.clientCpu().toNanos() / 1e3 / outcome.acknowledged());
+      shared
+          .figures()
+          .put(
+              "limit.noopClientMicrosPerRequest",
+              outcome.clientCpu().toNanos() / 1e3 / outcome.acknowledged());
     }
   }
 
@@ -74,8 +79,11 @@ final class LimitRuns {
   void redis() throws Exception {
     try (Cleanup cleanup = new Cleanup()) {
       RedisServer redis = cleanup.add(RedisServer.durable(folder.resolve("redis")));
-      shared.figures().put(
-          "limit.redisSyncedAppendsPerSecond", RedisAppends.perSecond(redis, shared.scale().limit()));
+      shared
+          .figures()
+          .put(
+              "limit.redisSyncedAppendsPerSecond",
+              RedisAppends.perSecond(redis, shared.scale().limit()));
     }
   }
 
@@ -83,9 +91,11 @@ final class LimitRuns {
     try (Cleanup cleanup = new Cleanup()) {
       DataFolder data = cleanup.add(DataFolder.open(folder.resolve("copy")));
       ManagedPostgres postgres = cleanup.add(ManagedPostgres.start(data));
-      shared.figures().put(
-          "limit.postgresCopyRowsPerSecond",
-          PostgresCopy.rowsPerSecond(postgres.address(), shared.scale().limit()));
+      shared
+          .figures()
+          .put(
+              "limit.postgresCopyRowsPerSecond",
+              PostgresCopy.rowsPerSecond(postgres.address(), shared.scale().limit()));
     }
   }
 }

@@ -48,14 +48,18 @@ final class NodeRuns {
     peer.startWorker(NodePeer.SHIPPED_JOBS_PER_SECOND);
     Outcome outcome = send(Size.S, shared.scale().of(30_000));
     shared.figures().put(PREFIX + "S.acceptsPerSecond", outcome.perSecond());
-    shared.figures().put(
-        PREFIX + "S.clientMicrosPerRequest",
-        outcome.clientCpu().toNanos() / 1e3 / outcome.acknowledged());
+    shared
+        .figures()
+        .put(
+            PREFIX + "S.clientMicrosPerRequest",
+            outcome.clientCpu().toNanos() / 1e3 / outcome.acknowledged());
     long before = peer.storedFlows();
     long start = System.nanoTime();
     Thread.sleep(shared.scale().steady());
     double seconds = (System.nanoTime() - start) / 1e9;
-    shared.figures().put(PREFIX + "S.processedPerSecondAsShipped", (peer.storedFlows() - before) / seconds);
+    shared
+        .figures()
+        .put(PREFIX + "S.processedPerSecondAsShipped", (peer.storedFlows() - before) / seconds);
     peer.stopWorker();
     peer.forgetBacklog();
   }
@@ -68,14 +72,19 @@ final class NodeRuns {
     long putsBefore = peer.puts();
     Outcome outcome = send(size, requests);
     shared.figures().put(prefix + "acceptsPerSecondWithoutWorker", outcome.perSecond());
-    shared.figures().put(
-        prefix + "redisBytesPerFlow",
-        (double) (peer.redisBytes() - redisBefore) / outcome.acknowledged());
+    shared
+        .figures()
+        .put(
+            prefix + "redisBytesPerFlow",
+            (double) (peer.redisBytes() - redisBefore) / outcome.acknowledged());
     peer.startWorker(NodePeer.NO_LIMIT);
     Duration took = awaitStored(storedBefore + outcome.acknowledged());
-    shared.figures().put(prefix + "processedPerSecond", outcome.acknowledged() * 1e9 / took.toNanos());
-    shared.figures().put(
-        prefix + "putsPer1000", (peer.puts() - putsBefore) * 1_000.0 / outcome.acknowledged());
+    shared
+        .figures()
+        .put(prefix + "processedPerSecond", outcome.acknowledged() * 1e9 / took.toNanos());
+    shared
+        .figures()
+        .put(prefix + "putsPer1000", (peer.puts() - putsBefore) * 1_000.0 / outcome.acknowledged());
     peer.stopWorker();
     peer.forgetBacklog();
   }

@@ -87,8 +87,11 @@ public final class Suite {
       cleanup.closeNow(new Embedded(data, cleanup).process());
       Embedded again = new Embedded(data, cleanup);
       shared.figures().put("embedded.startMillis", again.process().start().toNanos() / 1e6);
-      shared.figures().put(
-          "embedded.idleMegabytes", ProcessFigures.residentBytes(again.process().handle()) / 1e6);
+      shared
+          .figures()
+          .put(
+              "embedded.idleMegabytes",
+              ProcessFigures.residentBytes(again.process().handle()) / 1e6);
     }
   }
 

@@ -19,7 +19,9 @@ final class ZipkinRuns {
 
   static void measure(Zipkin zipkin, Shared shared) throws InterruptedException {
     shared.figures().put(PREFIX + "startMillis", zipkin.start().toNanos() / 1e6);
-    shared.figures().put(PREFIX + "idleMegabytes", ProcessFigures.residentBytes(zipkin.handle()) / 1e6);
+    shared
+        .figures()
+        .put(PREFIX + "idleMegabytes", ProcessFigures.residentBytes(zipkin.handle()) / 1e6);
     post(zipkin, shared.scale().of(30_000));
     Outcome outcome = post(zipkin, shared.scale().of(100_000));
     shared.figures().put(PREFIX + "acceptsPerSecond", outcome.perSecond());
