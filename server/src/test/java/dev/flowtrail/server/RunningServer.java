@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -17,22 +18,23 @@ import org.jdbi.v3.core.Jdbi;
 /** A whole server in this process, on a free port, with a database and a data folder of its own. */
 public final class RunningServer implements AutoCloseable {
 
-  private final TestDatabase database = TestDatabase.create();
   private final Lifetime lifetime = new Lifetime();
+  private final TestDatabase database;
   private final Path dataFolder;
+  private final boolean owner;
   private final Api api;
 
-  private RunningServer(Limits limits) {
-    try {
-      dataFolder = Files.createTempDirectory("flowtrail");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private RunningServer(
+      Settings.Role role, Limits limits, TestDatabase database, Path folder, boolean owner) {
+    this.database = database;
+    this.dataFolder = folder;
+    this.owner = owner;
     Settings settings =
         new Settings(
             "127.0.0.1",
             0,
-            Settings.Role.ALL,
+            List.of(),
+            role,
             dataFolder,
             LogFormat.TEXT,
             LogLevel.WARN,
@@ -56,7 +58,25 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public static RunningServer start(Limits limits) {
-    return new RunningServer(limits);
+    return start(Settings.Role.ALL, limits);
+  }
+
+  static RunningServer start(Settings.Role role) {
+    return start(role, Limits.DEFAULT);
+  }
+
+  private static RunningServer start(Settings.Role role, Limits limits) {
+    try {
+      Path folder = Files.createTempDirectory("flowtrail");
+      return new RunningServer(role, limits, TestDatabase.create(), folder, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One more server on the same database and payload; to be closed before this one. */
+  RunningServer beside(Settings.Role role) {
+    return new RunningServer(role, Limits.DEFAULT, database, dataFolder, false);
   }
 
   public Api api() {
@@ -81,8 +101,10 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     lifetime.close();
-    database.close();
-    delete(dataFolder);
+    if (owner) {
+      database.close();
+      delete(dataFolder);
+    }
   }
 
   private static void delete(Path folder) {
