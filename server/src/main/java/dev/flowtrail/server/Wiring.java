@@ -18,7 +18,9 @@ import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
 import dev.flowtrail.server.query.ObservationEndpoint;
 import dev.flowtrail.server.query.VolumeEndpoint;
+import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
+import dev.flowtrail.server.queue.QueuePolicy;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
@@ -57,7 +59,9 @@ final class Wiring {
     listen.requireFree();
     Clock clock = Clock.systemUTC();
     Common common = open(settings, lifetime);
-    List<Part> parts = new ArrayList<>(List.of(new Part("database", common.database()::check)));
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part("database", common.database()::check));
+    parts.add(new Part("queue", common.inbox()::check));
     if (settings.role().stores()) {
       parts.add(new Part("worker", startWorker(common, clock, lifetime)::check));
     }
@@ -71,20 +75,25 @@ final class Wiring {
   }
 
   /** What every role needs. */
-  private record Common(Database database, BlobStore blobs, PostgresInbox inbox) {}
+  private record Common(Database database, BlobStore blobs, Inbox inbox) {}
 
   private static Common open(Settings settings, Lifetime lifetime) {
     DatabaseAddress address =
         settings.ownDatabase().orElseGet(() -> startPostgres(settings.dataDir(), lifetime));
     Database database = lifetime.keep(Database.open(address));
     BlobStore blobs = openBlobs(settings.payloads().folder());
-    return new Common(database, blobs, lifetime.keep(new PostgresInbox(database.jdbi())));
+    Inbox inbox = lifetime.keep(new PostgresInbox(database.jdbi(), policy(settings.queueing())));
+    return new Common(database, blobs, inbox);
   }
 
   /** Only here the data folder belongs to one server alone. */
   private static DatabaseAddress startPostgres(Path dataDir, Lifetime lifetime) {
     DataFolder folder = lifetime.keep(DataFolder.open(dataDir));
     return lifetime.keep(ManagedPostgres.start(folder)).address();
+  }
+
+  private static QueuePolicy policy(Settings.Queueing queueing) {
+    return new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
   }
 
   private static BlobStore openBlobs(Path folder) {

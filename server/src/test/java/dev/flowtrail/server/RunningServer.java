@@ -1,16 +1,14 @@
 package dev.flowtrail.server;
 
-import dev.flowtrail.protocol.Limits;
+import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.TestDatabase;
-import dev.flowtrail.server.logging.LogFormat;
-import dev.flowtrail.server.logging.LogLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -25,58 +23,48 @@ public final class RunningServer implements AutoCloseable {
   private final Api api;
 
   private RunningServer(
-      Settings.Role role, Limits limits, TestDatabase database, Path folder, boolean owner) {
+      TestDatabase database, Path dataFolder, boolean owner, Map<String, String> settings) {
     this.database = database;
-    this.dataFolder = folder;
+    this.dataFolder = dataFolder;
     this.owner = owner;
-    Settings settings =
-        new Settings(
-            "127.0.0.1",
-            0,
-            List.of(),
-            role,
-            dataFolder,
-            LogFormat.TEXT,
-            LogLevel.WARN,
-            Optional.of(database.address()),
-            new Settings.Queueing(
-                Optional.empty(), false, 1_000_000, 8L << 30, Duration.ofHours(24)),
-            new Settings.Payloads(
-                dataFolder.resolve("payload"),
-                Optional.empty(),
-                16 << 20,
-                Duration.ofMillis(200),
-                Duration.ofHours(24)),
-            new Settings.Caching(Optional.empty(), 128L << 20),
-            limits,
-            Duration.ofSeconds(10));
-    api = new Api(Wiring.start(settings, lifetime).address());
+    api = new Api(Wiring.start(allSettings(settings), lifetime).address());
   }
 
   public static RunningServer start() {
-    return start(Limits.DEFAULT);
+    return start(Map.of());
   }
 
-  public static RunningServer start(Limits limits) {
-    return start(Settings.Role.ALL, limits);
-  }
-
-  static RunningServer start(Settings.Role role) {
-    return start(role, Limits.DEFAULT);
-  }
-
-  private static RunningServer start(Settings.Role role, Limits limits) {
+  /**
+   * A server with these settings, by their names; the others have their defaults.
+   *
+   * @throws InvalidSetting as for an operator
+   */
+  public static RunningServer start(Map<String, String> settings) {
     try {
       Path folder = Files.createTempDirectory("flowtrail");
-      return new RunningServer(role, limits, TestDatabase.create(), folder, true);
+      return new RunningServer(TestDatabase.create(), folder, true, settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** One more server on the same database and payload; to be closed before this one. */
-  RunningServer beside(Settings.Role role) {
-    return new RunningServer(role, Limits.DEFAULT, database, dataFolder, false);
+  public RunningServer beside(Map<String, String> settings) {
+    return new RunningServer(database, dataFolder, false, settings);
+  }
+
+  private Settings allSettings(Map<String, String> settings) {
+    DatabaseAddress address = database.address();
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.put(Setting.PORT, "0");
+    all.put(Setting.LOG_LEVEL, "warn");
+    all.put(Setting.DATA_DIR, dataFolder.toString());
+    all.put(Setting.DATABASE_URL, address.jdbcUrl());
+    all.put(Setting.DATABASE_USER, address.user());
+    all.put(Setting.DATABASE_PASSWORD, address.password());
+    settings.forEach((key, text) -> all.put(Setting.byKey(key).orElseThrow(), text));
+    return Settings.from(
+        new SettingSources(all, Optional.empty(), Map.of(), dataFolder.resolve("none")));
   }
 
   public Api api() {

@@ -2,19 +2,21 @@ package dev.flowtrail.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flowtrail.server.Settings.Role;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class RolesTest {
+class ServerRolesTest {
+
+  private static final Map<String, String> API = Map.of("role", "api");
+  private static final Map<String, String> WORKER = Map.of("role", "worker");
 
   @Test
   void apiAloneAcceptsAndAWorkerBesideItStores() {
-    try (RunningServer api = RunningServer.start(Role.API)) {
+    try (RunningServer api = RunningServer.start(API)) {
       String id = api.api().post(FlowText.of("[1]")).at("/flowId");
       assertThat(api.api().get("/api/flows/" + id).status()).isEqualTo(404);
-      try (RunningServer worker = api.beside(Role.WORKER)) {
+      try (RunningServer worker = api.beside(WORKER)) {
         api.api().awaitVisible(id);
         assertThat(api.api().details(id).text()).contains("\"data\":[1]");
         assertThat(worker.api().get("/health").status()).isEqualTo(200);
@@ -24,8 +26,8 @@ class RolesTest {
 
   @Test
   void healthNamesTheRoleAndItsParts() {
-    try (RunningServer api = RunningServer.start(Role.API);
-        RunningServer worker = api.beside(Role.WORKER)) {
+    try (RunningServer api = RunningServer.start(API);
+        RunningServer worker = api.beside(WORKER)) {
       Answer ofApi = api.api().get("/health");
       assertThat(ofApi.at("/role")).isEqualTo("api");
       assertThat(ofApi.json().at("/parts").toString())
@@ -37,20 +39,22 @@ class RolesTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/index.html", "/api/flows", "/openapi.yaml"})
-  void workerAnswersNothingButItsHealth(String path) {
-    try (RunningServer worker = RunningServer.start(Role.WORKER)) {
-      Answer answer = worker.api().get(path);
-      assertThat(answer.status()).isEqualTo(404);
-      assertThat(answer.problem()).isEqualTo("not-found");
+  @Test
+  void workerAnswersNothingButItsHealth() {
+    try (RunningServer worker = RunningServer.start(WORKER)) {
+      assertThat(Stream.of("/", "/index.html", "/api/flows", "/openapi.yaml"))
+          .map(worker.api()::get)
+          .allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.problem()).isEqualTo("not-found");
+          });
     }
   }
 
   @Test
   void oneKeyAtTwoServersIsOneFlow() {
     try (RunningServer first = RunningServer.start();
-        RunningServer second = first.beside(Role.API)) {
+        RunningServer second = first.beside(API)) {
       String body = FlowText.of("[1]").toString();
       String id = first.api().post("shared", body).at("/flowId");
       Answer again = second.api().post("shared", body);
