@@ -62,6 +62,7 @@ final class Wiring {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("database", common.database()::check));
     parts.add(new Part("queue", common.inbox()::check));
+    parts.add(new Part("payload store", common.blobs()::check));
     if (settings.role().stores()) {
       parts.add(new Part("worker", startWorker(common, clock, lifetime)::check));
     }
