@@ -38,7 +38,10 @@ final class FigureSet {
     put("cpuPercent.others", 100 * Math.max(others, 0) / machine.total());
     put("cpuPercent.disk", 100 * machine.waiting() / machine.total());
     put("cpuPercent.idle", 100 * machine.idle() / machine.total());
-    put("clientMicrosPerRequest", client * 1e6 / Math.max(outcome.acknowledged(), 1));
+    double requests = Math.max(outcome.acknowledged(), 1);
+    put("serverMicrosPerRequest", server * 1e6 / requests);
+    put("helperMicrosPerRequest", helpers * 1e6 / requests);
+    put("clientMicrosPerRequest", client * 1e6 / requests);
   }
 
   /** What is known once all can be found. */

@@ -20,7 +20,7 @@ final class Figures {
 
   /** Adds to what is noted under the name. */
   void add(String name, double value) {
-    put(name, values.getOrDefault(name, 0.0) + value);
+    values.merge(name, value, Double::sum);
   }
 
   OptionalDouble find(String name) {

@@ -23,8 +23,6 @@ final class FlowTrailRuns {
   private final Shared shared;
   private final Sending sending;
   private final boolean profiled;
-  private long losses;
-  private long duplicates;
 
   /**
    * @param profiled whether to record where the time goes while flows arrive
@@ -79,12 +77,6 @@ final class FlowTrailRuns {
             number -> Workload.stormed(number, distinct));
     Outcome outcome = saturate("storm", flows, CONNECTIONS, distinct * Workload.STORM_REPEATS);
     put("storm", "replayed", outcome.replayed());
-  }
-
-  /** Call it last. */
-  void tellTruth() {
-    shared.figures().add(deployment.name() + ".losses", losses);
-    shared.figures().add(deployment.name() + ".duplicates", duplicates);
   }
 
   private FlowRequests each(Size size) {
@@ -163,8 +155,6 @@ final class FlowTrailRuns {
 
   private void verify(FlowRequests flows, Outcome outcome)
       throws IOException, InterruptedException {
-    Check.Verdict verdict = sending.check(flows, outcome);
-    losses += verdict.losses();
-    duplicates += verdict.duplicates();
+    shared.note(deployment, sending.check(flows, outcome));
   }
 }

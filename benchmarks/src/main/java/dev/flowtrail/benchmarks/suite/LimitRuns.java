@@ -18,6 +18,7 @@ import dev.flowtrail.server.database.ManagedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The physical limits, measured in the same run as what is held against them. */
 final class LimitRuns {
@@ -59,7 +60,9 @@ final class LimitRuns {
       Files.createDirectories(folder);
       NoopServer server = cleanup.add(new NoopServer(folder.resolve("noop.log")));
       post(server, shared.scale().steady());
+      Cost cost = new Cost(List.of(server.handle()));
       Outcome outcome = post(server, shared.scale().steady());
+      shared.figures().put("limit.noopServerMicrosPerRequest", cost.microsPerRequest(outcome));
       shared.figures().put("limit.noopPostsPerSecond", outcome.perSecond());
       shared
           .figures()

@@ -70,7 +70,9 @@ final class NodeRuns {
     long redisBefore = peer.redisBytes();
     long storedBefore = peer.storedFlows();
     long putsBefore = peer.puts();
+    Cost accepting = new Cost(peer.acceptingProcesses());
     Outcome outcome = send(size, requests);
+    shared.figures().put(prefix + "acceptMicrosPerRequest", accepting.microsPerRequest(outcome));
     shared.figures().put(prefix + "acceptsPerSecondWithoutWorker", outcome.perSecond());
     shared
         .figures()
@@ -78,7 +80,9 @@ final class NodeRuns {
             prefix + "redisBytesPerFlow",
             (double) (peer.redisBytes() - redisBefore) / outcome.acknowledged());
     peer.startWorker(NodePeer.NO_LIMIT);
+    Cost storing = new Cost(peer.storingProcesses());
     Duration took = awaitStored(storedBefore + outcome.acknowledged());
+    shared.figures().put(prefix + "storeMicrosPerFlow", storing.microsPerRequest(outcome));
     shared
         .figures()
         .put(prefix + "processedPerSecond", outcome.acknowledged() * 1e9 / took.toNanos());

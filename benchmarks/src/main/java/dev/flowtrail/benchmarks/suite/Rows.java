@@ -107,7 +107,7 @@ final class Rows {
         Row.ratio(
             9,
             "cluster: Redis bytes per waiting S flow ÷ " + NODE,
-            "cluster.backlog.redisBytesPerFlow",
+            "cluster.backlogS.redisBytesPerFlow",
             NODE + ".S.redisBytesPerFlow",
             Goal.atMost(0.1)),
         Row.figure(

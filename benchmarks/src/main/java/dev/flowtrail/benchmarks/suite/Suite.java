@@ -4,8 +4,10 @@ import dev.flowtrail.benchmarks.bodies.Size;
 import dev.flowtrail.benchmarks.systems.Cleanup;
 import dev.flowtrail.benchmarks.systems.Deployment;
 import dev.flowtrail.benchmarks.systems.Embedded;
+import dev.flowtrail.benchmarks.systems.ManyMachines;
 import dev.flowtrail.benchmarks.systems.NodePeer;
 import dev.flowtrail.benchmarks.systems.ProcessFigures;
+import dev.flowtrail.benchmarks.systems.WorkersApart;
 import dev.flowtrail.benchmarks.systems.Zipkin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,9 @@ public final class Suite {
     if (options.ways().contains("embedded")) {
       embedded();
     }
+    if (options.ways().contains("cluster")) {
+      cluster();
+    }
     if (options.peers()) {
       peers();
     }
@@ -78,6 +83,20 @@ public final class Suite {
     part("Flow Trail, embedded", () -> embeddedLoads(data));
     if (options.wants(Workload.X)) {
       part("Flow Trail, embedded: four bodies of 50 MB", () -> embeddedX(data));
+    }
+    if (options.wants(Workload.BACKLOG)) {
+      part("Flow Trail, workers apart: backlog", this::backlogInPostgres);
+    }
+  }
+
+  private void cluster() {
+    Path data = shared.folder().resolve("cluster");
+    part("Flow Trail, cluster", () -> clusterLoads(data));
+    if (options.wants(Workload.X)) {
+      part("Flow Trail, cluster: four bodies of 50 MB", () -> clusterX(data));
+    }
+    if (options.wants(Workload.BACKLOG)) {
+      part("Flow Trail, cluster: backlog", () -> clusterBacklog(data));
     }
   }
 
@@ -119,7 +138,6 @@ public final class Suite {
     if (options.wants(Workload.STORM)) {
       runs.storm(scale.of(200_000));
     }
-    runs.tellTruth();
   }
 
   private void embeddedX(Path data) throws IOException, InterruptedException {
@@ -127,6 +145,38 @@ public final class Suite {
       Embedded deployment = new Embedded(data, cleanup);
       new FlowTrailRuns(deployment, shared, false).largest();
     }
+  }
+
+  private void backlogInPostgres() throws IOException, InterruptedException {
+    try (Cleanup cleanup = new Cleanup()) {
+      Path data = shared.folder().resolve("workers-apart");
+      backlog(ManyMachines.postgresAndFiles(data, cleanup));
+    }
+  }
+
+  private void clusterLoads(Path data) throws IOException, InterruptedException {
+    try (Cleanup cleanup = new Cleanup()) {
+      loads(ManyMachines.redisAndS3(data, cleanup));
+    }
+  }
+
+  private void clusterX(Path data) throws IOException, InterruptedException {
+    try (Cleanup cleanup = new Cleanup()) {
+      ManyMachines deployment = ManyMachines.redisAndS3(data, cleanup);
+      new FlowTrailRuns(deployment, shared, false).largest();
+    }
+  }
+
+  private void clusterBacklog(Path data) throws IOException, InterruptedException {
+    try (Cleanup cleanup = new Cleanup()) {
+      backlog(ManyMachines.redisAndS3(data, cleanup));
+    }
+  }
+
+  private void backlog(WorkersApart deployment) throws IOException, InterruptedException {
+    BacklogRuns runs = new BacklogRuns(deployment, shared);
+    runs.drain(Size.M, options.scale().of(2_000));
+    runs.drain(Size.S, options.scale().of(1_000_000));
   }
 
   private void peers() {

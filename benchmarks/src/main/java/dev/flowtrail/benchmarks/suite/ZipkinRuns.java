@@ -7,6 +7,7 @@ import dev.flowtrail.benchmarks.load.Plan;
 import dev.flowtrail.benchmarks.systems.ProcessFigures;
 import dev.flowtrail.benchmarks.systems.Zipkin;
 import java.time.Duration;
+import java.util.List;
 
 /** A well-known server for traces, which keeps them in memory only. */
 final class ZipkinRuns {
@@ -23,7 +24,9 @@ final class ZipkinRuns {
         .figures()
         .put(PREFIX + "idleMegabytes", ProcessFigures.residentBytes(zipkin.handle()) / 1e6);
     post(zipkin, shared.scale().of(30_000));
+    Cost cost = new Cost(List.of(zipkin.handle()));
     Outcome outcome = post(zipkin, shared.scale().of(100_000));
+    shared.figures().put(PREFIX + "serverMicrosPerRequest", cost.microsPerRequest(outcome));
     shared.figures().put(PREFIX + "acceptsPerSecond", outcome.perSecond());
     shared.figures().put(PREFIX + "peakMegabytes", ProcessFigures.peakBytes(zipkin.handle()) / 1e6);
   }

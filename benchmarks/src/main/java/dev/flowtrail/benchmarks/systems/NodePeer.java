@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class NodePeer {
   private final Cleanup cleanup;
   private final RedisServer redis;
   private final S3Stub s3;
+  private final ManagedPostgres postgres;
   private final DatabaseAddress database;
   private final ChildProcess api;
   private final URI address;
@@ -54,7 +56,8 @@ public final class NodePeer {
     this.redis = cleanup.add(RedisServer.volatileOne(folder.resolve("redis")));
     this.s3 = cleanup.add(new S3Stub());
     DataFolder dataFolder = cleanup.add(DataFolder.open(folder.resolve("data")));
-    this.database = cleanup.add(ManagedPostgres.start(dataFolder)).address();
+    this.postgres = cleanup.add(ManagedPostgres.start(dataFolder));
+    this.database = postgres.address();
     this.api = cleanup.add(start("api.mjs", SHIPPED_JOBS_PER_SECOND));
     this.address = URI.create("http://127.0.0.1:" + api.await(LISTENING));
   }
@@ -101,8 +104,18 @@ public final class NodePeer {
     return address;
   }
 
-  public ProcessHandle apiProcess() {
-    return api.handle();
+  /** The processes that work on a flow until it is accepted. */
+  public List<ProcessHandle> acceptingProcesses() {
+    return List.of(api.handle(), redis.handle());
+  }
+
+  /** The processes that work on a flow from then on, but for the object store. */
+  public List<ProcessHandle> storingProcesses() {
+    Stream<ProcessHandle> database =
+        ProcessHandle.of(postgres.pid()).stream()
+            .flatMap(main -> Stream.concat(Stream.of(main), main.descendants()));
+    Stream<ProcessHandle> own = Stream.ofNullable(worker).map(ChildProcess::handle);
+    return Stream.of(own, Stream.of(redis.handle()), database).flatMap(part -> part).toList();
   }
 
   public long redisBytes() throws IOException {

@@ -26,6 +26,9 @@ public final class NoopServer implements AutoCloseable {
 
   private static final Pattern LISTENING = Pattern.compile("listening on (\\d+)");
 
+  private static final ApiServer.Listening ANY_PORT =
+      new ApiServer.Listening("127.0.0.1", 0, List.of(), Duration.ofSeconds(1));
+
   private final ChildProcess process;
   private final URI address;
 
@@ -43,6 +46,10 @@ public final class NoopServer implements AutoCloseable {
     return address;
   }
 
+  public ProcessHandle handle() {
+    return process.handle();
+  }
+
   @Override
   public void close() throws InterruptedException {
     process.close();
@@ -50,8 +57,7 @@ public final class NoopServer implements AutoCloseable {
 
   /** The program in the process. */
   public static void main(String[] arguments) throws InterruptedException {
-    try (ApiServer server =
-        new ApiServer("127.0.0.1", 0, Duration.ofSeconds(1), List.of(new Forgetting()))) {
+    try (ApiServer server = new ApiServer(ANY_PORT, List.of(new Forgetting()), nothingElse -> {})) {
       System.out.println("listening on " + server.port());
       Thread.currentThread().join();
     }

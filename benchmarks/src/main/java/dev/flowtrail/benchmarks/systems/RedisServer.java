@@ -1,6 +1,7 @@
 package dev.flowtrail.benchmarks.systems;
 
 import dev.flowtrail.benchmarks.load.RedisConnection;
+import dev.flowtrail.cluster.part.Programs;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import redis.embedded.core.ExecutableProvider;
 
 /** A Redis of this run's own. */
 public final class RedisServer implements AutoCloseable {
@@ -40,7 +40,7 @@ public final class RedisServer implements AutoCloseable {
     Files.createDirectories(folder);
     int port = Ports.free();
     List<String> line = new ArrayList<>();
-    line.add(ExecutableProvider.newJarResourceProvider().get().getAbsolutePath());
+    line.add(new Programs(ManyMachines.PROGRAMS).redis().toString());
     line.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
     line.addAll(List.of("--dir", folder.toString(), "--save", ""));
     line.addAll(List.of("--maxmemory-policy", "noeviction"));
