@@ -50,6 +50,11 @@ public enum Size {
     return steps * candidatesPerStep;
   }
 
+  /** Whether a few of them are a load. */
+  public boolean isLarge() {
+    return this == L || this == X;
+  }
+
   /** A flow's steps, as a JSON array. */
   String steps(FilmFields fields, Random random) {
     Candidates candidates = new Candidates(fields, random);

@@ -4,6 +4,7 @@ import dev.flowtrail.benchmarks.bodies.FlowRequests;
 import dev.flowtrail.benchmarks.bodies.Size;
 import dev.flowtrail.benchmarks.limits.Disk;
 import dev.flowtrail.benchmarks.limits.PostgresCopy;
+import dev.flowtrail.benchmarks.limits.PostgresQueue;
 import dev.flowtrail.benchmarks.limits.Processor;
 import dev.flowtrail.benchmarks.limits.RedisAppends;
 import dev.flowtrail.benchmarks.load.HttpConnection;
@@ -94,11 +95,13 @@ final class LimitRuns {
     try (Cleanup cleanup = new Cleanup()) {
       DataFolder data = cleanup.add(DataFolder.open(folder.resolve("copy")));
       ManagedPostgres postgres = cleanup.add(ManagedPostgres.start(data));
-      shared
-          .figures()
-          .put(
-              "limit.postgresCopyRowsPerSecond",
-              PostgresCopy.rowsPerSecond(postgres.address(), shared.scale().limit()));
+      Figures figures = shared.figures();
+      double rows = PostgresCopy.rowsPerSecond(postgres.address(), shared.scale().limit());
+      figures.put("limit.postgresCopyRowsPerSecond", rows);
+      PostgresQueue queue = new PostgresQueue(postgres.address());
+      double enqueued = queue.enqueuedPerSecond(shared.scale().limit());
+      figures.put("limit.postgresQueueEnqueuedPerSecond", enqueued);
+      figures.put("limit.postgresQueueTakenPerSecond", queue.takenPerSecond());
     }
   }
 }

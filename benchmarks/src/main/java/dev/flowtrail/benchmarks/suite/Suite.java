@@ -1,13 +1,7 @@
 package dev.flowtrail.benchmarks.suite;
 
-import dev.flowtrail.benchmarks.bodies.Size;
 import dev.flowtrail.benchmarks.systems.Cleanup;
-import dev.flowtrail.benchmarks.systems.Deployment;
-import dev.flowtrail.benchmarks.systems.Embedded;
-import dev.flowtrail.benchmarks.systems.ManyMachines;
 import dev.flowtrail.benchmarks.systems.NodePeer;
-import dev.flowtrail.benchmarks.systems.ProcessFigures;
-import dev.flowtrail.benchmarks.systems.WorkersApart;
 import dev.flowtrail.benchmarks.systems.Zipkin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +9,10 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One run: the physical limits, Flow Trail, its peers, and what they come to beside each other. */
 public final class Suite {
@@ -38,11 +34,15 @@ public final class Suite {
 
   /** Runs what the command line asks for; its exit code tells whether all of that could run. */
   public static int run(List<String> arguments) throws IOException {
+    if (arguments.contains("--help")) {
+      System.out.print(Options.USAGE);
+      return 0;
+    }
     try {
       return new Suite(Options.parse(arguments)).run();
     } catch (IllegalArgumentException e) {
       System.err.println("bench: " + e.getMessage());
-      System.err.println(Options.USAGE);
+      System.err.print(Options.USAGE);
       return WRONG_USAGE;
     }
   }
@@ -53,11 +53,12 @@ public final class Suite {
     if (options.limits()) {
       limits();
     }
+    FlowTrailParts parts = new FlowTrailParts(shared, options);
     if (options.ways().contains("embedded")) {
-      embedded();
+      embedded(parts);
     }
     if (options.ways().contains("cluster")) {
-      cluster();
+      cluster(parts);
     }
     if (options.peers()) {
       peers();
@@ -75,108 +76,27 @@ public final class Suite {
     part("PostgreSQL alone", limits::postgres);
   }
 
-  private void embedded() {
-    Path data = shared.folder().resolve("embedded");
+  private void embedded(FlowTrailParts parts) {
     if (options.wants(Workload.START)) {
-      part("Flow Trail, embedded: start", () -> embeddedStart(data));
+      part("Flow Trail, embedded: start", parts::embeddedStart);
     }
-    part("Flow Trail, embedded", () -> embeddedLoads(data));
+    part("Flow Trail, embedded", parts::embeddedLoads);
     if (options.wants(Workload.X)) {
-      part("Flow Trail, embedded: four bodies of 50 MB", () -> embeddedX(data));
+      part("Flow Trail, embedded: four bodies of 50 MB", parts::embeddedLargest);
     }
     if (options.wants(Workload.BACKLOG)) {
-      part("Flow Trail, workers apart: backlog", this::backlogInPostgres);
+      part("Flow Trail, embedded, worker apart: backlog", parts::embeddedBacklog);
     }
   }
 
-  private void cluster() {
-    Path data = shared.folder().resolve("cluster");
-    part("Flow Trail, cluster", () -> clusterLoads(data));
+  private void cluster(FlowTrailParts parts) {
+    part("Flow Trail, cluster", parts::clusterLoads);
     if (options.wants(Workload.X)) {
-      part("Flow Trail, cluster: four bodies of 50 MB", () -> clusterX(data));
+      part("Flow Trail, cluster: four bodies of 50 MB", parts::clusterLargest);
     }
     if (options.wants(Workload.BACKLOG)) {
-      part("Flow Trail, cluster: backlog", () -> clusterBacklog(data));
+      part("Flow Trail, cluster: backlog", parts::clusterBacklog);
     }
-  }
-
-  /** The second start: the first one makes the database, and what the JVM learns is kept. */
-  private void embeddedStart(Path data) throws IOException, InterruptedException {
-    try (Cleanup cleanup = new Cleanup()) {
-      cleanup.closeNow(new Embedded(data, cleanup).process());
-      Embedded again = new Embedded(data, cleanup);
-      shared.figures().put("embedded.startMillis", again.process().start().toNanos() / 1e6);
-      shared
-          .figures()
-          .put(
-              "embedded.idleMegabytes",
-              ProcessFigures.residentBytes(again.process().handle()) / 1e6);
-    }
-  }
-
-  private void embeddedLoads(Path data) throws IOException, InterruptedException {
-    try (Cleanup cleanup = new Cleanup()) {
-      loads(new Embedded(data, cleanup));
-    }
-  }
-
-  private void loads(Deployment deployment) throws IOException, InterruptedException {
-    Scale scale = options.scale();
-    FlowTrailRuns runs = new FlowTrailRuns(deployment, shared, options.profile());
-    if (options.wants(Workload.S)) {
-      runs.sized(Size.S, scale.of(200_000), 1_000);
-    }
-    if (options.wants(Workload.M)) {
-      runs.sized(Size.M, scale.of(2_000), 100);
-    }
-    if (options.wants(Workload.L)) {
-      runs.large(Size.L, Math.max(scale.of(20), 4));
-    }
-    if (options.wants(Workload.MIX)) {
-      runs.mix(scale.of(2_000));
-    }
-    if (options.wants(Workload.STORM)) {
-      runs.storm(scale.of(200_000));
-    }
-  }
-
-  private void embeddedX(Path data) throws IOException, InterruptedException {
-    try (Cleanup cleanup = new Cleanup()) {
-      Embedded deployment = new Embedded(data, cleanup);
-      new FlowTrailRuns(deployment, shared, false).largest();
-    }
-  }
-
-  private void backlogInPostgres() throws IOException, InterruptedException {
-    try (Cleanup cleanup = new Cleanup()) {
-      Path data = shared.folder().resolve("workers-apart");
-      backlog(ManyMachines.postgresAndFiles(data, cleanup));
-    }
-  }
-
-  private void clusterLoads(Path data) throws IOException, InterruptedException {
-    try (Cleanup cleanup = new Cleanup()) {
-      loads(ManyMachines.redisAndS3(data, cleanup));
-    }
-  }
-
-  private void clusterX(Path data) throws IOException, InterruptedException {
-    try (Cleanup cleanup = new Cleanup()) {
-      ManyMachines deployment = ManyMachines.redisAndS3(data, cleanup);
-      new FlowTrailRuns(deployment, shared, false).largest();
-    }
-  }
-
-  private void clusterBacklog(Path data) throws IOException, InterruptedException {
-    try (Cleanup cleanup = new Cleanup()) {
-      backlog(ManyMachines.redisAndS3(data, cleanup));
-    }
-  }
-
-  private void backlog(WorkersApart deployment) throws IOException, InterruptedException {
-    BacklogRuns runs = new BacklogRuns(deployment, shared);
-    runs.drain(Size.M, options.scale().of(2_000));
-    runs.drain(Size.S, options.scale().of(1_000_000));
   }
 
   private void peers() {
@@ -233,5 +153,18 @@ public final class Suite {
     System.out.print(Table.of(rows, shared.figures()));
     System.out.println("\nAll figures: " + file);
     failures.forEach(failure -> System.out.println("FAILED: " + failure));
+    if (failures.isEmpty() && !options.profile()) {
+      delete(shared.folder());
+    } else {
+      System.out.println("Logs, recordings and data: " + shared.folder());
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.flowtrail.benchmarks.suite;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The rows as text, the goal in the last columns. */
@@ -9,13 +10,30 @@ final class Table {
 
   private static final String LINE = "%-3s %-58s %12s %12s %10s  %-9s %s%n";
 
+  private static final String OTHERS = ".cpuPercent.others";
+  private static final int TOLERATED_PERCENT = 10;
+
   private Table() {}
 
   static String of(List<Row> rows, Figures figures) {
     StringBuilder text = new StringBuilder();
     text.append(LINE.formatted("#", "what", "measured", "beside", "ratio", "goal", "met"));
     rows.forEach(row -> text.append(line(row, figures)));
-    return text.toString();
+    return text.append(doubt(figures)).toString();
+  }
+
+  /** Says so where the machine was not ours alone. */
+  private static String doubt(Figures figures) {
+    double others =
+        figures.all().entrySet().stream()
+            .filter(figure -> figure.getKey().endsWith(OTHERS))
+            .mapToDouble(Map.Entry::getValue)
+            .max()
+            .orElse(0);
+    return others <= TOLERATED_PERCENT
+        ? ""
+        : "%nOther programs took up to %.0f %% of the processors: these ratios are in doubt.%n"
+            .formatted(others);
   }
 
   private static String line(Row row, Figures figures) {

@@ -19,6 +19,8 @@ enum Workload {
   /** How often a retry storm sends each flow. */
   static final int STORM_REPEATS = 10;
 
+  private static final long SHUFFLING_PRIME = 7_368_787;
+
   static Optional<Workload> byName(String name) {
     return Arrays.stream(values()).filter(each -> each.wireName().equals(name)).findFirst();
   }
@@ -38,14 +40,12 @@ enum Workload {
   }
 
   /**
-   * The flow that a request of a retry storm carries: each of the flows ten times, in an order that
-   * keeps repeats apart, but not far.
+   * The flow that a request of a retry storm carries: each of the flows ten times, shuffled.
    *
    * @param flows how many there are
    */
   static long stormed(long number, long flows) {
-    long round = number / flows;
-    long place = number % flows;
-    return (place + round * (flows / STORM_REPEATS + 1)) % flows;
+    // Times a prime is an order of its own in which each number comes once.
+    return number * SHUFFLING_PRIME % (flows * STORM_REPEATS) % flows;
   }
 }

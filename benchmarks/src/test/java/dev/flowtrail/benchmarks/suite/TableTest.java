@@ -38,4 +38,13 @@ class TableTest {
     assertThat(line(Row.ratio(1, "speed", "ours", "theirs", Goal.atLeast(15))))
         .endsWith("not measured");
   }
+
+  @Test
+  void doubtIsRaisedWhenTheMachineWasNotOursAlone() {
+    figures.put("embedded.S.cpuPercent.others", 3);
+    assertThat(Table.of(List.of(), figures)).doesNotContain("doubt");
+
+    figures.put("embedded.M.cpuPercent.others", 40);
+    assertThat(Table.of(List.of(), figures)).contains("up to 40 %");
+  }
 }
