@@ -1,9 +1,11 @@
 package dev.flowtrail.server.worker;
 
 import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.BlobWriter;
 import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.worker.StoringTest.Death;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -44,20 +46,52 @@ final class DyingProcess {
     }
   }
 
+  /** Only what a worker needs of them. */
   BlobStore blobs() {
-    return new BlobStore() {
-      @Override
-      public void put(String key, byte[] bytes) throws IOException {
-        dieAt(Death.BEFORE_PUT);
-        blobs.put(key, bytes);
-        dieAt(Death.AFTER_PUT);
-      }
+    return (BlobStore)
+        Proxy.newProxyInstance(
+            BlobStore.class.getClassLoader(),
+            new Class<?>[] {BlobStore.class},
+            (proxy, method, arguments) ->
+                method.isDefault()
+                    ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                    : callBlobs(method, arguments));
+  }
 
-      @Override
-      public byte[] read(String key, long offset, int length) throws IOException {
-        return blobs.read(key, offset, length);
-      }
-    };
+  private Object callBlobs(Method method, Object[] arguments) throws Exception {
+    return method.getName().equals("create")
+        ? new DyingWriter((String) arguments[0])
+        : method.invoke(blobs, arguments);
+  }
+
+  private final class DyingWriter extends BlobWriter {
+    private final BlobWriter writer;
+
+    DyingWriter(String key) throws IOException {
+      dieAt(Death.BEFORE_PUT);
+      writer = blobs.create(key);
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      writer.write(value);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+      writer.write(bytes, offset, count);
+    }
+
+    @Override
+    public void commit() throws IOException {
+      writer.commit();
+      dieAt(Death.AFTER_PUT);
+    }
+
+    @Override
+    public void close() {
+      writer.close();
+    }
   }
 
   private void dieAt(Death moment) {

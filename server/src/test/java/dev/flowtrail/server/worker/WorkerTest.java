@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.database.TestDatabase;
-import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.queue.Policies;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.Submissions;
 import dev.flowtrail.server.store.FlowStore;
@@ -31,52 +31,28 @@ class WorkerTest {
   void everythingIsStoredOnceThePayloadStoreIsBack() throws IOException {
     SwitchedBlobs blobs = new SwitchedBlobs(new FileBlobStore(folder));
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
-          new Storing(inbox, blobs, new FlowStore(database.jdbi()), Clock.systemUTC());
+          new Storing(inbox, blobs.store(), new FlowStore(database.jdbi()), Clock.systemUTC());
       try (Worker worker = new Worker(inbox, storing)) {
         inbox.accept(Submissions.of("during the outage"));
-        Eventually.isTrue(() -> blobs.refused > 0);
+        Eventually.isTrue(blobs::hasRefused);
         inbox.accept(Submissions.of("still during it"));
-        blobs.on = true;
+        blobs.switchOn();
         Eventually.isTrue(() -> flows(database) == 2);
         worker.check();
       }
     }
   }
 
-  private static final class SwitchedBlobs implements BlobStore {
-    private final BlobStore store;
-    private volatile boolean on;
-    private volatile int refused;
-
-    SwitchedBlobs(BlobStore store) {
-      this.store = store;
-    }
-
-    @Override
-    public void put(String key, byte[] bytes) throws IOException {
-      if (!on) {
-        refused = 1;
-        throw new IOException("switched off");
-      }
-      store.put(key, bytes);
-    }
-
-    @Override
-    public byte[] read(String key, long offset, int length) throws IOException {
-      return store.read(key, offset, length);
-    }
-  }
-
   @Test
   void keysAreForgottenAlsoWhereTheQueueIsNeverEmpty() throws IOException {
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.forgetful())) {
       Storing storing =
           new Storing(
               inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
-      Forgetting soon = new Forgetting(inbox, Duration.ZERO, Duration.ofMillis(1));
+      Tidying soon = new Tidying(inbox, Duration.ofMillis(1));
       inbox.accept(Submissions.of("first"));
       try (Worker worker = new Worker(inbox, storing, soon)) {
         Eventually.isTrue(() -> {
@@ -101,7 +77,7 @@ class WorkerTest {
   @Test
   void workThatIsAtHandEndsBeforeTheWorkerDoes() throws IOException {
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
           new Storing(
               inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
