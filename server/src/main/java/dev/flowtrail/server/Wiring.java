@@ -68,7 +68,7 @@ final class Wiring {
                 settings.port(),
                 settings.shutdownTimeout().dividedBy(2),
                 List.of(
-                    new FlowsDoor(settings.limits(), inbox),
+                    new FlowsDoor(settings.limits(), inbox, blobs, clock),
                     new FlowListEndpoint(flows),
                     new VolumeEndpoint(new FlowVolume(database.jdbi()), clock),
                     new FlowEndpoint(flows, payloads),

@@ -22,7 +22,8 @@ public final class Claim {
     return id;
   }
 
-  Origin origin() {
+  /** Whose the submission is and under which key it came. */
+  public Origin origin() {
     return origin;
   }
 
@@ -36,12 +37,19 @@ public final class Claim {
     return encoded.length;
   }
 
+  /** How much memory the flow takes at least, once it is read. */
+  public long heldBytes() {
+    return StagedFlowCodec.heldBytes(encoded);
+  }
+
   /**
-   * Decodes the submission.
+   * Reads the flow.
    *
-   * @throws RuntimeException when the queue gave back something else than was put into it
+   * @param heads where to find what only the payload store has
+   * @throws RuntimeException when the queue gave back something else than was put into it, or what
+   *     the heads throw
    */
-  public Submission submission() {
-    return SubmissionCodec.decode(origin, encoded);
+  public StagedFlow read(ObjectReference.Heads heads) {
+    return StagedFlowCodec.decode(encoded, heads);
   }
 }

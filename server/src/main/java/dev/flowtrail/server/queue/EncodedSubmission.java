@@ -11,8 +11,8 @@ record EncodedSubmission(
     return new EncodedSubmission(
         submission.origin(),
         submission.fingerprint(),
-        submission.flow().flow().id(),
-        submission.flow().flow().name(),
-        SubmissionCodec.encode(submission));
+        submission.flowId(),
+        submission.flowName(),
+        submission.bytes());
   }
 }

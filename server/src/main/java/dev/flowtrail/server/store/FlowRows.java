@@ -44,7 +44,15 @@ final class FlowRows {
 
   static void merge(Handle handle, List<StoredFlow> flows) throws SQLException {
     try (PreparedStatement statement = handle.getConnection().prepareStatement(MERGE)) {
-      new Columns<>(handle.getConnection(), statement, flows)
+      for (List<StoredFlow> chunk : Chunks.of(flows)) {
+        bind(new Columns<>(handle.getConnection(), statement, chunk));
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static void bind(Columns<StoredFlow> columns) throws SQLException {
+    columns
           .column("integer", StoredFlow::teamId)
           .column("uuid", flow -> head(flow).id())
           .column("text", flow -> head(flow).name())
@@ -58,8 +66,6 @@ final class FlowRows {
           .column("text", flow -> spanId(head(flow).trace()))
           .column("text", StoredFlow::idempotencyKey)
           .column("text", StoredFlow::receivedAt);
-      statement.executeUpdate();
-    }
   }
 
   private static FlowHead head(StoredFlow flow) {

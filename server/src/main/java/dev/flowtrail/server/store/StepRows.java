@@ -76,7 +76,15 @@ final class StepRows {
             .flatMap(flow -> flow.document().steps().stream().map(step -> Row.of(flow, step)))
             .toList();
     try (PreparedStatement statement = handle.getConnection().prepareStatement(MERGE)) {
-      new Columns<>(handle.getConnection(), statement, rows)
+      for (List<Row> chunk : Chunks.of(rows)) {
+        bind(new Columns<>(handle.getConnection(), statement, chunk));
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static void bind(Columns<Row> columns) throws SQLException {
+    columns
           .column("integer", Row::teamId)
           .column("uuid", Row::flowId)
           .column("uuid", row -> row.head().id())
@@ -92,7 +100,5 @@ final class StepRows {
           .column("text", row -> row.head().finishedAt())
           .column("integer", Row::candidatesIn)
           .column("integer", Row::candidatesOut);
-      statement.executeUpdate();
-    }
   }
 }
