@@ -16,7 +16,9 @@ import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
 import dev.flowtrail.server.query.ObservationEndpoint;
 import dev.flowtrail.server.query.VolumeEndpoint;
+import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
+import dev.flowtrail.server.queue.QueuePolicy;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
@@ -55,7 +57,7 @@ final class Wiring {
     BlobStore blobs = openBlobs(settings.payloads().folder());
     Clock clock = Clock.systemUTC();
 
-    PostgresInbox inbox = lifetime.keep(new PostgresInbox(database.jdbi()));
+    Inbox inbox = lifetime.keep(new PostgresInbox(database.jdbi(), policy(settings.queueing())));
     Storing storing = new Storing(inbox, blobs, new FlowStore(database.jdbi()), clock);
     Worker worker = lifetime.keep(new Worker(inbox, storing));
 
@@ -73,9 +75,13 @@ final class Wiring {
                     new VolumeEndpoint(new FlowVolume(database.jdbi()), clock),
                     new FlowEndpoint(flows, payloads),
                     new ObservationEndpoint(flows, payloads),
-                    health(database, worker, clock),
+                    health(database, inbox, worker, clock),
                     new OpenApiEndpoint())));
     return new Wiring(listen.dashboard(api.port()), dataFolder);
+  }
+
+  private static QueuePolicy policy(Settings.Queueing queueing) {
+    return new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
   }
 
   private static BlobStore openBlobs(Path folder) {
@@ -86,10 +92,11 @@ final class Wiring {
     }
   }
 
-  private static HealthEndpoint health(Database database, Worker worker, Clock clock) {
+  private static HealthEndpoint health(Database database, Inbox inbox, Worker worker, Clock clock) {
     return new HealthEndpoint(
         List.of(
             new HealthEndpoint.Part("database", database::check),
+            new HealthEndpoint.Part("queue", inbox::check),
             new HealthEndpoint.Part("worker", worker::check)),
         Version.current(),
         clock);

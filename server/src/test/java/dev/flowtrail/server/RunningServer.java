@@ -4,6 +4,7 @@ import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.server.database.TestDatabase;
 import dev.flowtrail.server.logging.LogFormat;
 import dev.flowtrail.server.logging.LogLevel;
+import dev.flowtrail.server.queue.Policies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ public final class RunningServer implements AutoCloseable {
   private final Path dataFolder;
   private final Api api;
 
-  private RunningServer(Limits limits) {
+  private RunningServer(Limits limits, long maxEntries) {
     try {
       dataFolder = Files.createTempDirectory("flowtrail");
     } catch (IOException e) {
@@ -38,7 +39,7 @@ public final class RunningServer implements AutoCloseable {
             LogLevel.WARN,
             Optional.of(database.address()),
             new Settings.Queueing(
-                Optional.empty(), false, 1_000_000, 8L << 30, Duration.ofHours(24)),
+                Optional.empty(), false, maxEntries, 8L << 30, Duration.ofHours(24)),
             new Settings.Payloads(
                 dataFolder.resolve("payload"),
                 Optional.empty(),
@@ -56,7 +57,12 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public static RunningServer start(Limits limits) {
-    return new RunningServer(limits);
+    return new RunningServer(limits, Policies.ROOMY.maxEntries());
+  }
+
+  /** A server whose queue takes no more than so many flows. */
+  public static RunningServer startWithRoomFor(long maxEntries) {
+    return new RunningServer(Limits.DEFAULT, maxEntries);
   }
 
   public Api api() {

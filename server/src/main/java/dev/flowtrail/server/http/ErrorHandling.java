@@ -100,7 +100,9 @@ final class ErrorHandling {
     response.header(HeaderNames.CONTENT_TYPE, ProblemWriter.MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
     if (problem.type().status() == 503) {
-      response.header(HeaderNames.RETRY_AFTER, "1");
+      response.header(
+          HeaderNames.RETRY_AFTER,
+          problem.members().getOrDefault(Problem.RETRY_AFTER, 1).toString());
     }
     if (problem.members().get("allow") instanceof String methods) {
       response.header(HeaderNames.ALLOW, methods);

@@ -15,6 +15,9 @@ import java.util.Map;
 public record Problem(
     ProblemType type, String detail, List<Fault> faults, Map<String, Object> members) {
 
+  /** The member that says after how many seconds the same request may be sent again. */
+  public static final String RETRY_AFTER = "retryAfter";
+
   public Problem {
     faults = List.copyOf(faults);
     members = Map.copyOf(members);

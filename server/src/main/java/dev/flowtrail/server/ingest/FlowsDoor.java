@@ -64,6 +64,12 @@ public final class FlowsDoor implements HttpService {
                   ProblemType.IDEMPOTENCY_KEY_REUSED,
                   "This key was accepted before with other content. Nothing was changed.")
               .toException();
+      case Receipt.Full it ->
+          throw Problem.of(
+                  ProblemType.QUEUE_FULL, "More is waiting than %s allows.".formatted(it.limit()))
+              .with("limit", it.limit())
+              .with(Problem.RETRY_AFTER, it.retryAfter().toSeconds())
+              .toException();
     }
   }
 

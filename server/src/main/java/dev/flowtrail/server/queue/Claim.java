@@ -5,41 +5,55 @@ import dev.flowtrail.server.queue.Submission.Origin;
 /** A submission that a worker holds for a while. */
 public final class Claim {
 
-  private final long id;
-  private final Origin origin;
+  private final Lease lease;
+  private final EncodedSubmission.Entry entry;
   private final int attempt;
-  private final byte[] encoded;
 
-  Claim(long id, Origin origin, int attempt, byte[] encoded) {
-    this.id = id;
-    this.origin = origin;
+  /**
+   * One hand-out of an entry.
+   *
+   * @param id the entry
+   * @param number tells this hand-out of the entry from earlier and later ones
+   */
+  record Lease(String id, long number) {}
+
+  Claim(Lease lease, EncodedSubmission.Entry entry, int attempt) {
+    this.lease = lease;
+    this.entry = entry;
     this.attempt = attempt;
-    this.encoded = encoded;
   }
 
-  /** The submission's number in the queue. */
-  public long id() {
-    return id;
+  /** Names the submission in the queue. */
+  public String id() {
+    return lease.id();
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  EncodedSubmission.Entry entry() {
+    return entry;
   }
 
   /** Whose the submission is and under which key it came. */
   public Origin origin() {
-    return origin;
+    return entry.origin();
   }
 
-  /** 1 when it is claimed for the first time. */
+  /** 1 when it is tried for the first time. */
   public int attempt() {
     return attempt;
   }
 
   /** How much the submission takes in the queue. */
   public long bytes() {
-    return encoded.length;
+    return entry.bytes().length;
   }
 
   /** How much memory the flow takes at least, once it is read. */
   public long heldBytes() {
-    return StagedFlowCodec.heldBytes(encoded);
+    return StagedFlowCodec.heldBytes(entry.bytes());
   }
 
   /**
@@ -50,6 +64,6 @@ public final class Claim {
    *     the heads throw
    */
   public StagedFlow read(ObjectReference.Heads heads) {
-    return StagedFlowCodec.decode(encoded, heads);
+    return StagedFlowCodec.decode(entry.bytes(), heads);
   }
 }

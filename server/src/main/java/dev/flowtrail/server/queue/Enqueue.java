@@ -21,25 +21,38 @@ import org.jspecify.annotations.Nullable;
 /** Puts a group of submissions into the queue, each key once, in one transaction. */
 final class Enqueue {
 
-  /** Keys are taken in order, so that two groups never wait for each other in a circle. */
+  /**
+   * Keys are taken in order, so that two groups never wait for each other in a circle. Groups that
+   * are committed at the same time do not see each other: by so much a bound can be exceeded.
+   */
   private static final String INSERT =
       """
-      with incoming as (
+      with depth as (
+          select sum(waiting + held + delayed + dead) as entries, sum(bytes + dead_bytes) as bytes
+          from inbox_depth
+      ), incoming as (
           select *
-          from unnest(?::integer[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::bytea[])
-              as incoming (team_id, key, fingerprint, flow_id, flow_name, submission)
+          from unnest(
+                  ?::integer[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::text[])
+              as incoming (team_id, key, fingerprint, flow_id, flow_name, submission, object_key)
       ), fresh as (
           insert into accepted_key (team_id, key, fingerprint, flow_id, flow_name, accepted_at)
           select team_id, key, fingerprint, flow_id, flow_name, now()
           from incoming
+          where (select entries < ? and bytes < ? from depth)
           order by team_id, key
           on conflict do nothing
           returning team_id, key
       ), queued as (
-          insert into inbox (team_id, key, submission)
-          select team_id, key, submission from incoming join fresh using (team_id, key)
+          insert into inbox (team_id, key, submission, object_key)
+          select team_id, key, submission, object_key
+          from incoming join fresh using (team_id, key)
+          returning octet_length(submission) as bytes
+      ), counted as (
+          select count_moved(count(*), 0, 0, 0, coalesce(sum(bytes), 0), 0) as done from queued
       )
-      select team_id, key from fresh
+      select fresh.team_id, fresh.key, depth.entries, depth.bytes, counted.done
+      from depth cross join counted left join fresh on true
       """;
 
   private static final String FIND_ACCEPTED =
@@ -50,29 +63,40 @@ final class Enqueue {
       """;
 
   private final Connection connection;
+  private final QueuePolicy policy;
 
-  private Enqueue(Connection connection) {
+  private Enqueue(Connection connection, QueuePolicy policy) {
     this.connection = connection;
+    this.policy = policy;
   }
 
   /** Tells for each submission, in their order, what became of it. */
-  static List<Receipt> run(Handle handle, List<EncodedSubmission> group) throws SQLException {
-    return new Enqueue(handle.getConnection()).run(group);
+  static List<Receipt> run(Handle handle, QueuePolicy policy, List<EncodedSubmission> group)
+      throws SQLException {
+    return new Enqueue(handle.getConnection(), policy).run(group);
   }
 
   private List<Receipt> run(List<EncodedSubmission> group) throws SQLException {
     Map<Origin, EncodedSubmission> firsts = new LinkedHashMap<>();
     group.forEach(submission -> firsts.putIfAbsent(submission.origin(), submission));
-    Set<Origin> fresh = insert(List.copyOf(firsts.values()));
+    Inserted inserted = insert(List.copyOf(firsts.values()));
+    Set<Origin> fresh = inserted.fresh();
 
     Predicate<EncodedSubmission> isNew =
         submission ->
             fresh.contains(submission.origin()) && firsts.get(submission.origin()) == submission;
     Map<Origin, Accepted> before = findAccepted(group.stream().filter(isNew.negate()).toList());
     return group.stream()
-        .map(s -> isNew.test(s) ? accept(s) : repeat(s, before.get(s.origin())))
+        .map(s -> isNew.test(s) ? accept(s) : repeat(s, before.get(s.origin()), inserted))
         .toList();
   }
+
+  /**
+   * What a group met.
+   *
+   * @param full what to tell who finds no room; null when there was room
+   */
+  private record Inserted(Set<Origin> fresh, Receipt.@Nullable Full full) {}
 
   private record Accepted(UUID fingerprint, UUID flowId, String flowName) {}
 
@@ -80,16 +104,20 @@ final class Enqueue {
     return new Receipt.Accepted(submission.flowId(), submission.flowName());
   }
 
-  private static Receipt repeat(EncodedSubmission submission, @Nullable Accepted before) {
-    if (before == null) {
-      throw new IllegalStateException("the key was forgotten while it was looked up: try again");
+  private static Receipt repeat(
+      EncodedSubmission submission, @Nullable Accepted before, Inserted inserted) {
+    if (before != null) {
+      return before.fingerprint().equals(submission.fingerprint())
+          ? new Receipt.Replayed(before.flowId(), before.flowName())
+          : new Receipt.KeyReused();
     }
-    return before.fingerprint().equals(submission.fingerprint())
-        ? new Receipt.Replayed(before.flowId(), before.flowName())
-        : new Receipt.KeyReused();
+    if (inserted.full() != null) {
+      return inserted.full();
+    }
+    throw new IllegalStateException("the key was forgotten while it was looked up: try again");
   }
 
-  private Set<Origin> insert(List<EncodedSubmission> submissions) throws SQLException {
+  private Inserted insert(List<EncodedSubmission> submissions) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       statement.setArray(1, array("integer", submissions, s -> s.origin().teamId()));
       statement.setArray(2, array("text", submissions, s -> s.origin().idempotencyKey()));
@@ -100,14 +128,33 @@ final class Enqueue {
           6,
           connection.createArrayOf(
               "bytea", submissions.stream().map(EncodedSubmission::bytes).toArray(byte[][]::new)));
-      Set<Origin> fresh = new HashSet<>();
+      statement.setArray(7, array("text", submissions, s -> s.entry().objectKey()));
+      statement.setLong(8, policy.maxEntries());
+      statement.setLong(9, policy.maxBytes());
       try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          fresh.add(new Origin(rows.getInt("team_id"), rows.getString("key")));
-        }
+        return readInserted(rows);
       }
-      return fresh;
     }
+  }
+
+  private Inserted readInserted(ResultSet rows) throws SQLException {
+    Set<Origin> fresh = new HashSet<>();
+    Receipt.@Nullable Full full = null;
+    while (rows.next()) {
+      full = fullAt(rows.getLong("entries"), rows.getLong("bytes"));
+      String key = rows.getString("key");
+      if (key != null) {
+        fresh.add(new Origin(rows.getInt("team_id"), key));
+      }
+    }
+    return new Inserted(fresh, full);
+  }
+
+  private Receipt.@Nullable Full fullAt(long entries, long bytes) {
+    if (entries >= policy.maxEntries()) {
+      return Receipt.Full.ofEntries();
+    }
+    return bytes >= policy.maxBytes() ? Receipt.Full.ofBytes() : null;
   }
 
   private Map<Origin, Accepted> findAccepted(List<EncodedSubmission> submissions)
@@ -134,7 +181,9 @@ final class Enqueue {
   }
 
   private Array array(
-      String type, List<EncodedSubmission> submissions, Function<EncodedSubmission, Object> value)
+      String type,
+      List<EncodedSubmission> submissions,
+      Function<EncodedSubmission, @Nullable Object> value)
       throws SQLException {
     return connection.createArrayOf(type, submissions.stream().map(value).toArray());
   }

@@ -44,11 +44,12 @@ final class GroupCommit<I, O> implements AutoCloseable {
   /**
    * Returns once the item's group is committed; throws what the commit threw.
    *
-   * @throws QueueUnavailableException when this was closed before the item's turn came
+   * @throws QueueUnavailableException when this was closed before the item's turn came, or the
+   *     thread was interrupted while it waited for its turn
    */
-  O commit(I item) throws InterruptedException {
+  O commit(I item) {
     Entry<I, O> entry = new Entry<>(item, new CompletableFuture<>());
-    waiting.put(entry);
+    queueUp(entry);
     if (closed) {
       failWaiting();
     }
@@ -56,6 +57,15 @@ final class GroupCommit<I, O> implements AutoCloseable {
       return entry.outcome().join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private void queueUp(Entry<I, O> entry) {
+    try {
+      waiting.put(entry);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new QueueUnavailableException("interrupted while waiting for the commit", e);
     }
   }
 

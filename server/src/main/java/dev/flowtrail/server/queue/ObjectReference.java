@@ -9,8 +9,7 @@ import dev.flowtrail.server.queue.StagedFlow.ObjectFrame;
  * @param head the frame that holds the {@linkplain StagedFlowCodec#encodeHead head} of the flow
  * @param headBytes how long the head is, decompressed
  */
-public record ObjectReference(
-    String objectKey, long objectBytes, ObjectFrame head, int headBytes) {
+public record ObjectReference(String objectKey, long objectBytes, ObjectFrame head, int headBytes) {
 
   /** Fetches the heads of flows from the payload store. */
   @FunctionalInterface

@@ -44,8 +44,7 @@ final class StagedDocument {
     return fromJson(json, 0, json.length);
   }
 
-  static FlowDocument<StagedData> fromJson(byte[] json, int offset, int length)
-      throws IOException {
+  static FlowDocument<StagedData> fromJson(byte[] json, int offset, int length) throws IOException {
     try (JsonParser parser = JSON.createParser(json, offset, length)) {
       return new FlowDocumentReader<>(
               parser, UNLIMITED, NoMissingIds.INSTANCE, StagedDataCodec::read)

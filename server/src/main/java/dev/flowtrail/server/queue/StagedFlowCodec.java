@@ -109,21 +109,23 @@ public final class StagedFlowCodec {
    * @throws RuntimeException when the bytes are not what one of the {@code encode} wrote
    */
   static StagedFlow decode(byte[] entry, ObjectReference.Heads heads) {
-    return reading(entry, in -> {
-      int format = in.readUnsignedByte();
-      return switch (format) {
-        case FORMER_CARRIED -> FormerCarriedFlow.read(in);
-        case CARRIED -> CarriedFlowCodec.read(in);
-        case REFERENCE -> {
-          ObjectReference reference = readReference(in);
-          yield decodeHead(reference, heads.read(reference));
-        }
-        default ->
-            throw new IOException(
-                "expected a submission of format 1 to 3 but was %d: a newer server may have written it"
-                    .formatted(format));
-      };
-    });
+    return reading(
+        entry,
+        in -> {
+          int format = in.readUnsignedByte();
+          return switch (format) {
+            case FORMER_CARRIED -> FormerCarriedFlow.read(in);
+            case CARRIED -> CarriedFlowCodec.read(in);
+            case REFERENCE -> {
+              ObjectReference reference = readReference(in);
+              yield decodeHead(reference, heads.read(reference));
+            }
+            default ->
+                throw new IOException(
+                    "expected a submission of format 1 to 3 but was %d: a newer server may have written it"
+                        .formatted(format));
+          };
+        });
   }
 
   private static ObjectReference readReference(DataInputStream in) throws IOException {
@@ -135,14 +137,16 @@ public final class StagedFlowCodec {
   }
 
   private static InObject decodeHead(ObjectReference reference, byte[] head) {
-    return reading(head, in -> {
-      FlowDocument<StagedData> document = StagedDocument.fromJson(in.readNBytes(in.readInt()));
-      List<ObjectFrame> frames = new ArrayList<>();
-      for (int count = in.readInt(); count > 0; count--) {
-        frames.add(readFrame(in));
-      }
-      return new InObject(document, reference.objectKey(), reference.objectBytes(), frames);
-    });
+    return reading(
+        head,
+        in -> {
+          FlowDocument<StagedData> document = StagedDocument.fromJson(in.readNBytes(in.readInt()));
+          List<ObjectFrame> frames = new ArrayList<>();
+          for (int count = in.readInt(); count > 0; count--) {
+            frames.add(readFrame(in));
+          }
+          return new InObject(document, reference.objectKey(), reference.objectBytes(), frames);
+        });
   }
 
   private interface Reading<T> {
@@ -153,7 +157,8 @@ public final class StagedFlowCodec {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       return reading.from(in);
     } catch (EOFException e) {
-      throw new UncheckedIOException("the submission is cut short: it has %d bytes".formatted(bytes.length), e);
+      throw new UncheckedIOException(
+          "the submission is cut short: it has %d bytes".formatted(bytes.length), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

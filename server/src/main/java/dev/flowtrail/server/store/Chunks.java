@@ -3,7 +3,9 @@ package dev.flowtrail.server.store;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts rows into pieces of which each can be passed in one statement: a flow may have very many. */
+/**
+ * Cuts rows into pieces of which each can be passed in one statement: a flow may have very many.
+ */
 final class Chunks {
 
   private static final int MAX_ROWS = 10_000;

@@ -53,19 +53,19 @@ final class FlowRows {
 
   private static void bind(Columns<StoredFlow> columns) throws SQLException {
     columns
-          .column("integer", StoredFlow::teamId)
-          .column("uuid", flow -> head(flow).id())
-          .column("text", flow -> head(flow).name())
-          .column("text", flow -> head(flow).key())
-          .column("text", flow -> head(flow).status().wireName())
-          .column("text", flow -> head(flow).reason())
-          .column("text", flow -> head(flow).createdAt())
-          .column("text", flow -> head(flow).finishedAt())
-          .column("text", flow -> head(flow).attributes())
-          .column("text", flow -> traceId(head(flow).trace()))
-          .column("text", flow -> spanId(head(flow).trace()))
-          .column("text", StoredFlow::idempotencyKey)
-          .column("text", StoredFlow::receivedAt);
+        .column("integer", StoredFlow::teamId)
+        .column("uuid", flow -> head(flow).id())
+        .column("text", flow -> head(flow).name())
+        .column("text", flow -> head(flow).key())
+        .column("text", flow -> head(flow).status().wireName())
+        .column("text", flow -> head(flow).reason())
+        .column("text", flow -> head(flow).createdAt())
+        .column("text", flow -> head(flow).finishedAt())
+        .column("text", flow -> head(flow).attributes())
+        .column("text", flow -> traceId(head(flow).trace()))
+        .column("text", flow -> spanId(head(flow).trace()))
+        .column("text", StoredFlow::idempotencyKey)
+        .column("text", StoredFlow::receivedAt);
   }
 
   private static FlowHead head(StoredFlow flow) {

@@ -52,30 +52,29 @@ final class ObservationRows {
     }
   }
 
-  private static void bind(Columns<Row> columns, Map<String, Long> segmentIds)
-      throws SQLException {
+  private static void bind(Columns<Row> columns, Map<String, Long> segmentIds) throws SQLException {
     columns
         .column("bigint", row -> segmentIds.get(row.data().location().objectKey()))
         .column("integer", Row::teamId)
-          .column("uuid", Row::flowId)
-          .column("uuid", row -> row.head().id())
-          .column("uuid", Row::stepId)
-          .column("integer", Row::ordinal)
-          .column("text", row -> row.head().name())
-          .column("integer", row -> row.head().version())
-          .column("text", row -> row.head().role().wireName())
-          .column("text", row -> HeadJson.roles(row.head()))
-          .column("text", row -> HeadJson.queryable(row.head()))
-          .column("text", row -> row.head().capturedAt())
-          .column("bigint", row -> row.data().location().dataBytes())
-          .column("integer", row -> row.data().itemCount())
-          .column("uuid", row -> row.data().hash())
-          .column("text", row -> row.data().summary())
-          .column("bigint", row -> row.data().location().frame().offset())
-          .column("integer", row -> row.data().location().frame().bytes())
-          .column("integer", row -> row.data().location().frame().crc32c())
-          .column("bigint", row -> row.data().location().dataOffset())
-          .column("boolean", row -> row.data().location().ownFrame());
+        .column("uuid", Row::flowId)
+        .column("uuid", row -> row.head().id())
+        .column("uuid", Row::stepId)
+        .column("integer", Row::ordinal)
+        .column("text", row -> row.head().name())
+        .column("integer", row -> row.head().version())
+        .column("text", row -> row.head().role().wireName())
+        .column("text", row -> HeadJson.roles(row.head()))
+        .column("text", row -> HeadJson.queryable(row.head()))
+        .column("text", row -> row.head().capturedAt())
+        .column("bigint", row -> row.data().location().dataBytes())
+        .column("integer", row -> row.data().itemCount())
+        .column("uuid", row -> row.data().hash())
+        .column("text", row -> row.data().summary())
+        .column("bigint", row -> row.data().location().frame().offset())
+        .column("integer", row -> row.data().location().frame().bytes())
+        .column("integer", row -> row.data().location().frame().crc32c())
+        .column("bigint", row -> row.data().location().dataOffset())
+        .column("boolean", row -> row.data().location().ownFrame());
   }
 
   private static void addRows(StoredFlow flow, List<Row> rows) {

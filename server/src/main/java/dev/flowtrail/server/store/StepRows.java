@@ -85,20 +85,20 @@ final class StepRows {
 
   private static void bind(Columns<Row> columns) throws SQLException {
     columns
-          .column("integer", Row::teamId)
-          .column("uuid", Row::flowId)
-          .column("uuid", row -> row.head().id())
-          .column("text", row -> row.head().name())
-          .column("integer", row -> row.head().version())
-          .column("integer", row -> row.head().position())
-          .column("uuid", row -> row.head().parentId())
-          .column("text", row -> row.head().kind())
-          .column("text", row -> row.head().status().wireName())
-          .column("text", row -> row.head().reason())
-          .column("text", row -> row.head().createdAt())
-          .column("text", row -> row.head().startedAt())
-          .column("text", row -> row.head().finishedAt())
-          .column("integer", Row::candidatesIn)
-          .column("integer", Row::candidatesOut);
+        .column("integer", Row::teamId)
+        .column("uuid", Row::flowId)
+        .column("uuid", row -> row.head().id())
+        .column("text", row -> row.head().name())
+        .column("integer", row -> row.head().version())
+        .column("integer", row -> row.head().position())
+        .column("uuid", row -> row.head().parentId())
+        .column("text", row -> row.head().kind())
+        .column("text", row -> row.head().status().wireName())
+        .column("text", row -> row.head().reason())
+        .column("text", row -> row.head().createdAt())
+        .column("text", row -> row.head().startedAt())
+        .column("text", row -> row.head().finishedAt())
+        .column("integer", Row::candidatesIn)
+        .column("integer", Row::candidatesOut);
   }
 }

@@ -33,7 +33,10 @@ final class StoredHeads implements ObjectReference.Heads {
     try {
       return Frame.decompress(place.read(blobs, reference.objectKey()));
     } catch (NoSuchFileException | EOFException e) {
-      throw new UncheckedIOException("the object of a submission is missing or cut short", e);
+      throw new UncheckedIOException(
+          "%s, the object of a submission, is missing or cut short"
+              .formatted(reference.objectKey()),
+          e);
     } catch (IOException e) {
       throw new PayloadUnavailableException("the payload store did not give a flow's head", e);
     }

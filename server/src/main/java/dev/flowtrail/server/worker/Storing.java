@@ -87,10 +87,10 @@ public final class Storing {
 
   private void fail(Claim claim, Throwable e) {
     if (claim.attempt() < Backoff.MAX_ATTEMPTS) {
-      LOG.log(Level.WARNING, "Submission {0} failed: {1}", Long.toString(claim.id()), describe(e));
+      LOG.log(Level.WARNING, "Submission {0} failed: {1}", claim.id(), describe(e));
       inbox.retryLater(claim, Backoff.afterAttempt(claim.attempt()), describe(e));
     } else {
-      LOG.log(Level.ERROR, "Submission %d is set aside".formatted(claim.id()), e);
+      LOG.log(Level.ERROR, "Submission %s is set aside".formatted(claim.id()), e);
       inbox.bury(claim, describe(e));
     }
   }

@@ -37,20 +37,20 @@ public final class Worker implements AutoCloseable {
 
   private final Inbox inbox;
   private final Storing storing;
-  private final Forgetting forgetting;
+  private final Tidying tidying;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile long cameRoundNanos = System.nanoTime();
 
   /** Starts working at once. */
   public Worker(Inbox inbox, Storing storing) {
-    this(inbox, storing, Forgetting.ofOldKeys(inbox));
+    this(inbox, storing, Tidying.nowAndThen(inbox));
   }
 
-  Worker(Inbox inbox, Storing storing, Forgetting forgetting) {
+  Worker(Inbox inbox, Storing storing, Tidying tidying) {
     this.inbox = inbox;
     this.storing = storing;
-    this.forgetting = forgetting;
+    this.tidying = tidying;
     this.thread = Thread.ofPlatform().name("worker").start(this::run);
   }
 
@@ -83,7 +83,7 @@ public final class Worker implements AutoCloseable {
   private void drain() throws InterruptedException {
     boolean full = false;
     while (full || !isClosing(GATHERING)) {
-      forgetting.runWhenDue();
+      tidying.runWhenDue();
       List<Claim> batch = inbox.claim(MAX_BATCH_COUNT, MAX_BATCH_BYTES, LEASE);
       if (batch.isEmpty()) {
         return;

@@ -52,6 +52,17 @@ public final class TestDatabase implements AutoCloseable {
     return address;
   }
 
+  /** Forgets everything in the queue. */
+  public void clearQueue() {
+    jdbi()
+        .useHandle(handle -> {
+          handle.execute("TRUNCATE inbox, accepted_key, inbox_done, inbox_failure");
+          handle.execute(
+              "UPDATE inbox_depth SET waiting = 0, held = 0, delayed = 0, dead = 0, bytes = 0,"
+                  + " dead_bytes = 0");
+        });
+  }
+
   @Override
   public void close() {
     database.close();

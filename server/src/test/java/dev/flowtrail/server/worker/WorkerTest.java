@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.database.TestDatabase;
 import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.queue.Policies;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.Submissions;
 import dev.flowtrail.server.store.FlowStore;
@@ -30,7 +31,7 @@ class WorkerTest {
   void everythingIsStoredOnceThePayloadStoreIsBack() throws IOException {
     SwitchedBlobs blobs = new SwitchedBlobs(new FileBlobStore(folder));
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
           new Storing(inbox, blobs.store(), new FlowStore(database.jdbi()), Clock.systemUTC());
       try (Worker worker = new Worker(inbox, storing)) {
@@ -47,11 +48,11 @@ class WorkerTest {
   @Test
   void keysAreForgottenAlsoWhereTheQueueIsNeverEmpty() throws IOException {
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.forgetful())) {
       Storing storing =
           new Storing(
               inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
-      Forgetting soon = new Forgetting(inbox, Duration.ZERO, Duration.ofMillis(1));
+      Tidying soon = new Tidying(inbox, Duration.ofMillis(1));
       inbox.accept(Submissions.of("first"));
       try (Worker worker = new Worker(inbox, storing, soon)) {
         Eventually.isTrue(() -> {
@@ -76,7 +77,7 @@ class WorkerTest {
   @Test
   void workThatIsAtHandEndsBeforeTheWorkerDoes() throws IOException {
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi())) {
+        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
           new Storing(
               inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
