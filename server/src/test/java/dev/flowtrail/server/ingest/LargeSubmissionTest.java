@@ -125,7 +125,8 @@ class LargeSubmissionTest {
 
   @Test
   void manySmallObservationsGoIntoAnObjectTogether() throws IOException {
-    assertStoredInAnObject(IntStream.range(200, 250).mapToObj(LargeSubmissionTest::numbers).toList());
+    assertStoredInAnObject(
+        IntStream.range(200, 250).mapToObj(LargeSubmissionTest::numbers).toList());
   }
 
   @Test
