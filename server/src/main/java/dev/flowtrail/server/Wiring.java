@@ -19,6 +19,7 @@ import dev.flowtrail.server.query.VolumeEndpoint;
 import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueuePolicy;
+import dev.flowtrail.server.queue.RedisInbox;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
@@ -57,7 +58,7 @@ final class Wiring {
     BlobStore blobs = openBlobs(settings.payloads().folder());
     Clock clock = Clock.systemUTC();
 
-    Inbox inbox = lifetime.keep(new PostgresInbox(database.jdbi(), policy(settings.queueing())));
+    Inbox inbox = lifetime.keep(openInbox(settings.queueing(), database));
     Storing storing = new Storing(inbox, blobs, new FlowStore(database.jdbi()), clock);
     Worker worker = lifetime.keep(new Worker(inbox, storing));
 
@@ -80,8 +81,12 @@ final class Wiring {
     return new Wiring(listen.dashboard(api.port()), dataFolder);
   }
 
-  private static QueuePolicy policy(Settings.Queueing queueing) {
-    return new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
+  private static Inbox openInbox(Settings.Queueing queueing, Database database) {
+    QueuePolicy policy =
+        new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
+    return queueing.redis().isPresent()
+        ? RedisInbox.open(queueing.redis().get(), queueing.lossyRedisAllowed(), policy)
+        : new PostgresInbox(database.jdbi(), policy);
   }
 
   private static BlobStore openBlobs(Path folder) {

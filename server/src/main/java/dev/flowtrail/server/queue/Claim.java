@@ -5,6 +5,7 @@ public final class Claim {
 
   private final Lease lease;
   private final EncodedSubmission.Entry entry;
+  private final long bytes;
   private final int attempt;
 
   /**
@@ -15,9 +16,10 @@ public final class Claim {
    */
   record Lease(String id, long number) {}
 
-  Claim(Lease lease, EncodedSubmission.Entry entry, int attempt) {
+  Claim(Lease lease, EncodedSubmission.Entry entry, long bytes, int attempt) {
     this.lease = lease;
     this.entry = entry;
+    this.bytes = bytes;
     this.attempt = attempt;
   }
 
@@ -41,7 +43,7 @@ public final class Claim {
 
   /** How much the submission takes in the queue. */
   public long bytes() {
-    return entry.bytes().length;
+    return bytes;
   }
 
   /**
