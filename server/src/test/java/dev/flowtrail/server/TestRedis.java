@@ -1,7 +1,5 @@
 package dev.flowtrail.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,10 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
 
 /** A real Redis 6.2 as a process of its own, on a free port, with a data folder of its own. */
 public final class TestRedis implements AutoCloseable {
@@ -110,31 +108,38 @@ public final class TestRedis implements AutoCloseable {
     line.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
     line.addAll(List.of("--dir", folder.toString(), "--save", ""));
     line.addAll(options);
+    Path log = folder.resolve("redis.log");
     try {
-      Process started = new ProcessBuilder(line).redirectErrorStream(true).start();
-      awaitReady(started);
+      Process started =
+          new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      Eventually.isTrue(() -> answers(started, log));
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static void awaitReady(Process started) {
-    CompletableFuture<Void> ready = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> {
-      StringBuilder output = new StringBuilder();
-      started
-          .inputReader(UTF_8)
-          .lines()
-          .forEach(said -> {
-            output.append(said).append('\n');
-            if (said.contains("Ready to accept connections")) {
-              ready.complete(null);
-            }
-          });
-      ready.completeExceptionally(new IllegalStateException("Redis did not start: " + output));
-    });
-    ready.join();
+  private boolean answers(Process started, Path log) {
+    try (RedisClient client = client()) {
+      return client.ping().equals("PONG");
+    } catch (JedisException notYet) {
+      if (started.isAlive()) {
+        return isWaitingForAPassword(notYet);
+      }
+      throw new IllegalStateException("Redis did not start: " + read(log), notYet);
+    }
+  }
+
+  private static boolean isWaitingForAPassword(JedisException e) {
+    return String.valueOf(e.getMessage()).startsWith("NOAUTH");
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int freePort() {

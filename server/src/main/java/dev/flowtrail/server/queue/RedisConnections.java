@@ -4,99 +4,67 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.net.ssl.SSLParameters;
-import redis.clients.jedis.ClientSetInfoConfig;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.RedisClient;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
-/** Connections to the queue's Redis, whose failures are told in the queue's words. Thread-safe. */
+/**
+ * A few connections to the queue's Redis, whose failures are told in the queue's words. A common
+ * pool would make a new connection at once for each that broke, and wait for a Redis that hangs
+ * once more. Thread-safe.
+ */
 final class RedisConnections implements AutoCloseable {
 
   private static final int MAX_CONNECTIONS = 16;
-  private static final int DEFAULT_PORT = 6379;
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   /** Longer than a disk needs that is busy, shorter than those who ask for a 202 wait. */
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   /** By this one a cluster finds the place of all. */
   private static final List<byte[]> KEYS = List.of("{flowtrail}:queue".getBytes(US_ASCII));
 
-  private final RedisClient client;
-
-  private RedisConnections(RedisClient client) {
-    this.client = client;
-  }
+  private final RedisAddress address;
+  private final Semaphore permits = new Semaphore(MAX_CONNECTIONS);
+  private final ConcurrentLinkedDeque<Jedis> idle = new ConcurrentLinkedDeque<>();
+  private volatile boolean closed;
 
   /** Connects when it is first needed. */
-  static RedisConnections to(URI address) {
-    return new RedisConnections(
-        RedisClient.builder()
-            .hostAndPort(new HostAndPort(address.getHost(), port(address)))
-            .clientConfig(configuration(address))
-            .poolConfig(poolConfiguration())
-            .build());
+  RedisConnections(URI address) {
+    this.address = new RedisAddress(address, ANSWER_TIMEOUT);
   }
 
-  private static int port(URI address) {
-    return address.getPort() < 0 ? DEFAULT_PORT : address.getPort();
+  RedisAddress address() {
+    return address;
   }
 
-  private static DefaultJedisClientConfig configuration(URI address) {
-    DefaultJedisClientConfig.Builder config =
-        DefaultJedisClientConfig.builder(withPort(address))
-            .resp2()
-            .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-            .clientName("flowtrail-queue")
-            .connectionTimeoutMillis((int) CONNECT_TIMEOUT.toMillis())
-            .socketTimeoutMillis((int) ANSWER_TIMEOUT.toMillis());
-    if (address.getScheme().equals("rediss")) {
-      SSLParameters parameters = new SSLParameters();
-      parameters.setEndpointIdentificationAlgorithm("HTTPS");
-      config.sslParameters(parameters);
+  /** Runs a script that answers nothing. */
+  void run(RedisScript script, RedisArguments arguments) {
+    ask(redis -> run(redis, script, arguments.values()));
+  }
+
+  /** Runs a script that answers 1 or 0. */
+  boolean succeeds(RedisScript script, RedisArguments arguments) {
+    return Long.valueOf(1).equals(ask(redis -> run(redis, script, arguments.values())));
+  }
+
+  /** Runs a script that answers a list of {@code byte[]}, {@code Long} and lists of them. */
+  List<?> list(RedisScript script, RedisArguments arguments) {
+    Object answer = ask(redis -> run(redis, script, arguments.values()));
+    if (answer instanceof List<?> list) {
+      return list;
     }
-    return config.build();
+    throw new QueueUnavailableException("the queue's Redis answered something else than a list");
   }
 
-  private static URI withPort(URI address) {
-    try {
-      return new URI(
-          address.getScheme(),
-          address.getUserInfo(),
-          address.getHost(),
-          port(address),
-          address.getPath(),
-          address.getQuery(),
-          null);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("the address of the queue's Redis is not valid", e);
-    }
-  }
-
-  private static ConnectionPoolConfig poolConfiguration() {
-    ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setMaxTotal(MAX_CONNECTIONS);
-    pool.setMaxIdle(MAX_CONNECTIONS);
-    pool.setMaxWait(ANSWER_TIMEOUT);
-    pool.setJmxEnabled(false);
-    return pool;
-  }
-
-  /** Runs a script; what it answers is made of {@code byte[]}, {@code Long} and lists of them. */
-  Object run(RedisScript script, RedisArguments arguments) {
-    return ask(redis -> run(redis, script, arguments.values()));
-  }
-
-  private static Object run(RedisClient redis, RedisScript script, List<byte[]> arguments) {
+  private static @Nullable Object run(Jedis redis, RedisScript script, List<byte[]> arguments) {
     try {
       return redis.evalsha(script.sha(), KEYS, arguments);
     } catch (JedisNoScriptException unknownYet) {
@@ -105,25 +73,65 @@ final class RedisConnections implements AutoCloseable {
   }
 
   /**
-   * Asks Redis. When the connection turns out to have ended, such as by a restart, all that idle
-   * are dropped and the question is asked once more: every script may be run twice.
+   * Asks Redis. When the connection turns out to have ended, such as by a restart, the question is
+   * asked once more on a new one: whatever is asked may be asked twice.
    *
    * @throws QueueUnavailableException when Redis does not answer, or not as expected
    */
-  <T> T ask(Function<RedisClient, T> question) {
+  <T extends @Nullable Object> T ask(Function<Jedis, T> question) {
+    acquire();
     try {
+      return askTwice(question);
+    } catch (JedisException e) {
+      throw new QueueUnavailableException("the queue's Redis did not answer as expected", e);
+    } finally {
+      permits.release();
+    }
+  }
+
+  private void acquire() {
+    try {
+      if (permits.tryAcquire(ANSWER_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new QueueUnavailableException("interrupted while waiting for a connection", e);
+    }
+    throw new QueueUnavailableException("all connections to the queue's Redis are in use");
+  }
+
+  private <T extends @Nullable Object> T askTwice(Function<Jedis, T> question) {
+    Jedis connection = idle.poll();
+    if (connection != null) {
       try {
-        return question.apply(client);
+        return ask(connection, question);
       } catch (JedisConnectionException e) {
         if (isTimeout(e)) {
           throw e;
         }
-        client.getPool().clear();
-        return question.apply(client);
+        closeIdle();
       }
-    } catch (JedisException | IllegalStateException e) {
-      // The latter when the pool is closed.
-      throw new QueueUnavailableException("the queue's Redis did not answer as expected", e);
+    }
+    return ask(address.connect(), question);
+  }
+
+  private <T extends @Nullable Object> T ask(Jedis connection, Function<Jedis, T> question) {
+    try {
+      return question.apply(connection);
+    } finally {
+      giveBack(connection);
+    }
+  }
+
+  private void giveBack(Jedis connection) {
+    if (connection.isBroken()) {
+      close(connection);
+      return;
+    }
+    idle.push(connection);
+    if (closed) {
+      closeIdle();
     }
   }
 
@@ -136,8 +144,23 @@ final class RedisConnections implements AutoCloseable {
     return false;
   }
 
+  private void closeIdle() {
+    for (Jedis next = idle.poll(); next != null; next = idle.poll()) {
+      close(next);
+    }
+  }
+
+  private static void close(Jedis connection) {
+    try {
+      connection.close();
+    } catch (JedisException brokenAnyway) {
+      // It is out of use, which is all that is wanted.
+    }
+  }
+
   @Override
   public void close() {
-    client.close();
+    closed = true;
+    closeIdle();
   }
 }

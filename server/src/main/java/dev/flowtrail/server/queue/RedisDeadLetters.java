@@ -31,7 +31,7 @@ final class RedisDeadLetters {
     if (from.isEmpty()) {
       return List.of();
     }
-    List<?> entries = (List<?>) redis.run(LIST, new RedisArguments().add(from).add(limit));
+    List<?> entries = redis.list(LIST, new RedisArguments().add(from).add(limit));
     return entries.stream().map(entry -> read((List<?>) entry)).toList();
   }
 
@@ -118,8 +118,7 @@ final class RedisDeadLetters {
 
   boolean retry(String id) {
     return RedisId.find(id)
-        .map(it -> redis.run(RETRY, new RedisArguments().add(it.toString())))
-        .filter(Long.valueOf(1)::equals)
+        .filter(it -> redis.succeeds(RETRY, new RedisArguments().add(it.toString())))
         .isPresent();
   }
 
@@ -145,7 +144,7 @@ final class RedisDeadLetters {
   boolean discard(String id) {
     Optional<byte[]> letter =
         RedisId.find(id)
-            .map(it -> (List<?>) redis.run(FIND, new RedisArguments().add(it.toString())))
+            .map(it -> redis.list(FIND, new RedisArguments().add(it.toString())))
             .filter(found -> !found.isEmpty())
             .map(found -> (List<?>) ((List<?>) found.getFirst()).get(1))
             .map(fields -> field(fields(fields), "e"));
@@ -162,6 +161,6 @@ final class RedisDeadLetters {
                     .add(RedisEntry.digest(entry.origin()))
                     .add(RedisEntry.objectDigest(entry.objectKey())),
             () -> arguments.add("").add(""));
-    return Long.valueOf(1).equals(redis.run(DISCARD, arguments.add(periodMillis)));
+    return redis.succeeds(DISCARD, arguments.add(periodMillis));
   }
 }

@@ -91,7 +91,7 @@ final class RedisEnqueue {
           .add(RedisEntry.encode(submission))
           .add(RedisEntry.objectDigest(submission.entry().objectKey()));
     }
-    List<?> outcomes = (List<?>) redis.run(ACCEPT, arguments);
+    List<?> outcomes = redis.list(ACCEPT, arguments);
     List<Receipt> receipts = new ArrayList<>();
     for (int i = 0; i < group.size(); i++) {
       receipts.add(receipt(group.get(i), new String((byte[]) outcomes.get(i), US_ASCII)));

@@ -31,28 +31,33 @@ final class RedisEntries {
 
   /**
    * First what is due again, then what is new. Without a group, such as after a restore, all that
-   * is in the stream is new: what was completed is no longer in it.
+   * is in the stream is new: what was completed is no longer in it. What is new is read in pieces
+   * that hold no more than may be taken, unless entries are larger than they ever are.
    */
   private static final RedisScript CLAIM =
       RedisScript.of(
           """
           local consumer, maxCount, maxBytes = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
           local time = now()
-          local taken, bytes = {}, 0
+          local lease = time + tonumber(ARGV[4])
+          local taken, leases, bytes = {}, {}, 0
 
           local function take(id, fields, deliveries)
-            redis.call('ZADD', LEASES, time + tonumber(ARGV[4]), id)
             taken[#taken + 1] = {id, deliveries, fields[2]}
+            leases[#leases + 1] = lease
+            leases[#leases + 1] = id
             bytes = bytes + #fields[2]
           end
 
-          local function fits()
-            return #taken < maxCount and bytes < maxBytes
+          local function room()
+            local largest = 131072
+            local count = math.max(1, math.floor((maxBytes - bytes) / largest))
+            return bytes < maxBytes and math.min(count, maxCount - #taken, 100) or 0
           end
 
           local due = redis.call('ZRANGEBYSCORE', LEASES, '-inf', time, 'LIMIT', 0, maxCount)
           for _, id in ipairs(due) do
-            if not fits() then
+            if room() == 0 then
               break
             end
             local entry = redis.call('XCLAIM', QUEUE, GROUP, consumer, 0, id)[1]
@@ -64,38 +69,36 @@ final class RedisEntries {
             end
           end
 
-          local function readNext()
+          local function readNext(count)
             return redis.pcall(
-                'XREADGROUP', 'GROUP', GROUP, consumer, 'COUNT', 1, 'STREAMS', QUEUE, '>')
+                'XREADGROUP', 'GROUP', GROUP, consumer, 'COUNT', count, 'STREAMS', QUEUE, '>')
           end
 
-          while fits() do
-            local read = readNext()
+          while room() > 0 do
+            local read = readNext(room())
             if read and read.err and string.find(read.err, 'NOGROUP', 1, true) then
               redis.call('XGROUP', 'CREATE', QUEUE, GROUP, 0, 'MKSTREAM')
               redis.call('DEL', LEASES)
-              read = readNext()
+              read = readNext(room())
             end
             if not read then
               break
             elseif read.err then
               return read
             end
-            local entry = read[1][2][1]
-            take(entry[1], entry[2], 1)
+            for _, entry in ipairs(read[1][2]) do
+              take(entry[1], entry[2], 1)
+            end
           end
+          callWith(leases, 'ZADD', LEASES)
           return taken
           """);
 
   List<Claim> claim(int maxCount, long maxBytes, Duration lease) {
     RedisArguments arguments =
-        new RedisArguments()
-            .add(consumer)
-            .add(maxCount)
-            .add(maxBytes)
-            .add(lease.toMillis());
+        new RedisArguments().add(consumer).add(maxCount).add(maxBytes).add(lease.toMillis());
     List<Claim> claims = new ArrayList<>();
-    for (Object each : (List<?>) redis.run(CLAIM, arguments)) {
+    for (Object each : redis.list(CLAIM, arguments)) {
       List<?> taken = (List<?>) each;
       String id = new String((byte[]) taken.get(0), US_ASCII);
       Claim claim = read(new Claim.Lease(id, (Long) taken.get(1)), (byte[]) taken.get(2));
@@ -142,12 +145,11 @@ final class RedisEntries {
       RedisScript.of(
           """
           local period, time = tonumber(ARGV[1]), now()
-          local done, bytes = 0, 0
+          local ids, done, bytes = {}, 0, 0
           for i = 2, #ARGV, 4 do
             local id, digest, object = ARGV[i], ARGV[i + 2], ARGV[i + 3]
-            redis.call('XACK', QUEUE, GROUP, id)
+            ids[#ids + 1] = id
             if redis.call('XDEL', QUEUE, id) == 1 then
-              redis.call('ZREM', LEASES, id)
               remember(digest, period, time)
               if object ~= '' then
                 redis.call('HDEL', objects(object), object)
@@ -156,6 +158,8 @@ final class RedisEntries {
               bytes = bytes + tonumber(ARGV[i + 1])
             end
           end
+          callWith(ids, 'XACK', QUEUE, GROUP)
+          callWith(ids, 'ZREM', LEASES)
           if done > 0 then
             redis.call('HINCRBY', BYTES, 'waiting', -bytes)
             count(time, 'done', done)

@@ -59,9 +59,9 @@ public final class RedisInbox implements Inbox {
    *     that may be used
    */
   public static RedisInbox open(URI address, boolean lossyAllowed, QueuePolicy policy) {
-    RedisConnections redis = RedisConnections.to(address);
+    RedisConnections redis = new RedisConnections(address);
     try {
-      RedisStartCheck.run(redis, address, lossyAllowed);
+      RedisStartCheck.run(redis, lossyAllowed);
       return new RedisInbox(redis, policy);
     } catch (RuntimeException e) {
       redis.close();
@@ -144,7 +144,7 @@ public final class RedisInbox implements Inbox {
   public Set<String> holding(Collection<String> objectKeys) {
     RedisArguments arguments = new RedisArguments();
     objectKeys.forEach(key -> arguments.add(RedisEntry.objectDigest(key)));
-    Iterator<?> held = ((List<?>) redis.run(HOLDING, arguments)).iterator();
+    Iterator<?> held = redis.list(HOLDING, arguments).iterator();
     Set<String> holding = new HashSet<>(objectKeys);
     objectKeys.forEach(key -> {
       if (held.next().equals(0L)) {

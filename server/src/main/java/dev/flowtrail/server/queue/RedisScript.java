@@ -55,7 +55,9 @@ final class RedisScript {
           local keys = doneKeys(current, digest)
           redis.call('HDEL', openKeys(digest), digest)
           redis.call('HSET', keys, digest, fingerprint)
-          redis.call('PEXPIREAT', keys, (current + 3) * period + shard(digest, 131072))
+          if redis.call('HLEN', keys) == 1 then
+            redis.call('PEXPIREAT', keys, (current + 3) * period + shard(digest, 131072))
+          end
         end
       end
 
@@ -68,8 +70,18 @@ final class RedisScript {
         redis.call('EXPIRE', minute(time), 7200)
       end
 
+      local function callWith(words, ...)
+        for first = 1, #words, 1000 do
+          local whole = {...}
+          for i = first, math.min(first + 999, #words) do
+            whole[#whole + 1] = words[i]
+          end
+          redis.call(unpack(whole))
+        end
+      end
+
       local function holds(consumer, id, deliveries)
-        local pending = redis.call('XPENDING', QUEUE, GROUP, id, id, 1, consumer)
+        local pending = redis.pcall('XPENDING', QUEUE, GROUP, id, id, 1, consumer)
         return pending[1] and pending[1][4] == tonumber(deliveries)
       end
 

@@ -2,11 +2,10 @@ package dev.flowtrail.server.queue;
 
 import dev.flowtrail.server.database.StartFailure;
 import java.lang.System.Logger.Level;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Looks, before anything is promised, whether a Redis keeps promises. */
@@ -25,17 +24,15 @@ final class RedisStartCheck {
   }
 
   /**
-   * @param address may hold a password, so only host and port of it are ever shown
    * @throws StartFailure when Redis cannot be reached, is too old or a replica, or may lose what
    *     was acknowledged and that is not allowed
    */
-  static void run(RedisConnections redis, URI address, boolean lossyAllowed) {
-    String name =
-        "The queue's Redis at " + address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+  static void run(RedisConnections redis, boolean lossyAllowed) {
+    String name = "The queue's Redis at " + redis.address();
     Map<String, String> info;
     Optional<String> fsync;
     try {
-      info = redis.ask(client -> parse(client.info()));
+      info = redis.ask(connection -> parse(connection.info()));
       fsync = redis.ask(RedisStartCheck::findFsyncPolicy);
     } catch (QueueUnavailableException e) {
       throw new StartFailure(name + " cannot be used", e.getCause() == null ? e : e.getCause());
@@ -59,7 +56,8 @@ final class RedisStartCheck {
           "set maxmemory-policy noeviction");
     }
     if (!info.getOrDefault("aof_enabled", "0").equals("1")) {
-      refuse("has no append-only file, so a crash loses what was acknowledged", "set appendonly yes");
+      refuse(
+          "has no append-only file, so a crash loses what was acknowledged", "set appendonly yes");
     } else {
       warnUnlessSynced(fsync);
     }
@@ -96,9 +94,9 @@ final class RedisStartCheck {
   }
 
   /** Hosted ones forbid CONFIG, under the name of a command that does not exist or by rights. */
-  private static Optional<String> findFsyncPolicy(RedisClient client) {
+  private static Optional<String> findFsyncPolicy(Jedis connection) {
     try {
-      return Optional.ofNullable(client.configGet("appendfsync").get("appendfsync"));
+      return Optional.ofNullable(connection.configGet("appendfsync").get("appendfsync"));
     } catch (JedisDataException forbidden) {
       return Optional.empty();
     }

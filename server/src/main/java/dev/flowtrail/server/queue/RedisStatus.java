@@ -48,7 +48,7 @@ final class RedisStatus {
           """);
 
   static QueueStatus read(RedisConnections redis) {
-    List<?> answer = (List<?>) redis.run(READ, new RedisArguments());
+    List<?> answer = redis.list(READ, new RedisArguments());
     List<Map<String, Long>> minutes =
         ((List<?>) answer.get(6)).stream().map(minute -> counts((List<?>) minute)).toList();
     return new QueueStatus(
