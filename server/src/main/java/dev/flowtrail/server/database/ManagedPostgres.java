@@ -89,7 +89,7 @@ public final class ManagedPostgres implements AutoCloseable {
   }
 
   /** Loopback: encryption and its negotiation would only cost time. */
-  private static DatabaseAddress address(PostgresHome home, int port) throws IOException {
+  static DatabaseAddress address(PostgresHome home, int port) throws IOException {
     return new DatabaseAddress(
         "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable&gssEncMode=disable"
             .formatted(port, DATABASE),

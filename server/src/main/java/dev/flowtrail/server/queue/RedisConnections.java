@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
@@ -57,9 +58,26 @@ final class RedisConnections implements AutoCloseable {
 
   /** Runs a script that answers a list of {@code byte[]}, {@code Long} and lists of them. */
   List<?> list(RedisScript script, RedisArguments arguments) {
-    Object answer = ask(redis -> run(redis, script, arguments.values()));
+    return answer(script, arguments).values();
+  }
+
+  /**
+   * What a script answered.
+   *
+   * @param repeated whether it may have been run before, without an answer
+   */
+  record Answer(List<?> values, boolean repeated) {}
+
+  /** As {@link #list}, for a script that answers another thing when it is run again. */
+  Answer answer(RedisScript script, RedisArguments arguments) {
+    AtomicInteger asked = new AtomicInteger();
+    Object answer =
+        ask(redis -> {
+          asked.incrementAndGet();
+          return run(redis, script, arguments.values());
+        });
     if (answer instanceof List<?> list) {
-      return list;
+      return new Answer(list, asked.get() > 1);
     }
     throw new QueueUnavailableException("the queue's Redis answered something else than a list");
   }

@@ -2,6 +2,7 @@ package dev.flowtrail.server.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.server.queue.RedisEntry.Flow;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What was set aside, in a stream of its own, and what a person decides about it. */
 final class RedisDeadLetters {
+
+  private static final ObjectReference.Heads NO_HEADS =
+      reference -> {
+        throw new IllegalArgumentException("the head is elsewhere");
+      };
 
   private final RedisConnections redis;
   private final long periodMillis;
@@ -67,8 +73,7 @@ final class RedisDeadLetters {
       return Optional.of(content.flow());
     }
     try {
-      var head =
-          SubmissionCodec.decode(content.entry().origin(), content.entry().bytes()).flow().flow();
+      FlowHead head = StagedFlowCodec.decode(content.entry().bytes(), NO_HEADS).document().flow();
       return Optional.of(new Flow(head.id(), head.name()));
     } catch (RuntimeException unreadable) {
       return Optional.empty();

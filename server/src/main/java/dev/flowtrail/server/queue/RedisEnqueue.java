@@ -91,19 +91,27 @@ final class RedisEnqueue {
           .add(RedisEntry.encode(submission))
           .add(RedisEntry.objectDigest(submission.entry().objectKey()));
     }
-    List<?> outcomes = redis.list(ACCEPT, arguments);
+    RedisConnections.Answer answer = redis.answer(ACCEPT, arguments);
     List<Receipt> receipts = new ArrayList<>();
     for (int i = 0; i < group.size(); i++) {
-      receipts.add(receipt(group.get(i), new String((byte[]) outcomes.get(i), US_ASCII)));
+      String outcome = new String((byte[]) answer.values().get(i), US_ASCII);
+      receipts.add(receipt(group.get(i), outcome, answer.repeated()));
     }
     return receipts;
   }
 
-  /** The same content under the same key has the same id and name, so these need not be kept. */
-  private static Receipt receipt(EncodedSubmission submission, String outcome) {
+  /**
+   * The same content under the same key has the same id and name, so these need not be kept. When
+   * the script was run before without an answer, a replay may be of that run: to say that it is new
+   * is right or harmless, to say that it is not would make the door remove the object it refers to.
+   */
+  private static Receipt receipt(EncodedSubmission submission, String outcome, boolean repeated) {
     return switch (outcome) {
       case "accepted" -> new Receipt.Accepted(submission.flowId(), submission.flowName());
-      case "replayed" -> new Receipt.Replayed(submission.flowId(), submission.flowName());
+      case "replayed" ->
+          repeated
+              ? new Receipt.Accepted(submission.flowId(), submission.flowName())
+              : new Receipt.Replayed(submission.flowId(), submission.flowName());
       case "reused" -> new Receipt.KeyReused();
       case "entries" -> Receipt.Full.ofEntries();
       case "bytes" -> Receipt.Full.ofBytes();

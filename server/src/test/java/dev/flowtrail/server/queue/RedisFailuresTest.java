@@ -70,7 +70,7 @@ class RedisFailuresTest {
   }
 
   private static List<String> keys(List<Claim> claims) {
-    return claims.stream().map(claim -> claim.submission().origin().idempotencyKey()).toList();
+    return claims.stream().map(claim -> claim.origin().idempotencyKey()).toList();
   }
 
   private long pending() {

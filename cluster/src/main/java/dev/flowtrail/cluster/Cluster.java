@@ -1,0 +1,105 @@
+package dev.flowtrail.cluster;
+
+import dev.flowtrail.cluster.part.Part;
+import dev.flowtrail.cluster.part.Postgres;
+import dev.flowtrail.cluster.part.Redis;
+import dev.flowtrail.cluster.part.S3Endpoint;
+import dev.flowtrail.cluster.part.Server;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A running cluster: what {@link ClusterBuilder} was told to put together. Thread-safe as long as
+ * each part is started and ended by one thread at a time.
+ */
+public final class Cluster implements AutoCloseable {
+
+  private final Backing backing;
+  private final List<Server> apis;
+  private final List<Server> workers;
+
+  Cluster(Backing backing, List<Server> apis, List<Server> workers) {
+    this.backing = backing;
+    this.apis = List.copyOf(apis);
+    this.workers = List.copyOf(workers);
+  }
+
+  /**
+   * What the servers lean on.
+   *
+   * @param postgres empty when the server has its own
+   */
+  record Backing(
+      Optional<Postgres> postgres,
+      Optional<Redis> queue,
+      Optional<Redis> cache,
+      Optional<S3Endpoint> objects) {
+
+    Stream<Part> parts() {
+      return Stream.of(postgres, queue, cache, objects).flatMap(Optional::stream);
+    }
+  }
+
+  /** Returns as soon as all are ready; ends those that are when one does not get ready. */
+  synchronized void start() {
+    try {
+      backing.parts().forEach(Part::start);
+      apis.getFirst().start();
+      Stream.concat(apis.stream().skip(1), workers.stream()).parallel().forEach(Part::start);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Those that answer requests. */
+  public List<Server> apis() {
+    return apis;
+  }
+
+  /** Those that do nothing but store. */
+  public List<Server> workers() {
+    return workers;
+  }
+
+  /** Where to send flows and questions. */
+  public List<URI> addresses() {
+    return apis.stream().map(Server::address).toList();
+  }
+
+  public Optional<Postgres> postgres() {
+    return backing.postgres();
+  }
+
+  public Optional<Redis> queue() {
+    return backing.queue();
+  }
+
+  public Optional<Redis> cache() {
+    return backing.cache();
+  }
+
+  public Optional<S3Endpoint> objects() {
+    return backing.objects();
+  }
+
+  /** All, those first that others lean on. */
+  public List<Part> parts() {
+    return Stream.<Stream<? extends Part>>of(backing.parts(), apis.stream(), workers.stream())
+        .<Part>flatMap(parts -> parts)
+        .toList();
+  }
+
+  /** Ends the servers first, then what they lean on. */
+  @Override
+  public synchronized void close() {
+    Stream.concat(apis.stream(), workers.stream()).parallel().forEach(Part::close);
+    Deque<Part> rest = new ArrayDeque<>();
+    backing.parts().forEach(rest::push);
+    rest.forEach(Part::close);
+  }
+}
