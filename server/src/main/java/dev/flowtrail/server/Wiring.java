@@ -98,11 +98,13 @@ final class Wiring {
   }
 
   private static Inbox openInbox(Settings.Queueing queueing, Database database) {
-    QueuePolicy policy =
-        new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
     return queueing.redis().isPresent()
-        ? RedisInbox.open(queueing.redis().get(), queueing.lossyRedisAllowed(), policy)
-        : new PostgresInbox(database.jdbi(), policy);
+        ? RedisInbox.open(queueing.redis().get(), queueing.lossyRedisAllowed(), policy(queueing))
+        : new PostgresInbox(database.jdbi(), policy(queueing));
+  }
+
+  private static QueuePolicy policy(Settings.Queueing queueing) {
+    return new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
   }
 
   private static BlobStore openBlobs(Path folder) {
