@@ -38,9 +38,10 @@ public enum ProblemType {
   FORBIDDEN(
       403,
       "The request comes from elsewhere",
-      "This server listens on this machine's own address and answers only those who call it"
-          + " localhost, so that no page of another site can use it through a browser here. A proxy"
-          + " in front of it has to send Host: localhost and no Origin of its own."),
+      "A page of another site must not use this server through a browser. A server on this machine's"
+          + " own address answers only those who call it localhost or by a name in its setting"
+          + " allowed-hosts, and none lets a page of another site change anything. A proxy in front of"
+          + " the server passes the public name on, and that name belongs into allowed-hosts."),
   FLOW_NOT_FOUND(
       404,
       "There is no such flow",

@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
  * Serves the dashboard from the class path, compressed once and kept. A path that is no file is one
  * of the dashboard's own pages, so it gets the page that draws them all.
  */
-final class StaticFiles implements HttpService {
+public final class DashboardFiles implements HttpService {
 
   private static final String ROOT = "dashboard";
   private static final String PAGE = "/index.html";
@@ -54,7 +54,7 @@ final class StaticFiles implements HttpService {
       throw notFound();
     }
     String name = MEDIA_TYPES.containsKey(extension(path)) ? path : PAGE;
-    StaticFile file = findFile(name).orElseThrow(StaticFiles::notFound);
+    StaticFile file = findFile(name).orElseThrow(DashboardFiles::notFound);
     response.header(HeaderNames.CONTENT_TYPE, file.mediaType());
     response.header(HeaderNames.VARY, "Accept-Encoding");
     response.header(
@@ -82,7 +82,7 @@ final class StaticFiles implements HttpService {
     if (mediaType == null || path.contains("..")) {
       return Optional.empty();
     }
-    try (InputStream in = StaticFiles.class.getClassLoader().getResourceAsStream(ROOT + path)) {
+    try (InputStream in = DashboardFiles.class.getClassLoader().getResourceAsStream(ROOT + path)) {
       if (in == null) {
         return Optional.empty();
       }
