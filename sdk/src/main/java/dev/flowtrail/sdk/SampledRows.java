@@ -51,16 +51,16 @@ final class SampledRows<T> {
   void add(T candidate, Fate fate, Supplier<Row> row) {
     Retained<T> retained = new Retained<>(index++, candidate, hash(candidate), fate.distance());
     Stratum<T> same = stratum(fate);
-    boolean sampled = same.admits(retained);
     Stratum<T> nearest = nearest(fate);
-    boolean isNear = nearest != null && nearest.admits(retained);
-    if (sampled || isNear) {
+    boolean sampled = same.admits(retained);
+    boolean near = nearest != null && nearest.admits(retained);
+    if (sampled || near) {
       retained.row = row.get();
     }
     if (sampled) {
       same.keep(retained);
     }
-    if (isNear) {
+    if (nearest != null && near) {
       nearest.keep(retained);
     }
   }
