@@ -114,8 +114,7 @@ class ServeUnderStressTest {
   void serverWithFewFilesOutlivesManyConnections() throws Exception {
     List<String> fewFiles = List.of("/bin/sh", "-c", "ulimit -n 700; exec \"$@\"", "sh");
     try (ServerProcess server = start(fewFiles)) {
-      var address =
-          new InetSocketAddress(server.address().getHost(), server.address().getPort());
+      var address = new InetSocketAddress(server.address().getHost(), server.address().getPort());
       List<SocketChannel> connections = new ArrayList<>();
       for (int i = 0; i < 1_000; i++) {
         connections.add(SocketChannel.open(address));

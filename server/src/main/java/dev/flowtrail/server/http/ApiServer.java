@@ -39,8 +39,7 @@ public final class ApiServer implements AutoCloseable {
    * @param endpoints in whatever order
    * @param others what is served where none of the endpoints is
    */
-  public ApiServer(
-      Listening listening, List<? extends HttpService> endpoints, HttpService others) {
+  public ApiServer(Listening listening, List<? extends HttpService> endpoints, HttpService others) {
     this(listening, endpoints, others, Patience.DEFAULT);
   }
 

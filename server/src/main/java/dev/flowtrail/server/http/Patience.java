@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param forRequest until a request's line and headers are there, from the connection's beginning
  *     or the end of the request before
- * @param forTransfer until the next piece of a body has come or one of the answer has gone; also the
- *     time in which at least {@code leastBytes} of a body must come
+ * @param forTransfer until the next piece of a body has come or one of the answer has gone; also
+ *     the time in which at least {@code leastBytes} of a body must come
  * @param leastBytes fewer in that time are too slow
  */
 record Patience(Duration forRequest, Duration forTransfer, int leastBytes) {

@@ -101,13 +101,14 @@ class SlowClientsTest {
   @Test
   void trickleOfHeadersDoesNotBuyTime() throws IOException {
     try (Socket socket = connect("GET /much HTTP/1.1\nHost: localhost\nX-Slow: ")) {
-      assertThatThrownBy(() -> {
-            while (true) {
-              socket.getOutputStream().write('x');
-              socket.setSoTimeout(20);
-              waitForTheEnd(socket);
-            }
-          })
+      assertThatThrownBy(
+              () -> {
+                while (true) {
+                  socket.getOutputStream().write('x');
+                  socket.setSoTimeout(20);
+                  waitForTheEnd(socket);
+                }
+              })
           .isInstanceOf(IOException.class);
     }
   }
