@@ -139,7 +139,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(SERVER + "..")
         .and()
-        .resideOutsideOfPackages(SERVER, SERVER + ".worker", SERVER + ".database")
+        .resideOutsideOfPackages(SERVER, SERVER + ".worker", SERVER + ".database", SERVER + ".http")
         .should()
         .callMethod(System.class, "nanoTime")
         .check(CLASSES);
