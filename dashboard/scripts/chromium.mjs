@@ -4,8 +4,28 @@ import { chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/**
+ * What a browser does beside showing pages, and what would be measured with them: its address bar is a
+ * page of its own, loaded anew with every window. The list replaces Playwright's
+ * own, of which it keeps what matters here.
+ */
+const UNWANTED = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
+  'OptimizationHints',
+  'MediaRouter',
+  'LensOverlay',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'HttpsUpgrades',
+  'PaintHolding',
+];
+
 /** Quiet, offline, and the same on every machine. */
 const FLAGS = [
+  `--disable-features=${UNWANTED.join()}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

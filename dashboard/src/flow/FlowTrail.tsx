@@ -7,16 +7,14 @@ import { useKeys } from '../app/keys';
 import { PanelBoundary } from '../app/PanelBoundary';
 import { neighbour } from '../design/neighbour';
 import { Notice } from '../design/Notice';
-import { stagesOf } from '../funnel/stages';
-import { decisionsOf } from './decisions';
 import { FlowHead } from './FlowHead';
 import styles from './FlowTrail.module.css';
 import { Funnel } from './Funnel';
 import { Inspector } from './Inspector';
-import { outline } from './outline';
 import { readFlowSearch } from './search';
-import { findByToken, firstStep, tokenOf } from './selection';
+import { findByToken, tokenOf } from './selection';
 import { StepList } from './StepList';
+import { chosenStep, strayToken, trailOf } from './trail';
 
 const route = getRouteApi('/flows/$flowId');
 
@@ -48,13 +46,10 @@ export function FlowTrail({ flow }: { flow: Flow }) {
 
 /** The flow as the page reads it, and the step that the address names or that says most. */
 function useTrail(flow: Flow) {
-  const { step: token } = route.useSearch();
-  const outlined = useMemo(() => outline(flow.steps), [flow.steps]);
-  const steps = useMemo(() => outlined.map(({ step }) => step), [outlined]);
-  const stages = useMemo(() => stagesOf(decisionsOf(steps)), [steps]);
-  const named = findByToken(steps, token);
-  const stray = token !== undefined && named === undefined ? [`step=${token}`] : [];
-  return { outlined, steps, stages, selected: named ?? firstStep(steps, stages), stray };
+  const token = route.useSearch({ select: (search) => search.step });
+  const trail = useMemo(() => trailOf(flow), [flow]);
+  const named = findByToken(trail.steps, token);
+  return { ...trail, selected: chosenStep(trail, token), stray: strayToken('step', token, named) };
 }
 
 function useStepKeys(steps: readonly Step[], selected: Step | undefined): void {

@@ -7,17 +7,17 @@ import { Notice } from '../design/Notice';
 import styles from './Inspector.module.css';
 import { ObservationList } from './ObservationList';
 import { ObservationPanel } from './ObservationPanel';
-import { findByToken, firstObservation } from './selection';
+import { findByToken } from './selection';
 import { StepHead } from './StepHead';
+import { chosenObservation, strayToken } from './trail';
 
 const route = getRouteApi('/flows/$flowId');
 
 /** What one step saw and decided. */
 export function Inspector({ step, steps }: { step: Step; steps: readonly Step[] }) {
-  const { obs } = route.useSearch();
-  const named = findByToken(step.observations, obs);
-  const selected = named ?? firstObservation(step);
-  const stray = obs !== undefined && named === undefined ? [`obs=${obs}`] : [];
+  const obs = route.useSearch({ select: (search) => search.obs });
+  const selected = chosenObservation(step, obs);
+  const stray = strayToken('obs', obs, findByToken(step.observations, obs));
   const place = useBroughtIntoView(step.id);
   return (
     <section ref={place} className={styles.inspector} aria-label={`Step ${step.name}`}>

@@ -18,5 +18,7 @@ export function readFlowSearch(raw: Record<string, unknown>): FlowSearch {
     sort: text(raw.sort),
     row: text(raw.row),
     cols: text(raw.cols),
+    pin: text(raw.pin),
+    array: text(raw.array),
   };
 }

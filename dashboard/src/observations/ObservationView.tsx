@@ -24,8 +24,14 @@ export interface ObservationViewProps {
 }
 
 /** One observation: a table of candidates where it is an array of objects, and its JSON always. */
-export function ObservationView({ observation, search, onSearchChange }: ObservationViewProps) {
-  const source = useSource(observation);
+export function ObservationView(props: ObservationViewProps) {
+  const { array = '' } = props.search;
+  return <ChosenArray key={array} {...props} />;
+}
+
+/** Another array of the same document is opened anew. */
+function ChosenArray({ observation, search, onSearchChange }: ObservationViewProps) {
+  const source = useSource(observation, search.array);
   const [opening, { stop, retry }] = useObservation(source);
   return (
     <div className={styles.view}>
@@ -60,7 +66,7 @@ interface OpenedProps {
   onSearchChange: ChangeSearch;
 }
 
-function Opened({ source, name, shape: { rows, lost }, search, onSearchChange }: OpenedProps) {
+function Opened({ source, name, shape: { rows, arrays, lost }, search, onSearchChange }: OpenedProps) {
   const [draft, update] = useDraftSearch(search, onSearchChange);
   const view = rows === null ? 'json' : (draft.view ?? 'table');
   return (
@@ -70,7 +76,9 @@ function Opened({ source, name, shape: { rows, lost }, search, onSearchChange }:
         <ViewSwitch
           view={view}
           rows={rows}
+          arrays={arrays}
           onView={(next) => update(() => ({ view: next === 'table' ? undefined : next }), 'push')}
+          onArray={(array) => update(() => lookingAt(array), 'push')}
         />
       )}
       {rows !== null && view === 'table' ? (
@@ -82,8 +90,21 @@ function Opened({ source, name, shape: { rows, lost }, search, onSearchChange }:
   );
 }
 
+/** Filters, order and columns of one array mean nothing in another. */
+function lookingAt(array: string): ObservationSearch {
+  const none = {
+    f: undefined,
+    q: undefined,
+    sort: undefined,
+    row: undefined,
+    cols: undefined,
+    pin: undefined,
+  };
+  return { ...none, array };
+}
+
 /** Keeps its identity while the server answers the same again. */
-function useSource(observation: ObservationMeta): ObservationSource {
-  const key = JSON.stringify(sourceOf(observation));
+function useSource(observation: ObservationMeta, array: string | undefined): ObservationSource {
+  const key = JSON.stringify(sourceOf(observation, array ?? null));
   return useMemo(() => JSON.parse(key) as ObservationSource, [key]);
 }

@@ -1,7 +1,5 @@
-import type { ObservationMeta } from '../api/types';
 import type { CacheUsage } from './cache/ObservationCache';
 import { observations } from './state/client';
-import { sourceOf } from './worker/methods';
 
 export { ObservationView } from './ObservationView';
 export type { ObservationViewProps } from './ObservationView';
@@ -17,11 +15,4 @@ export function cacheUsage(): Promise<CacheUsage> {
 /** Forgets what this browser keeps; what is open stays open. */
 export async function clearCache(): Promise<void> {
   await observations().call('clear', null);
-}
-
-/** Starts to load an observation that will probably be looked at next. Its faults wait until it is. */
-export function preloadObservation(meta: ObservationMeta): void {
-  observations()
-    .call('open', { source: sourceOf(meta) })
-    .catch(() => undefined);
 }

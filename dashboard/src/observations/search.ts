@@ -6,6 +6,8 @@
  * - `sort`: `path.asc` or `path.desc`
  * - `row`: place in the document of the row whose detail is open, from 0
  * - `cols`: paths of the chosen columns joined by commas
+ * - `pin`: paths of the columns that stay when the others are scrolled, joined by commas
+ * - `array`: path of the array whose elements are the rows, where there are several
  */
 export interface ObservationSearch {
   view?: 'table' | 'json' | undefined;
@@ -14,6 +16,8 @@ export interface ObservationSearch {
   sort?: string | undefined;
   row?: string | undefined;
   cols?: string | undefined;
+  pin?: string | undefined;
+  array?: string | undefined;
 }
 
 /** `replace` while something is being typed, `push` for what Back should undo. */

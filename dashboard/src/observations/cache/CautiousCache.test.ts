@@ -7,14 +7,20 @@ import type { CachedObservation } from './entry';
 import { ObservationCache } from './ObservationCache';
 
 const ENTRY: CachedObservation = {
+  signature: 's',
   blob: { encoding: 'identity', bytes: new Uint8Array(100) },
-  index: { signature: 's', survey: { root: 0, rows: null }, columns: [], later: [], head: new Uint8Array(0) },
+  glance: { root: 0, lost: null, arrays: [], rows: null },
+  index: null,
 };
 
 function cautious(capacity = 1000): { cache: CautiousCache; troubles: CacheTrouble[] } {
   const troubles: CacheTrouble[] = [];
   const cache = new CautiousCache(
-    () => ObservationCache.open(capacity, () => 0),
+    () =>
+      ObservationCache.open(
+        () => Promise.resolve(capacity),
+        () => 0,
+      ),
     (trouble) => troubles.push(trouble),
   );
   return { cache, troubles };
@@ -41,7 +47,7 @@ describe('CautiousCache', () => {
   it('keeps entries like the cache it guards and has nothing to say', async () => {
     const { cache, troubles } = cautious();
     await cache.write('a', ENTRY);
-    expect(await cache.read('a')).toEqual(ENTRY);
+    expect(await cache.readBlob('a')).toEqual(ENTRY.blob);
     expect(await cache.usage()).toEqual({ observations: 1, bytes: 100 });
     expect(troubles).toEqual([]);
   });
@@ -53,7 +59,7 @@ describe('CautiousCache', () => {
       (trouble) => troubles.push(trouble),
     );
     await cache.write('a', ENTRY);
-    expect(await cache.read('a')).toBeUndefined();
+    expect(await cache.readBlob('a')).toBeUndefined();
     expect(await cache.usage()).toEqual({ observations: 0, bytes: 0 });
     expect(troubles).toEqual(['unavailable']);
   });
@@ -63,8 +69,8 @@ describe('CautiousCache', () => {
     await cache.write('old', ENTRY);
     fillDisk(1);
     await cache.write('new', ENTRY);
-    expect(await cache.read('old')).toBeUndefined();
-    expect(await cache.read('new')).toEqual(ENTRY);
+    expect(await cache.readBlob('old')).toBeUndefined();
+    expect(await cache.readBlob('new')).toEqual(ENTRY.blob);
     expect(troubles).toEqual([]);
   });
 
@@ -86,6 +92,6 @@ describe('CautiousCache', () => {
     const { cache } = cautious();
     await cache.write('a', ENTRY);
     await cache.clear();
-    expect(await cache.read('a')).toBeUndefined();
+    expect(await cache.readBlob('a')).toBeUndefined();
   });
 });

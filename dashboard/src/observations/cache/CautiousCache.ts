@@ -1,4 +1,4 @@
-import type { CachedObservation } from './entry';
+import type { CachedObservation, Glance, StoredBlob, StoredIndex } from './entry';
 import type { CacheUsage } from './ObservationCache';
 import { EntryTooLarge, ObservationCache } from './ObservationCache';
 
@@ -22,8 +22,16 @@ export class CautiousCache {
     });
   }
 
-  read(hash: string): Promise<CachedObservation | undefined> {
-    return this.#attempt((cache) => cache.read(hash), undefined);
+  readGlance(hash: string, signature: string): Promise<Glance | undefined> {
+    return this.#attempt((cache) => cache.readGlance(hash, signature), undefined);
+  }
+
+  readIndex(hash: string, signature: string): Promise<StoredIndex | undefined> {
+    return this.#attempt((cache) => cache.readIndex(hash, signature), undefined);
+  }
+
+  readBlob(hash: string): Promise<StoredBlob | undefined> {
+    return this.#attempt((cache) => cache.readBlob(hash), undefined);
   }
 
   /** Never rejects. What is asked of the cache meanwhile waits for it. */
@@ -34,6 +42,15 @@ export class CautiousCache {
 
   usage(): Promise<CacheUsage> {
     return this.#attempt((cache) => cache.usage(), { observations: 0, bytes: 0 });
+  }
+
+  remove(hash: string): Promise<void> {
+    return this.#attempt((cache) => cache.remove(hash), undefined);
+  }
+
+  /** What has expired is used no more in any case; this gives its room back. */
+  removeExpired(): Promise<void> {
+    return this.#attempt((cache) => cache.removeExpired(), undefined);
   }
 
   clear(): Promise<void> {

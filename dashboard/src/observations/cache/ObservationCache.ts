@@ -1,18 +1,28 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { openDB } from 'idb';
 import { sizeOfColumn } from '../columns/column';
-import type { CachedObservation, EntryMeta, StoredBlob, StoredIndex } from './entry';
+import type { CachedObservation, EntryMeta, Glance, StoredBlob, StoredIndex } from './entry';
 import { entriesToEvict, isExpired } from './limits';
+
+interface Signed<T> {
+  signature: string;
+  value: T;
+}
 
 interface Schema extends DBSchema {
   blobs: { key: string; value: StoredBlob };
-  columns: { key: string; value: StoredIndex };
+  glances: { key: string; value: Signed<Glance> };
+  columns: { key: string; value: Signed<StoredIndex | null> };
   meta: { key: string; value: EntryMeta };
 }
 
-const STORES = ['blobs', 'columns', 'meta'] as const;
+type Part = 'blobs' | 'glances' | 'columns';
+
+const STORES = ['blobs', 'glances', 'columns', 'meta'] as const;
 const DATABASE = 'flowtrail-observations';
-const VERSION = 1;
+
+/** Rises when what is kept changes its form; what was kept before is then dropped. */
+const VERSION = 2;
 
 export interface CacheUsage {
   observations: number;
@@ -23,56 +33,64 @@ export interface CacheUsage {
 export class EntryTooLarge extends Error {}
 
 /**
- * Observations in the browser's database by content hash. An entry's parts are written, read and
- * removed together, in one transaction. Every method may fail as the database may.
+ * Observations in the browser's database by content hash. An entry's parts are written and removed
+ * together, in one transaction, and read one by one as they are needed. Every method may fail as the
+ * database may.
  */
 export class ObservationCache {
   readonly #database: IDBPDatabase<Schema>;
-  readonly #capacity: number;
+  readonly #capacity: () => Promise<number>;
   readonly #now: () => number;
 
-  private constructor(database: IDBPDatabase<Schema>, capacity: number, now: () => number) {
+  private constructor(database: IDBPDatabase<Schema>, capacity: () => Promise<number>, now: () => number) {
     this.#database = database;
     this.#capacity = capacity;
     this.#now = now;
   }
 
-  static async open(capacity: number, now: () => number): Promise<ObservationCache> {
+  /** @param capacity in bytes, asked for when something is to be written */
+  static async open(capacity: () => Promise<number>, now: () => number): Promise<ObservationCache> {
     const database = await openDB<Schema>(DATABASE, VERSION, {
-      upgrade(fresh) {
-        for (const store of STORES) fresh.createObjectStore(store);
+      upgrade(changed) {
+        for (const store of changed.objectStoreNames) changed.deleteObjectStore(store);
+        for (const store of STORES) changed.createObjectStore(store);
       },
       blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
     });
-    const cache = new ObservationCache(database, capacity, now);
-    await cache.removeExpired();
-    return cache;
+    return new ObservationCache(database, capacity, now);
   }
 
-  /** Undefined when there is no entry, or only one that has expired. */
-  async read(hash: string): Promise<CachedObservation | undefined> {
-    const transaction = this.#database.transaction(STORES, 'readwrite');
-    const meta = await transaction.objectStore('meta').get(hash);
-    if (meta === undefined || isExpired(meta, this.#now())) return undefined;
-    const [blob, index] = await Promise.all([
-      transaction.objectStore('blobs').get(hash),
-      transaction.objectStore('columns').get(hash),
-      transaction.objectStore('meta').put({ ...meta, lastUsed: this.#now() }, hash),
-      transaction.done,
-    ]);
-    return blob === undefined || index === undefined ? undefined : { blob, index };
+  /** What was made for this signature; undefined when there is no such entry, or only one that has expired. */
+  async readGlance(hash: string, signature: string): Promise<Glance | undefined> {
+    const [meta, glance] = await this.#readPart('glances', hash);
+    if (meta === undefined) return undefined;
+    this.#touch(meta);
+    return glance?.signature === signature ? glance.value : undefined;
+  }
+
+  async readIndex(hash: string, signature: string): Promise<StoredIndex | undefined> {
+    const [, index] = await this.#readPart('columns', hash);
+    return index?.signature === signature ? (index.value ?? undefined) : undefined;
+  }
+
+  async readBlob(hash: string): Promise<StoredBlob | undefined> {
+    const [, blob] = await this.#readPart('blobs', hash);
+    return blob;
   }
 
   /** Stores the entry and removes the least recently used ones that no longer fit. */
   async write(hash: string, entry: CachedObservation): Promise<void> {
     const bytes = sizeOf(entry);
-    if (bytes > this.#capacity) throw new EntryTooLarge();
-    await this.#makeRoom(hash, bytes);
+    const capacity = await this.#capacity();
+    if (bytes > capacity) throw new EntryTooLarge();
+    await this.#makeRoom(hash, bytes, capacity);
     const now = this.#now();
+    const { signature, blob, glance, index } = entry;
     const transaction = this.#database.transaction(STORES, 'readwrite');
     await Promise.all([
-      transaction.objectStore('blobs').put(entry.blob, hash),
-      transaction.objectStore('columns').put(entry.index, hash),
+      transaction.objectStore('blobs').put(blob, hash),
+      transaction.objectStore('glances').put({ signature, value: glance }, hash),
+      transaction.objectStore('columns').put({ signature, value: index }, hash),
       transaction.objectStore('meta').put({ hash, bytes, storedAt: now, lastUsed: now }, hash),
       transaction.done,
     ]);
@@ -82,6 +100,10 @@ export class ObservationCache {
     const now = this.#now();
     const entries = await this.#database.getAll('meta');
     await this.#remove(entries.filter((entry) => isExpired(entry, now)).map(({ hash }) => hash));
+  }
+
+  async remove(hash: string): Promise<void> {
+    await this.#remove([hash]);
   }
 
   async clear(): Promise<void> {
@@ -98,10 +120,28 @@ export class ObservationCache {
     this.#database.close();
   }
 
-  async #makeRoom(hash: string, bytes: number): Promise<void> {
+  /** Nothing of an entry that has expired. */
+  async #readPart<S extends Part>(
+    store: S,
+    hash: string,
+  ): Promise<[EntryMeta | undefined, Schema[S]['value'] | undefined]> {
+    const transaction = this.#database.transaction([store, 'meta']);
+    const [meta, part] = await Promise.all([
+      transaction.objectStore('meta').get(hash),
+      transaction.objectStore(store).get(hash),
+    ]);
+    return meta === undefined || isExpired(meta, this.#now()) ? [undefined, undefined] : [meta, part];
+  }
+
+  /** Nobody waits for it: at worst an entry seems to have been used longer ago than it was. */
+  #touch(meta: EntryMeta): void {
+    this.#database.put('meta', { ...meta, lastUsed: this.#now() }, meta.hash).catch(() => undefined);
+  }
+
+  async #makeRoom(hash: string, bytes: number, capacity: number): Promise<void> {
     const entries = await this.#database.getAll('meta');
     const others = entries.filter((entry) => entry.hash !== hash);
-    await this.#remove(entriesToEvict(others, bytes, this.#capacity));
+    await this.#remove(entriesToEvict(others, bytes, capacity));
   }
 
   async #remove(hashes: readonly string[]): Promise<void> {
@@ -114,11 +154,9 @@ export class ObservationCache {
   }
 }
 
-function sizeOf({ blob, index }: CachedObservation): number {
-  const { rows } = index.survey;
-  const offsets = rows === null ? 0 : rows.starts.byteLength + rows.ends.byteLength;
-  return index.columns.reduce(
-    (sum, column) => sum + sizeOfColumn(column),
-    blob.bytes.byteLength + index.head.byteLength + offsets,
-  );
+function sizeOf({ blob, glance, index }: CachedObservation): number {
+  const head = glance.rows?.head.byteLength ?? 0;
+  const offsets = index === null ? 0 : index.rows.starts.byteLength + index.rows.ends.byteLength;
+  const columns = index?.columns.reduce((sum, column) => sum + sizeOfColumn(column), 0) ?? 0;
+  return blob.bytes.byteLength + head + offsets + columns;
 }

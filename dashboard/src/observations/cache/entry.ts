@@ -1,6 +1,8 @@
 import type { ColumnSpec } from '../columns/build';
 import type { Column } from '../columns/column';
-import type { Survey } from '../scan/survey';
+import type { LostData } from '../load/lost';
+import type { Facet } from '../query/facets';
+import type { ArrayOfRows, RowOffsets } from '../scan/survey';
 
 /** An observation's bytes as the server sent them. */
 export interface StoredBlob {
@@ -8,20 +10,49 @@ export interface StoredBlob {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** What was read out of the bytes, so that a second visit need not scan them again. */
-export interface StoredIndex {
-  /** What the index was built for; another one makes it useless. */
-  signature: string;
-  survey: Survey;
-  columns: Column[];
+/** A column that is built at once. */
+export interface PlannedColumn extends ColumnSpec {
+  /** Some row of the sample has a value there. */
+  seen: boolean;
+}
+
+/** What the first look at rows needs, small enough to be read in no time. */
+export interface RowsGlance {
+  path: string;
+  count: number;
+  columns: PlannedColumn[];
+  /** Seen in the sample, built on first use. */
   later: ColumnSpec[];
-  /** The document's beginning with the first rows, shown before the rest is decompressed. */
+  /** Where the first rows stand, all of them within `head`. */
+  first: RowOffsets;
+  /** The beginning of the document. */
   head: Uint8Array<ArrayBuffer>;
+  /** Of all rows; null until they have been counted. */
+  facets: Facet[] | null;
+}
+
+/** What an observation looks like at first sight. */
+export interface Glance {
+  /** Offset of the document's value. */
+  root: number;
+  /** Set when the SDK could not keep the data and left a note in its place. */
+  lost: LostData | null;
+  arrays: ArrayOfRows[];
+  rows: RowsGlance | null;
+}
+
+/** What was read out of the rows, so that a second visit need not read them again. */
+export interface StoredIndex {
+  rows: RowOffsets;
+  columns: Column[];
 }
 
 export interface CachedObservation {
+  /** What glance and index were made for; for anything else they are useless. */
+  signature: string;
   blob: StoredBlob;
-  index: StoredIndex;
+  glance: Glance;
+  index: StoredIndex | null;
 }
 
 /** What the cache knows of an entry without reading it. Times are milliseconds since 1970. */

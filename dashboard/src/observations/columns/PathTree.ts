@@ -8,6 +8,8 @@ export class PathTree {
   readonly #key: Uint8Array;
   readonly children: PathTree[] = [];
   sink: ValueSink | null = null;
+  /** Rows mostly have the same keys in the same order, so after one child the next is looked for first. */
+  #next = 0;
 
   constructor(name = '') {
     this.#name = name;
@@ -20,7 +22,14 @@ export class PathTree {
 
   /** The child for the key whose quotes are at `start` and `end - 1`; undefined when nobody wants it. */
   child(bytes: Uint8Array, start: number, end: number): PathTree | undefined {
-    for (const child of this.children) if (child.#isKey(bytes, start, end)) return child;
+    let at = this.#next;
+    for (let left = this.children.length; left > 0; left--) {
+      const child = this.children[at];
+      at = at + 1 === this.children.length ? 0 : at + 1;
+      if (child === undefined || !child.#isKey(bytes, start, end)) continue;
+      this.#next = at;
+      return child;
+    }
     return hasEscape(bytes, start, end) ? this.#childNamed(stringValue(bytes, start, end)) : undefined;
   }
 

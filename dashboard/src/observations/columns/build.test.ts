@@ -82,8 +82,24 @@ describe('buildColumns', () => {
     expect(column.dictionary.ends).toHaveLength(2500);
   });
 
-  it('keeps texts that hold the separator of the dictionary', () => {
-    expect(valuesOf(columnOf([{ t: 'a\uffffb' }, { t: 'c' }], 't', 'string'))).toEqual(['a\uffffb', 'c']);
+  it('stops looking for equal texts where nearly every row has its own', () => {
+    const rows = Array.from({ length: 6000 }, (_, row) => ({ t: `name ${row}` }));
+    const column = columnOf([...rows, ...rows.slice(0, 10)], 't', 'string') as TextColumn;
+    expect(textsOf(column).slice(-10)).toEqual(rows.slice(0, 10).map(({ t }) => t));
+    expect(column.dictionary.ends).toHaveLength(6010);
+  });
+
+  it('keeps texts of any length and with any character', () => {
+    const texts = ['a\uffffb', '', '\u0000', 'long '.repeat(5000), 'c'];
+    expect(
+      valuesOf(
+        columnOf(
+          texts.map((t) => ({ t })),
+          't',
+          'string',
+        ),
+      ),
+    ).toEqual(texts);
   });
 
   it('agrees with JSON.parse on generated documents', () => {

@@ -36,16 +36,15 @@ export interface TextColumn extends ColumnFields {
   dictionary: Dictionary;
 }
 
-/** Distinct texts in order of appearance, as UTF-8, each followed by `SEPARATOR`. */
+/**
+ * Texts in order of appearance, one after the other, as UTF-8. Each stands there once, unless nearly
+ * every row has a text of its own: then equal ones may stand there several times.
+ */
 export interface Dictionary {
   bytes: Uint8Array<ArrayBuffer>;
-  /** Where each text ends, before its separator. */
+  /** Where each text ends and the next begins. */
   ends: Uint32Array<ArrayBuffer>;
 }
-
-/** U+FFFF, which is not a character. */
-export const SEPARATOR = '\uffff';
-export const SEPARATOR_BYTES = [0xef, 0xbf, 0xbf] as const;
 
 export function sizeOfColumn(column: Column): number {
   if (column.type !== 'string') return column.values.byteLength;

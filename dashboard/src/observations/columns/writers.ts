@@ -27,30 +27,28 @@ export function writerFor(type: ColumnType, path: string, rows: number): ColumnW
   }
 }
 
-/** Remembers which rows hold a value of another type. */
+/** Remembers which rows hold a value of another type; most columns have none. */
 class Mismatches {
-  readonly #rows: Uint8Array;
-  count = 0;
+  readonly #rows = new Set<number>();
 
-  constructor(rows: number) {
-    this.#rows = new Uint8Array(rows);
+  get count(): number {
+    return this.#rows.size;
   }
 
   note(row: number, mismatched: boolean): void {
-    this.count += Number(mismatched) - (this.#rows[row] ?? 0);
-    this.#rows[row] = Number(mismatched);
+    if (mismatched) this.#rows.add(row);
+    else if (this.#rows.size > 0) this.#rows.delete(row);
   }
 }
 
 class NumberWriter implements ColumnWriter {
   readonly #path: string;
   readonly #values: Float64Array<ArrayBuffer>;
-  readonly #mismatches: Mismatches;
+  readonly #mismatches = new Mismatches();
 
   constructor(path: string, rows: number) {
     this.#path = path;
     this.#values = new Float64Array(rows).fill(Number.NaN);
-    this.#mismatches = new Mismatches(rows);
   }
 
   write(row: number, bytes: Uint8Array, start: number, end: number): void {
@@ -70,12 +68,11 @@ class NumberWriter implements ColumnWriter {
 class BooleanWriter implements ColumnWriter {
   readonly #path: string;
   readonly #values: Uint8Array<ArrayBuffer>;
-  readonly #mismatches: Mismatches;
+  readonly #mismatches = new Mismatches();
 
   constructor(path: string, rows: number) {
     this.#path = path;
     this.#values = new Uint8Array(rows).fill(NO_BOOLEAN);
-    this.#mismatches = new Mismatches(rows);
   }
 
   write(row: number, bytes: Uint8Array, start: number): void {
@@ -98,13 +95,13 @@ const encoder = new TextEncoder();
 class TextWriter implements ColumnWriter {
   readonly #path: string;
   readonly #codes: Uint32Array<ArrayBuffer>;
-  readonly #dictionary = new DictionaryBuilder();
-  readonly #mismatches: Mismatches;
+  readonly #dictionary: DictionaryBuilder;
+  readonly #mismatches = new Mismatches();
 
   constructor(path: string, rows: number) {
     this.#path = path;
     this.#codes = new Uint32Array(rows);
-    this.#mismatches = new Mismatches(rows);
+    this.#dictionary = new DictionaryBuilder(rows);
   }
 
   write(row: number, bytes: Uint8Array, start: number, end: number): void {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { CandidateRoles } from '../../api/types';
 import { labelOf } from '../grid/columns';
 import type { Facet } from '../query/facets';
@@ -22,7 +23,7 @@ interface FacetPanelProps extends FacetActions {
 }
 
 /** How the matching candidates spread over each field; every bar is also a filter. */
-export function FacetPanel({ facets, roles, ...actions }: FacetPanelProps) {
+export const FacetPanel = memo(function Panel({ facets, roles, ...actions }: FacetPanelProps) {
   const shown = facets.filter(isUseful).toSorted((left, right) => weight(left, roles) - weight(right, roles));
   return (
     <div className={styles.facets}>
@@ -36,7 +37,7 @@ export function FacetPanel({ facets, roles, ...actions }: FacetPanelProps) {
       ))}
     </div>
   );
-}
+});
 
 function FacetBody({ facet, ...actions }: FacetActions & { facet: Facet }) {
   switch (facet.type) {

@@ -1,13 +1,13 @@
 import type { Range } from '@tanstack/react-virtual';
 import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import type { CSSProperties } from 'react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Answered } from '../state/useAnswer';
 import { useFixedRows } from '../virtual/useFixedRows';
 import { useRows } from '../state/useRows';
 import type { Sort } from '../tokens/sort';
 import type { ObservationSource } from '../worker/methods';
-import type { GridColumn } from './columns';
+import type { PlacedColumn } from './columns';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
 import { useActiveRow } from './useActiveRow';
@@ -19,7 +19,7 @@ const ROW_HEIGHT = 28;
 interface CandidateGridProps {
   source: ObservationSource;
   answered: Answered;
-  columns: readonly GridColumn[];
+  columns: readonly PlacedColumn[];
   label: string;
   sort: Sort | null;
   /** Place in the document of the row whose detail is open. */
@@ -32,7 +32,7 @@ interface CandidateGridProps {
 }
 
 /** The candidates that match, as an ARIA grid of which only the rows on screen exist. */
-export function CandidateGrid(props: CandidateGridProps) {
+export const CandidateGrid = memo(function Grid(props: CandidateGridProps) {
   const { source, answered, columns, label, sort, openRow, revealPlace, onSort, onResize, onOpen } = props;
   const { question, result } = answered;
   const { matched } = result;
@@ -106,7 +106,7 @@ export function CandidateGrid(props: CandidateGridProps) {
       </div>
     </div>
   );
-}
+});
 
 /** The active row stays in the page even when it is scrolled away, so that the focus is not lost. */
 function withActive(range: Range, active: number): number[] {

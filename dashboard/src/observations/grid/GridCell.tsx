@@ -1,11 +1,15 @@
+import type { CSSProperties } from 'react';
 import type { Cell, CandidateRow } from '../rows/row';
-import type { GridColumn } from './columns';
+import type { GridColumn, PlacedColumn } from './columns';
 import styles from './Grid.module.css';
 import { RuleMarks } from './RuleMarks';
 import { VerdictMark } from './VerdictMark';
 
+/** Texts from this length on may not fit, and are told whole on hover. */
+const LONG = 24;
+
 interface GridCellProps {
-  column: GridColumn;
+  column: PlacedColumn;
   columnIndex: number;
   row: CandidateRow;
   cell: Cell | undefined;
@@ -19,24 +23,22 @@ export function GridCell({ column, columnIndex, row, cell }: GridCellProps) {
       aria-colindex={columnIndex + 1}
       className={styles.cell}
       data-align={alignmentOf(column)}
+      data-kind={cell?.kind}
+      data-pinned={column.pinnedAt !== undefined || undefined}
+      style={pinOf(column)}
+      title={cell !== undefined && cell.text.length > LONG ? cell.text : undefined}
     >
       {column.kind === 'verdict' && <VerdictMark passed={row.passed} />}
       {column.kind === 'rules' && <RuleMarks rules={row.rules} />}
-      {column.kind === 'value' && cell !== undefined && <Value cell={cell} />}
+      {cell !== undefined && (cell.kind === 'missing' ? '–' : cell.text)}
     </div>
   );
 }
 
-export function alignmentOf(column: GridColumn): 'end' | 'start' {
-  return column.kind === 'value' && column.type === 'number' ? 'end' : 'start';
+export function pinOf({ pinnedAt }: PlacedColumn): CSSProperties | undefined {
+  return pinnedAt === undefined ? undefined : { insetInlineStart: pinnedAt };
 }
 
-function Value({ cell: { kind, text } }: { cell: Cell }) {
-  if (kind === 'missing') return <span className={styles.missing}>–</span>;
-  const long = text.length > 24;
-  return (
-    <span className={styles.value} data-kind={kind} title={long ? text : undefined}>
-      {text}
-    </span>
-  );
+export function alignmentOf(column: GridColumn): 'end' | 'start' {
+  return column.kind === 'value' && column.type === 'number' ? 'end' : 'start';
 }

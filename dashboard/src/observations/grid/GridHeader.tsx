@@ -1,13 +1,13 @@
 import type { KeyboardEvent } from 'react';
 import type { Sort } from '../tokens/sort';
 import { ColumnResizer } from './ColumnResizer';
-import type { GridColumn } from './columns';
-import { alignmentOf } from './GridCell';
+import type { PlacedColumn } from './columns';
+import { alignmentOf, pinOf } from './GridCell';
 import styles from './Grid.module.css';
 import { widthAfterKey } from './width';
 
 interface GridHeaderProps {
-  columns: readonly GridColumn[];
+  columns: readonly PlacedColumn[];
   sort: Sort | null;
   onSort(path: string): void;
   onResize(path: string, width: number): void;
@@ -24,6 +24,8 @@ export function GridHeader({ columns, sort, onSort, onResize }: GridHeaderProps)
           aria-sort={ariaSort(sort, column.path)}
           className={styles.heading}
           data-align={alignmentOf(column)}
+          data-pinned={column.pinnedAt !== undefined || undefined}
+          style={pinOf(column)}
         >
           <HeadingButton column={column} sort={sort} onSort={onSort} onResize={onResize} />
           <ColumnResizer width={column.width} onResize={(width) => onResize(column.path, width)} />
@@ -33,7 +35,7 @@ export function GridHeader({ columns, sort, onSort, onResize }: GridHeaderProps)
   );
 }
 
-type HeadingButtonProps = Omit<GridHeaderProps, 'columns'> & { column: GridColumn };
+type HeadingButtonProps = Omit<GridHeaderProps, 'columns'> & { column: PlacedColumn };
 
 /** Sorts by the column; with Shift and the arrow keys it changes the column's width. */
 function HeadingButton({ column: { kind, path, label, width }, sort, onSort, onResize }: HeadingButtonProps) {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { CandidateRow } from '../rows/row';
-import type { GridColumn } from './columns';
+import type { PlacedColumn } from './columns';
 import { GridCell } from './GridCell';
 import styles from './Grid.module.css';
 
@@ -8,7 +8,7 @@ interface GridRowProps {
   place: number;
   top: number;
   row: CandidateRow | undefined;
-  columns: readonly GridColumn[];
+  columns: readonly PlacedColumn[];
   /** The one row that Tab reaches. */
   active: boolean;
   /** Its detail is open. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnInfo } from '../worker/methods';
-import { defaultPaths, gridColumns } from './columns';
+import type { PlannedColumn } from '../cache/entry';
+import { defaultPaths, gridColumns, pinnedFirst, placeColumns } from './columns';
 import { placeAfterKey } from './gridKeys';
 import { clampWidth, widthAfterKey } from './width';
 
-function column(path: string, type: ColumnInfo['type'] = 'string', present = 1): ColumnInfo {
-  return { path, type, present, missing: 0, mismatched: 0 };
+function column(path: string, type: PlannedColumn['type'] = 'string', seen = true): PlannedColumn {
+  return { path, type, seen };
 }
 
 const ROLES = { id: 'asin', passed: 'ok', reason: 'why', rules: 'rules' };
@@ -15,7 +15,7 @@ const COLUMNS = [
   column('ok', 'boolean'),
   column('why'),
   column('rules.a.passed', 'boolean'),
-  column('empty', 'string', 0),
+  column('empty', 'string', false),
 ];
 
 describe('columns', () => {
@@ -37,6 +37,28 @@ describe('columns', () => {
     expect(gridColumns(['price'], COLUMNS, null).map(({ kind, path }) => `${kind} ${path}`)).toEqual([
       'value price',
     ]);
+  });
+});
+
+describe('pinned columns', () => {
+  const columns = gridColumns(['asin', 'price', 'why'], COLUMNS, null);
+
+  it('follow the first, which names the candidate', () => {
+    expect(pinnedFirst(['asin', 'why', 'price'], ['price', 'gone'])).toEqual(['asin', 'price', 'why']);
+  });
+
+  it('stay at the edge one beside the other', () => {
+    const placed = placeColumns(columns, { asin: 100, price: 70 }, ['price']);
+    expect(placed.map(({ width, pinnedAt }) => [width, pinnedAt])).toEqual([
+      [100, 0],
+      [70, 100],
+      [168, undefined],
+    ]);
+  });
+
+  it('are the first one alone until the reader asks for more', () => {
+    const placed = placeColumns(columns, {}, []);
+    expect(placed.map(({ pinnedAt }) => pinnedAt !== undefined)).toEqual([true, false, false]);
   });
 });
 

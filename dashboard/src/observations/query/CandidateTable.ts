@@ -1,5 +1,5 @@
 import type { Column, ColumnType } from '../columns/column';
-import { presentCount, sizeOfColumn } from '../columns/column';
+import { presentCount } from '../columns/column';
 import type { Predicate } from '../tokens/predicate';
 import { formatToken } from '../tokens/tokens';
 import type { Sort } from '../tokens/sort';
@@ -23,11 +23,18 @@ export interface Question {
 export interface Answer {
   /** Matching rows in the order to be shown, by their place in the document. */
   rows: Uint32Array<ArrayBuffer>;
-  facets: Facet[];
   /** What removing each filter, and last the free text if there is one, would bring back. */
   regained: number[];
   /** Why a filter was left out, by its place among the predicates. */
   problems: { predicate: number; message: string }[];
+  /** What the facets are counted from. */
+  readonly counted: Counted;
+}
+
+interface Counted {
+  combination: Combination;
+  predicates: readonly Predicate[];
+  applied: readonly (Mask | null)[];
 }
 
 const KEPT_MASKS = 32;
@@ -53,10 +60,6 @@ export class CandidateTable {
     return Array.from(this.#columns.values(), ({ column }) => column);
   }
 
-  get byteSize(): number {
-    return this.columns.reduce((sum, column) => sum + sizeOfColumn(column), 0);
-  }
-
   typeOf(path: string): ColumnType | undefined {
     return this.#columns.get(path)?.column.type;
   }
@@ -72,10 +75,33 @@ export class CandidateTable {
     );
     return {
       rows: this.#sorted(combination, sort),
-      facets: this.#facets(combination, predicates, applied),
       regained: regainedBy(masks, combination),
       problems,
+      counted: { combination, predicates, applied },
     };
+  }
+
+  /** A column's own filters do not narrow its facet, so that the reader can see what to choose instead. */
+  facetsOf({ counted: { combination, predicates, applied } }: Answer): Facet[] {
+    const facets: Facet[] = [];
+    for (const [path, index] of this.#columns) {
+      const own = applied.filter((mask, at) => mask !== null && predicates[at]?.path === path);
+      const rows = own.length === 0 ? combination.rows : rowsIgnoring(combination.rejections, own as Mask[]);
+      const facet = facetOf(index, rows);
+      if (facet !== null) facets.push(facet);
+    }
+    return facets;
+  }
+
+  /** Derives what the first key press would wait for; `pause` lets readers go first, piece by piece. */
+  async warmUp(pause: () => Promise<void>): Promise<void> {
+    for (const { column, search } of this.#columns.values()) {
+      if (column.type === 'string') search.contains('e');
+      // One column after the other on purpose.
+      // oxlint-disable-next-line no-await-in-loop
+      await pause();
+    }
+    this.facetsOf(this.ask({ predicates: [], text: 'e', sort: null }));
   }
 
   #apply(predicate: Predicate, index: number, problems: Answer['problems']): Mask | null {
@@ -109,8 +135,10 @@ export class CandidateTable {
     const order = sort === null ? undefined : this.#order(sort);
     if (order === undefined) return rows;
     const sorted = new Uint32Array(rows.length);
-    let count = 0;
-    for (const row of order) if (rejections[row] === 0) sorted[count++] = row;
+    for (let at = 0, place = 0; place < sorted.length; at++) {
+      const row = order[at] ?? 0;
+      if (rejections[row] === 0) sorted[place++] = row;
+    }
     return sorted;
   }
 
@@ -121,22 +149,6 @@ export class CandidateTable {
     const order = this.#orders.get(key) ?? orderRows(index.ranks, descending);
     this.#orders.set(key, order);
     return order;
-  }
-
-  /** A column's own filters do not narrow its facet, so that the reader can see what to choose instead. */
-  #facets(
-    combination: Combination,
-    predicates: readonly Predicate[],
-    applied: readonly (Mask | null)[],
-  ): Facet[] {
-    const facets: Facet[] = [];
-    for (const [path, index] of this.#columns) {
-      const own = applied.filter((mask, at) => mask !== null && predicates[at]?.path === path);
-      const rows = own.length === 0 ? combination.rows : rowsIgnoring(combination.rejections, own as Mask[]);
-      const facet = facetOf(index, rows);
-      if (facet !== null) facets.push(facet);
-    }
-    return facets;
   }
 }
 

@@ -1,14 +1,16 @@
-import type { Column } from '../columns/column';
-import { decodeDictionary } from '../columns/dictionary';
+import type { Column, Dictionary } from '../columns/column';
 import type { Bins } from './bins';
 import { binRows } from './bins';
+import { foldTexts } from './fold';
 import { rankRows } from './rank';
 import { TextSearch } from './TextSearch';
 
-/** A column with what is derived from it on first use and kept: decoded texts, bins, ranks. */
+const NO_TEXTS: Dictionary = { bytes: new Uint8Array(0), ends: new Uint32Array(0) };
+
+/** A column with what is derived from it on first use and kept: folded texts, bins, ranks. */
 export class ColumnIndex {
   readonly column: Column;
-  #texts: string[] | undefined;
+  #folded: Dictionary | undefined;
   #search: TextSearch | undefined;
   #bins: Bins | null | undefined;
   #ranks: Uint32Array | undefined;
@@ -18,13 +20,12 @@ export class ColumnIndex {
   }
 
   /** Distinct texts in order of appearance; none for other types. */
-  get texts(): string[] {
-    this.#texts ??= this.column.type === 'string' ? decodeDictionary(this.column.dictionary) : [];
-    return this.#texts;
+  get texts(): Dictionary {
+    return this.column.type === 'string' ? this.column.dictionary : NO_TEXTS;
   }
 
   get search(): TextSearch {
-    this.#search ??= new TextSearch(this.texts);
+    this.#search ??= new TextSearch(this.#foldedTexts);
     return this.#search;
   }
 
@@ -38,7 +39,12 @@ export class ColumnIndex {
 
   /** Each row's place among the column's distinct values, from 1; 0 where there is none. */
   get ranks(): Uint32Array {
-    this.#ranks ??= rankRows(this.column, this.texts);
+    this.#ranks ??= rankRows(this.column, this.#foldedTexts);
     return this.#ranks;
+  }
+
+  get #foldedTexts(): Dictionary {
+    this.#folded ??= foldTexts(this.texts);
+    return this.#folded;
   }
 }

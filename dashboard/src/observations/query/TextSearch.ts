@@ -1,43 +1,48 @@
-import { SEPARATOR } from '../columns/column';
-import { OffsetList } from '../scan/OffsetList';
+import type { Dictionary } from '../columns/column';
+import { standsAt } from './equalTexts';
+import { foldNeedle } from './fold';
 
-/** Finds which of many texts contain another one, ignoring case, by searching all of them as one string. */
+/** Finds which of many folded texts contain another one. */
 export class TextSearch {
-  readonly #haystack: string;
-  readonly #ends: Uint32Array;
+  readonly #texts: Dictionary;
+  #last: { needle: string; found: Uint8Array } | undefined;
 
-  constructor(texts: readonly string[]) {
-    this.#haystack = texts.map((text) => text.toLowerCase().replaceAll(SEPARATOR, ' ')).join(SEPARATOR);
-    this.#ends = endsOf(this.#haystack, texts.length);
+  constructor(folded: Dictionary) {
+    this.#texts = folded;
   }
 
-  /** One flag per text: 1 when it contains the needle. */
+  /** One flag per text: 1 when it contains the needle, in whatever case. */
   contains(needle: string): Uint8Array {
-    const found = new Uint8Array(this.#ends.length);
-    const lowered = needle.toLowerCase().replaceAll(SEPARATOR, ' ');
-    let text = 0;
-    let at = this.#haystack.indexOf(lowered);
-    while (at !== -1 && text < found.length) {
-      while (this.#endOf(text) < at + lowered.length) text++;
-      found[text] = 1;
-      at = this.#haystack.indexOf(lowered, this.#endOf(text) + 1);
-      text++;
-    }
+    const found = search(this.#texts, foldNeedle(needle), this.#candidatesFor(needle));
+    this.#last = { needle, found };
     return found;
   }
 
-  #endOf(text: number): number {
-    return this.#ends[text] ?? this.#haystack.length;
+  /** Who types on only narrows: what did not contain the shorter text does not contain the longer one. */
+  #candidatesFor(needle: string): Uint8Array | undefined {
+    const narrows = this.#last !== undefined && needle.startsWith(this.#last.needle);
+    return narrows ? this.#last?.found : undefined;
   }
 }
 
-function endsOf(haystack: string, texts: number): Uint32Array {
-  const ends = new OffsetList(texts + 1);
-  let at = haystack.indexOf(SEPARATOR);
-  while (at !== -1) {
-    ends.push(at);
-    at = haystack.indexOf(SEPARATOR, at + 1);
+function search({ bytes, ends }: Dictionary, needle: Uint8Array, among: Uint8Array | undefined): Uint8Array {
+  const found = new Uint8Array(ends.length);
+  let start = 0;
+  for (let text = 0; text < ends.length; text++) {
+    const end = ends[text] ?? start;
+    const candidate = among === undefined || among[text] === 1;
+    if (candidate && contains(bytes, start, end, needle)) found[text] = 1;
+    start = end;
   }
-  if (texts > 0) ends.push(haystack.length);
-  return ends.toArray();
+  return found;
+}
+
+function contains(bytes: Uint8Array, start: number, end: number, needle: Uint8Array): boolean {
+  const first = needle[0];
+  if (first === undefined) return true;
+  const last = end - needle.length;
+  for (let at = start; at <= last; at++) {
+    if (bytes[at] === first && standsAt(bytes, at, needle)) return true;
+  }
+  return false;
 }

@@ -32,15 +32,16 @@ export function rowsIgnoring(rejections: Uint8Array, ignored: readonly Mask[]): 
 
 function addRejections(rejections: Uint8Array, mask: Mask): void {
   for (let row = 0; row < rejections.length; row++) {
-    if (mask[row] === 0) rejections[row] = (rejections[row] ?? 0) + 1;
+    rejections[row] = (rejections[row] ?? 0) + 1 - (mask[row] ?? 0);
   }
 }
 
 function rowsWithout(rejections: Uint8Array): Uint32Array<ArrayBuffer> {
-  const passing = new Uint32Array(rejections.length);
   let count = 0;
-  for (let row = 0; row < rejections.length; row++) if (rejections[row] === 0) passing[count++] = row;
-  return passing.slice(0, count);
+  for (let row = 0; row < rejections.length; row++) if (rejections[row] === 0) count++;
+  const passing = new Uint32Array(count);
+  for (let row = 0, place = 0; place < count; row++) if (rejections[row] === 0) passing[place++] = row;
+  return passing;
 }
 
 function countSoleRejections(rejections: Uint8Array, mask: Mask): number {

@@ -1,5 +1,6 @@
 import { FALSE, NO_BOOLEAN, TRUE } from '../columns/column';
-import type { BooleanColumn, TextColumn } from '../columns/column';
+import type { BooleanColumn, Dictionary, TextColumn } from '../columns/column';
+import { textAt } from '../columns/dictionary';
 import { BIN_COUNT } from './bins';
 import type { ColumnIndex } from './ColumnIndex';
 
@@ -33,19 +34,22 @@ export function facetOf(index: ColumnIndex, rows: Uint32Array): Facet | null {
 function numberFacet(index: ColumnIndex, rows: Uint32Array): Facet | null {
   const { bins } = index;
   if (bins === null) return null;
-  const counts = Array.from({ length: BIN_COUNT + 1 }, () => 0);
-  for (const row of rows) {
+  const counts = new Uint32Array(BIN_COUNT + 1);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
     const bin = bins.ofRow[row] ?? BIN_COUNT;
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  const missing = counts.pop() ?? 0;
   const { min, max, totals } = bins;
-  return { type: 'number', path: index.column.path, missing, min, max, counts, totals };
+  const missing = counts[BIN_COUNT] ?? 0;
+  const { path } = index.column;
+  return { type: 'number', path, missing, min, max, counts: [...counts.subarray(0, BIN_COUNT)], totals };
 }
 
 function booleanFacet(column: BooleanColumn, rows: Uint32Array): Facet {
   const counts = new Uint32Array(NO_BOOLEAN + 1);
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
     const value = column.values[row] ?? NO_BOOLEAN;
     counts[value] = (counts[value] ?? 0) + 1;
   }
@@ -62,7 +66,8 @@ function textFacet(column: TextColumn, index: ColumnIndex, rows: Uint32Array): F
   const distinct = column.dictionary.ends.length;
   const categories = distinct <= MAX_CATEGORIES;
   const counts = new Uint32Array(categories ? distinct + 1 : 2);
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
     const code = column.codes[row] ?? 0;
     const slot = categories ? code : Math.min(code, 1);
     counts[slot] = (counts[slot] ?? 0) + 1;
@@ -71,10 +76,11 @@ function textFacet(column: TextColumn, index: ColumnIndex, rows: Uint32Array): F
   return { type: 'string', path: column.path, missing: counts[0] ?? 0, distinct, top };
 }
 
-function topValues(counts: Uint32Array, texts: readonly string[]): { value: string; count: number }[] {
-  return texts
-    .map((value, index) => ({ value, count: counts[index + 1] ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .toSorted((left, right) => right.count - left.count)
-    .slice(0, TOP_VALUES);
+/** The most frequent first, those that are as frequent in order of appearance. */
+function topValues(counts: Uint32Array, texts: Dictionary): { value: string; count: number }[] {
+  const codes = Array.from(counts.keys()).filter((code) => code > 0 && (counts[code] ?? 0) > 0);
+  return codes
+    .toSorted((left, right) => (counts[right] ?? 0) - (counts[left] ?? 0))
+    .slice(0, TOP_VALUES)
+    .map((code) => ({ value: textAt(texts, code - 1), count: counts[code] ?? 0 }));
 }

@@ -1,7 +1,9 @@
 import type { BooleanColumn, Column, NumberColumn } from '../columns/column';
 import { FALSE, NO_BOOLEAN, TRUE } from '../columns/column';
+import { decodeDictionary } from '../columns/dictionary';
 import type { Predicate } from '../tokens/predicate';
 import type { ColumnIndex } from './ColumnIndex';
+import { equalTexts } from './equalTexts';
 import { numberTest } from './numberTest';
 import type { NumberTest } from './numberTest';
 
@@ -23,32 +25,43 @@ export function matchPredicate(index: ColumnIndex, predicate: Predicate): Mask {
     case 'boolean':
       return matchBooleans(index.column, predicate);
     case 'string':
-      return matchTexts(index, predicate);
+      return matchTexts(index.column.codes, passingTexts(index, predicate));
   }
 }
 
 function matchState(column: Column, state: string): Mask {
   if (state === 'missing') return presence(column, 0);
   if (state === 'present') return presence(column, 1);
-  const wanted = state === 'true' ? TRUE : FALSE;
   if (column.type !== 'boolean' || (state !== 'true' && state !== 'false')) {
     throw new InapplicablePredicate(
       `"is" takes ${column.type === 'boolean' ? 'true, false, ' : ''}missing or present here`,
     );
   }
-  return Uint8Array.from(column.values, (value) => Number(value === wanted));
+  return matchValue(column.values, state === 'true' ? TRUE : FALSE);
 }
 
 function presence(column: Column, flag: 0 | 1): Mask {
-  const other = 1 - flag;
   switch (column.type) {
     case 'number':
-      return Uint8Array.from(column.values, (value) => (Number.isNaN(value) ? other : flag));
+      return matchNaN(column.values, 1 - flag);
     case 'boolean':
-      return Uint8Array.from(column.values, (value) => (value === NO_BOOLEAN ? other : flag));
+      return matchValue(column.values, NO_BOOLEAN, 1 - flag);
     case 'string':
-      return Uint8Array.from(column.codes, (code) => (code === 0 ? other : flag));
+      return matchValue(column.codes, 0, 1 - flag);
   }
+}
+
+/** `flag` where the value is there, its opposite elsewhere. */
+function matchValue(values: Uint8Array | Uint32Array, wanted: number, flag = 1): Mask {
+  const mask = new Uint8Array(values.length);
+  for (let row = 0; row < mask.length; row++) mask[row] = values[row] === wanted ? flag : 1 - flag;
+  return mask;
+}
+
+function matchNaN(values: Float64Array, flag: number): Mask {
+  const mask = new Uint8Array(values.length);
+  for (let row = 0; row < mask.length; row++) mask[row] = Number.isNaN(values[row]) ? flag : 1 - flag;
+  return mask;
 }
 
 function matchNumbers(column: NumberColumn, predicate: Predicate): Mask {
@@ -66,20 +79,21 @@ function matchBooleans(column: BooleanColumn, { operator, value }: Predicate): M
       'this column holds booleans: use "is" with true, false, missing or present',
     );
   }
-  const wanted = (value === 'true') === (operator === 'eq') ? TRUE : FALSE;
-  return Uint8Array.from(column.values, (held) => Number(held === wanted));
+  return matchValue(column.values, (value === 'true') === (operator === 'eq') ? TRUE : FALSE);
 }
 
-function matchTexts(index: ColumnIndex, predicate: Predicate): Mask {
-  if (index.column.type !== 'string') throw new InapplicablePredicate('this column holds no texts');
-  const passes = passingTexts(index, predicate);
-  const { codes } = index.column;
+function matchTexts(codes: Uint32Array, passes: Uint8Array): Mask {
   const mask = new Uint8Array(codes.length);
+  addTexts(mask, codes, passes);
+  return mask;
+}
+
+/** Sets the flag of every row whose text passes. */
+export function addTexts(mask: Mask, codes: Uint32Array, passes: Uint8Array): void {
   for (let row = 0; row < mask.length; row++) {
     const code = codes[row] ?? 0;
-    if (code !== 0) mask[row] = passes[code - 1] ?? 0;
+    if (code !== 0 && passes[code - 1] === 1) mask[row] = 1;
   }
-  return mask;
 }
 
 /** Decided once per distinct text, however many rows hold it. */
@@ -87,18 +101,23 @@ function passingTexts(index: ColumnIndex, predicate: Predicate): Uint8Array {
   const { operator, value } = predicate;
   switch (operator) {
     case 'eq':
-      return Uint8Array.from(index.texts, (text) => Number(text === value));
+      return equalTexts(index.texts, value);
     case 'ne':
-      return Uint8Array.from(index.texts, (text) => Number(text !== value));
+      return equalTexts(index.texts, value).map(opposite);
     case 'contains':
       return index.search.contains(value);
     case 'excludes':
-      return index.search.contains(value).map((found) => 1 - found);
+      return index.search.contains(value).map(opposite);
     default: {
       const test = numericTest(predicate, 'text');
-      return Uint8Array.from(index.texts, (text) => Number(text.trim() !== '' && test(Number(text))));
+      const texts = decodeDictionary(index.texts);
+      return Uint8Array.from(texts, (text) => Number(text.trim() !== '' && test(Number(text))));
     }
   }
+}
+
+function opposite(flag: number): number {
+  return 1 - flag;
 }
 
 function numericTest(predicate: Predicate, held: string): NumberTest {

@@ -1,26 +1,40 @@
-import type { Column } from '../columns/column';
+import type { Column, Dictionary } from '../columns/column';
 import { NO_BOOLEAN } from '../columns/column';
+import { compareTexts, orderTexts } from './orderTexts';
 
-/** Dense ranks from 1 in ascending order of value; 0 where there is no value. */
-export function rankRows(column: Column, texts: readonly string[]): Uint32Array {
+/**
+ * Dense ranks from 1 in ascending order of value; 0 where there is no value. Texts are compared folded,
+ * so that readers find words where they expect them.
+ */
+export function rankRows(column: Column, folded: Dictionary): Uint32Array {
   switch (column.type) {
     case 'number':
       return rankNumbers(column.values);
     case 'boolean':
       return Uint32Array.from(column.values, (value) => (value === NO_BOOLEAN ? 0 : value + 1));
     case 'string':
-      return rankTexts(column.codes, texts);
+      return rankTexts(column.codes, folded);
   }
 }
 
 function rankNumbers(values: Float64Array): Uint32Array {
   const distinct = distinctSorted(values);
-  return Uint32Array.from(values, (value) => (Number.isNaN(value) ? 0 : rankOf(distinct, value)));
+  const ranks = new Uint32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? Number.NaN;
+    if (!Number.isNaN(value)) ranks[row] = rankOf(distinct, value);
+  }
+  return ranks;
 }
 
+/** NaN sorts last. */
 function distinctSorted(values: Float64Array): Float64Array {
-  const sorted = values.filter((value) => !Number.isNaN(value)).toSorted();
-  return sorted.filter((value, index) => index === 0 || value !== sorted[index - 1]);
+  const sorted = values.toSorted();
+  let count = 0;
+  for (let at = 0; at < sorted.length && !Number.isNaN(sorted[at]); at++) {
+    if (at === 0 || sorted[at] !== sorted[count - 1]) sorted[count++] = sorted[at] ?? 0;
+  }
+  return sorted.subarray(0, count);
 }
 
 function rankOf(sorted: Float64Array, value: number): number {
@@ -34,11 +48,24 @@ function rankOf(sorted: Float64Array, value: number): number {
   return low + 1;
 }
 
-/** Ignoring case, so that readers find words where they expect them. */
-function rankTexts(codes: Uint32Array, texts: readonly string[]): Uint32Array {
-  const keys = texts.map((text) => text.toLowerCase());
-  const places = new Map<string, number>();
-  for (const key of keys.toSorted()) if (!places.has(key)) places.set(key, places.size + 1);
-  const ranks = Uint32Array.from(keys, (key) => places.get(key) ?? 0);
-  return codes.map((code) => (code === 0 ? 0 : (ranks[code - 1] ?? 0)));
+function rankTexts(codes: Uint32Array, folded: Dictionary): Uint32Array {
+  const ranks = rankPlaces(folded);
+  const ofRow = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? 0;
+    if (code !== 0) ofRow[row] = ranks[code - 1] ?? 0;
+  }
+  return ofRow;
+}
+
+function rankPlaces(folded: Dictionary): Uint32Array {
+  const order = orderTexts(folded);
+  const ranks = new Uint32Array(order.length);
+  let rank = 0;
+  for (let at = 0; at < order.length; at++) {
+    const place = order[at] ?? 0;
+    if (at === 0 || compareTexts(folded, order[at - 1] ?? 0, place, 0) !== 0) rank++;
+    ranks[place] = rank;
+  }
+  return ranks;
 }

@@ -1,4 +1,7 @@
-/** A list of unsigned 32-bit numbers, mostly byte offsets, that grows by doubling. */
+/** Memory that was never written to costs nothing, copying what was does: fewer and larger steps. */
+const GROWTH = 4;
+
+/** A list of unsigned 32-bit numbers, mostly byte offsets, that grows as it is filled. */
 export class OffsetList {
   #values: Uint32Array<ArrayBuffer>;
   length = 0;
@@ -22,7 +25,7 @@ export class OffsetList {
   }
 
   #grow(): void {
-    const larger = new Uint32Array(this.#values.length * 2);
+    const larger = new Uint32Array(this.#values.length * GROWTH);
     larger.set(this.#values);
     this.#values = larger;
   }

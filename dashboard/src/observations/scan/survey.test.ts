@@ -49,6 +49,18 @@ describe('surveyDocument', () => {
     expect(rowsOf('{"a":[{"x":1}],"b.c":{"d":[{"x":1},{"x":2}]}}')?.path).toBe('b\\.c.d');
   });
 
+  it('takes the array that is wanted, and the longest when there is no such', () => {
+    const bytes = bytesOf('{"a":[{"x":1}],"b":[{"x":1},{"x":2}],"c":[{"x":1}]}');
+    expect(surveyDocument(bytes, 'a').rows?.path).toBe('a');
+    expect(surveyDocument(bytes, 'c').rows?.path).toBe('c');
+    expect(surveyDocument(bytes, 'gone').rows?.path).toBe('b');
+    expect(surveyDocument(bytes).arrays.map(({ path, count }) => `${path} ${count}`)).toEqual([
+      'a 1',
+      'b 2',
+      'c 1',
+    ]);
+  });
+
   it('keeps elements that are not objects as rows when most are', () => {
     expect(rowsOf('[null,{"a":1},{"a":2}]')?.rows).toEqual([null, { a: 1 }, { a: 2 }]);
   });

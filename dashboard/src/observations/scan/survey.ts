@@ -13,32 +13,47 @@ export interface RowOffsets {
   ends: Uint32Array<ArrayBuffer>;
 }
 
+/** An array whose elements are mostly objects. */
+export interface ArrayOfRows {
+  path: string;
+  count: number;
+}
+
 export interface Survey {
   root: number;
   rows: RowOffsets | null;
+  /** All arrays that could be the rows, in the order of the document. */
+  arrays: ArrayOfRows[];
 }
 
-/** How deep inside objects an array of rows is looked for. */
+/** How deep inside objects arrays of rows are looked for. */
 const SEARCH_DEPTH = 3;
 
+/** More choices than a reader reads are not remembered. */
+const MOST_ARRAYS = 100;
+
 /**
- * Reads the whole document once: checks its grammar and finds the longest array whose elements are
- * mostly objects, at the top or inside objects, as in `{"candidates": [...]}`.
+ * Reads the whole document once: checks its grammar and finds the arrays whose elements are mostly
+ * objects, at the top or inside objects, as in `{"candidates": [...]}`. The rows are those of the array
+ * at `wanted`; without it, or without such an array, those of the longest.
  */
-export function surveyDocument(bytes: Uint8Array): Survey {
-  const surveyor = new Surveyor(bytes);
+export function surveyDocument(bytes: Uint8Array, wanted: string | null = null): Survey {
+  const surveyor = new Surveyor(bytes, wanted);
   const root = skipWhitespace(bytes, 0);
   const end = skipWhitespace(bytes, surveyor.read(root, [], 0));
   if (end < bytes.length) throw new MalformedJson(bytes, end, 'the end of the document');
-  return { root, rows: surveyor.longest };
+  return { root, rows: surveyor.chosen, arrays: surveyor.arrays };
 }
 
 class Surveyor {
   readonly #bytes: Uint8Array;
-  longest: RowOffsets | null = null;
+  readonly #wanted: string | null;
+  readonly arrays: ArrayOfRows[] = [];
+  chosen: RowOffsets | null = null;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, wanted: string | null) {
     this.#bytes = bytes;
+    this.#wanted = wanted;
   }
 
   read(at: number, keys: string[], depth: number): number {
@@ -68,12 +83,18 @@ class Surveyor {
       ends.push(end);
       return end;
     });
-    if (objects > 0 && objects * 2 >= starts.length) this.#offer(keys, starts, ends);
+    if (objects > 0 && objects * 2 >= starts.length) this.#offer(joinPath(keys), starts, ends);
     return after;
   }
 
-  #offer(keys: string[], starts: OffsetList, ends: OffsetList): void {
-    if (starts.length <= (this.longest?.starts.length ?? 0)) return;
-    this.longest = { path: joinPath(keys), starts: starts.toArray(), ends: ends.toArray() };
+  #offer(path: string, starts: OffsetList, ends: OffsetList): void {
+    if (this.arrays.length < MOST_ARRAYS) this.arrays.push({ path, count: starts.length });
+    if (!this.#isBetter(path, starts.length)) return;
+    this.chosen = { path, starts: starts.toArray(), ends: ends.toArray() };
+  }
+
+  #isBetter(path: string, count: number): boolean {
+    if (this.chosen === null || path === this.#wanted) return true;
+    return this.chosen.path !== this.#wanted && count > this.chosen.starts.length;
   }
 }

@@ -60,6 +60,6 @@ export function useDraftSearch(
   return [draft, update];
 }
 
-function keyOf({ view, f, q, sort, row, cols }: ObservationSearch): string {
-  return JSON.stringify([view, f, q, sort, row, cols].map((part) => part ?? ''));
+function keyOf({ view, f, q, sort, row, cols, pin, array }: ObservationSearch): string {
+  return JSON.stringify([view, f, q, sort, row, cols, pin, array].map((part) => part ?? ''));
 }

@@ -2,12 +2,14 @@ import type { Ref } from 'react';
 import { count } from '../../design/format';
 import { FilterChips } from '../filter/FilterChips';
 import { FilterInput } from '../filter/FilterInput';
+import type { Facet } from '../query/facets';
 import type { ParsedFilters } from '../tokens/tokens';
 import type { ColumnInfo, ObservationSource, QueryResult, Question } from '../worker/methods';
 import { ColumnMenu } from './ColumnMenu';
 import { ExportMenu } from './ExportMenu';
 import type { SearchActions } from './searchActions';
 import styles from './Table.module.css';
+import type { Columns } from './useColumns';
 
 interface FilterBarProps {
   ref: Ref<HTMLInputElement>;
@@ -18,20 +20,21 @@ interface FilterBarProps {
   question: Question;
   actions: SearchActions;
   known: readonly Pick<ColumnInfo, 'path' | 'type'>[];
-  paths: string[];
+  columns: Columns;
   result: QueryResult | undefined;
+  facets: readonly Facet[];
 }
 
 /** What is asked, how many answer, and what to do with them. */
 export function FilterBar(props: FilterBarProps) {
-  const { ref, source, name, typed, filters, question, actions, known, paths, result } = props;
+  const { ref, source, name, typed, filters, question, actions, known, columns, result, facets } = props;
   return (
     <>
       <div className={styles.tools}>
         <FilterInput
           ref={ref}
           typed={typed}
-          known={{ columns: known, facets: result?.facets ?? [] }}
+          known={{ columns: known, facets }}
           onType={actions.type}
           onCommit={actions.commit}
           onErase={actions.removeLast}
@@ -41,14 +44,16 @@ export function FilterBar(props: FilterBarProps) {
         </span>
         <ColumnMenu
           known={known.map(({ path }) => path)}
-          shown={paths}
+          shown={columns.paths}
+          pinned={columns.pinned}
           onShow={actions.showColumns}
-          onReset={() => actions.showColumns(undefined)}
+          onPin={actions.pinColumns}
+          onReset={actions.resetColumns}
         />
         <ExportMenu
           source={source}
           question={question}
-          paths={paths}
+          paths={columns.paths}
           matched={result?.matched ?? 0}
           name={name}
         />

@@ -2,11 +2,13 @@ import { memo, useState } from 'react';
 import { RowDetailPanel } from '../detail/RowDetailPanel';
 import { FacetPanel } from '../facets/FacetPanel';
 import { CandidateGrid } from '../grid/CandidateGrid';
-import type { GridColumn } from '../grid/columns';
+import type { PlacedColumn } from '../grid/columns';
 import type { Answered } from '../state/useAnswer';
 import type { Predicate } from '../tokens/predicate';
 import type { Sort } from '../tokens/sort';
 import type { ObservationSource } from '../worker/methods';
+import { Skeleton } from '../../design/Skeleton';
+import type { Facet } from '../query/facets';
 import { NoMatch } from './NoMatch';
 import type { SearchActions } from './searchActions';
 import styles from './Table.module.css';
@@ -18,7 +20,9 @@ interface ResultsProps {
   predicates: readonly Predicate[];
   sort: Sort | null;
   answered: Answered;
-  columns: readonly GridColumn[];
+  /** Undefined until they have been counted for the first time. */
+  facets: readonly Facet[] | undefined;
+  columns: readonly PlacedColumn[];
   openRow: number | undefined;
   actions: SearchActions;
   onResize(path: string, width: number): void;
@@ -26,7 +30,7 @@ interface ResultsProps {
 
 /** Facets, the grid, and one candidate in detail. Drawn once per answer, not once per key. */
 export const Results = memo(function AnsweredResults(props: ResultsProps) {
-  const { source, name, predicates, sort, answered, columns, openRow, actions, onResize } = props;
+  const { source, name, predicates, sort, answered, facets, columns, openRow, actions, onResize } = props;
   const { result, question } = answered;
   const [roomy] = useState(() => matchMedia('(min-width: 60rem)').matches);
   const revealPlace = usePlaceOf(source, question, openRow);
@@ -34,13 +38,17 @@ export const Results = memo(function AnsweredResults(props: ResultsProps) {
     <div className={styles.panes} data-detail={openRow !== undefined}>
       <details className={styles.facets} open={roomy}>
         <summary className={styles.summary}>Facets</summary>
-        <FacetPanel
-          facets={result.facets}
-          roles={source.roles}
-          predicates={predicates}
-          onToggle={actions.toggle}
-          onRange={actions.setRange}
-        />
+        {facets === undefined ? (
+          <Skeleton rows={10} label="Counting values" />
+        ) : (
+          <FacetPanel
+            facets={facets}
+            roles={source.roles}
+            predicates={predicates}
+            onToggle={actions.toggle}
+            onRange={actions.setRange}
+          />
+        )}
       </details>
       {result.matched === 0 && result.total > 0 ? (
         <NoMatch question={question} regained={result.regained} actions={actions} />

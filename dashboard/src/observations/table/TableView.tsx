@@ -1,9 +1,12 @@
 import { useMemo, useRef } from 'react';
 import { useKeys } from '../../app/keys';
 import { Skeleton } from '../../design/Skeleton';
+import type { Facet } from '../query/facets';
 import { FaultNotice } from '../notice/FaultNotice';
 import type { ObservationSearch, UpdateSearch } from '../search';
+import { useAfterPaint } from '../state/useAfterPaint';
 import { useAnswer } from '../state/useAnswer';
+import { useFacets } from '../state/useFacets';
 import type { ObservationShape, ObservationSource } from '../worker/methods';
 import { FilterBar } from './FilterBar';
 import { Results } from './Results';
@@ -24,8 +27,10 @@ interface TableViewProps {
 export function TableView({ source, name, rows, search, onUpdate }: TableViewProps) {
   const actions = useMemo(() => searchActions(onUpdate), [onUpdate]);
   const [filters, question] = useQuestion(search, rows);
-  const columns = useColumns(rows.columns, source.roles, search.cols);
+  const columns = useColumns(name, rows.columns, source.roles, search);
   const [answered, fault] = useAnswer(source, question, columns.paths);
+  const facets = useFacets(source, question);
+  const shown = useAfterPaint(answered) ?? answered;
   const input = useRef<HTMLInputElement>(null);
   const openRow = placeOf(search.row);
   const passed = source.roles?.passed;
@@ -49,11 +54,12 @@ export function TableView({ source, name, rows, search, onUpdate }: TableViewPro
         question={question}
         actions={actions}
         known={knownPaths(rows, answered?.result.columns ?? [])}
-        paths={columns.paths}
+        columns={columns}
         result={answered?.result}
+        facets={facets ?? NO_FACETS}
       />
       {fault !== undefined && <FaultNotice fault={fault} dataUrl={source.dataUrl} />}
-      {answered === undefined ? (
+      {shown === undefined ? (
         <Skeleton rows={12} label="Counting" />
       ) : (
         <Results
@@ -61,7 +67,8 @@ export function TableView({ source, name, rows, search, onUpdate }: TableViewPro
           name={name}
           predicates={filters.predicates}
           sort={question.sort}
-          answered={answered}
+          answered={shown}
+          facets={facets}
           columns={columns.shown}
           openRow={openRow}
           actions={actions}
@@ -71,6 +78,8 @@ export function TableView({ source, name, rows, search, onUpdate }: TableViewPro
     </div>
   );
 }
+
+const NO_FACETS: readonly Facet[] = [];
 
 /** The row that the address names; anything else than a whole number names none. */
 function placeOf(row: string | undefined): number | undefined {

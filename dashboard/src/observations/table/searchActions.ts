@@ -29,8 +29,10 @@ export interface SearchActions {
   /** Another row in place of the open one; Back still closes it. */
   followRow(row: number): void;
   closeRow(): void;
-  /** Undefined: the usual columns. */
-  showColumns(paths: readonly string[] | undefined): void;
+  showColumns(paths: readonly string[]): void;
+  pinColumns(paths: readonly string[]): void;
+  /** The usual columns, none of them pinned. */
+  resetColumns(): void;
 }
 
 /** Everything a reader can do to the search, as changes of it. */
@@ -69,7 +71,9 @@ export function searchActions(update: UpdateSearch): SearchActions {
     openRow: (row) => set({ row: String(row) }, 'push'),
     followRow: (row) => set({ row: String(row) }, 'replace'),
     closeRow: () => set({ row: undefined }, 'push'),
-    showColumns: (paths) => set({ cols: paths && formatColumns(paths) }, 'push'),
+    showColumns: (paths) => set({ cols: formatColumns(paths) }, 'push'),
+    pinColumns: (paths) => set({ pin: formatColumns(paths) || undefined }, 'push'),
+    resetColumns: () => set({ cols: undefined, pin: undefined }, 'push'),
   };
 }
 

@@ -1,49 +1,48 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { CandidateRoles } from '../../api/types';
-import type { GridColumn } from '../grid/columns';
-import { defaultPaths, gridColumns } from '../grid/columns';
+import type { PlannedColumn } from '../cache/entry';
+import type { PlacedColumn } from '../grid/columns';
+import { defaultPaths, gridColumns, pinnedFirst, placeColumns } from '../grid/columns';
+import type { ObservationSearch } from '../search';
 import { parseColumns } from '../tokens/columns';
 import type { ColumnInfo, ObservationShape } from '../worker/methods';
+import { useWidths } from './useWidths';
 
 export interface Columns {
   /** Paths whose values are shown, in order. */
   paths: string[];
+  /** Paths of the columns that stay when the others are scrolled, beside the first. */
+  pinned: string[];
   /** The grid's columns, with verdict and rules among them. */
-  shown: GridColumn[];
+  shown: PlacedColumn[];
   resize(path: string, width: number): void;
 }
 
-/** The columns that the address chose, or the usual ones. Widths last as long as the view. */
+/** The columns that the address chose and pinned, or the usual ones, as wide as the reader last made them. */
 export function useColumns(
-  known: readonly ColumnInfo[],
+  name: string,
+  known: readonly PlannedColumn[],
   roles: CandidateRoles | null,
-  cols: string | undefined,
+  { cols, pin }: ObservationSearch,
 ): Columns {
-  const [widths, setWidths] = useState<Readonly<Record<string, number>>>({});
+  const [widths, resize] = useWidths(name);
+  const pinned = useMemo(() => parseColumns(pin), [pin]);
   const paths = useMemo(() => {
     const chosen = parseColumns(cols);
-    return chosen.length > 0 ? chosen : defaultPaths(known, roles);
-  }, [cols, known, roles]);
+    return pinnedFirst(chosen.length > 0 ? chosen : defaultPaths(known, roles), pinned);
+  }, [cols, known, roles, pinned]);
   const shown = useMemo(
-    () =>
-      gridColumns(paths, known, roles).map((column) => ({
-        ...column,
-        width: widths[column.path] ?? column.width,
-      })),
-    [paths, known, roles, widths],
+    () => placeColumns(gridColumns(paths, known, roles), widths, pinned),
+    [paths, known, roles, widths, pinned],
   );
-  const resize = useCallback(
-    (path: string, width: number) => setWidths((before) => ({ ...before, [path]: width })),
-    [],
-  );
-  return { paths, shown, resize };
+  return { paths, pinned, shown, resize };
 }
 
 /** All paths to choose from: those with columns, those seen in the sample, those built by filters since. */
 export function knownPaths(
   rows: NonNullable<ObservationShape['rows']>,
   built: readonly ColumnInfo[],
-): Pick<ColumnInfo, 'path' | 'type'>[] {
+): ColumnInfo[] {
   const byPath = new Map([...rows.columns, ...rows.later, ...built].map((column) => [column.path, column]));
   return [...byPath.values()];
 }

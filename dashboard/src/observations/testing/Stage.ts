@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
 import { afterEach, beforeEach } from 'vitest';
 import { CautiousCache } from '../cache/CautiousCache';
 import { ObservationCache } from '../cache/ObservationCache';
@@ -16,7 +17,7 @@ export const FILMS = `{"wish":"short","candidates":[
   {"id":"c","title":"Cube","score":12345678901234567890.5,"ok":false,"reason":"too few votes","rules":{}}
 ]}`;
 
-const CAPACITY_BYTES = 100_000_000;
+const CAPACITY_BYTES = Promise.resolve(100_000_000);
 
 /** A data server that lives as long as a test. */
 export class Stage {
@@ -46,16 +47,25 @@ export class Stage {
 
 /** A worker as it starts with every page: its memory is empty, the browser's database is not. */
 export function freshWorker(): Handlers<ObservationMethods> {
-  return handlersOver(new CautiousCache(openCache, () => undefined));
+  return handlersOver(new CautiousCache(openCache, () => undefined), 0);
 }
 
 function openCache(): Promise<ObservationCache> {
-  return ObservationCache.open(CAPACITY_BYTES, Date.now);
+  return ObservationCache.open(() => CAPACITY_BYTES, Date.now);
 }
 
 export function sourceAt(dataUrl: string, bytes = 100): ObservationSource {
   const roles = { id: 'id', passed: 'ok', score: 'score', reason: 'reason', rules: 'rules' };
-  return { hash: dataUrl, bytes, dataUrl, queryable: { score: 'number' }, roles };
+  return { hash: dataUrl, bytes, dataUrl, queryable: { score: 'number' }, roles, array: null };
 }
 
 export const CONTEXT = { signal: new AbortController().signal, report: () => undefined };
+
+/** Spoils the compressed bytes in the browser's database, and only these. */
+export async function damageKeptBlobs(): Promise<void> {
+  const database = await openDB('flowtrail-observations');
+  const keys = await database.getAllKeys('blobs');
+  const damaged = { encoding: 'zstd', bytes: bytesOf('no frame') };
+  await Promise.all(keys.map((key) => database.put('blobs', damaged, key)));
+  database.close();
+}

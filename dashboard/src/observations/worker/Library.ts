@@ -1,15 +1,12 @@
 import type { CautiousCache } from '../cache/CautiousCache';
-import type { CachedObservation, StoredIndex } from '../cache/entry';
-import { buildColumns } from '../columns/build';
-import { discoverColumns } from '../columns/discover';
-import { planColumns } from '../columns/plan';
+import type { Glance, StoredBlob } from '../cache/entry';
 import { decodeBlob } from '../load/decode';
 import { ObservationError } from '../load/fault';
 import { fetchBlob } from '../load/fetchBlob';
-import type { RowOffsets } from '../scan/survey';
-import { surveyDocument } from '../scan/survey';
 import type { LoadProgress, ObservationShape, ObservationSource } from './methods';
+import type { Parts } from './OpenObservation';
 import { OpenObservation } from './OpenObservation';
+import { indexRows, readDocument } from './read';
 import { SharedTask } from './SharedTask';
 
 /** Open observations together, in bytes; the one in use is kept however large. */
@@ -18,35 +15,51 @@ const MEMORY_BYTES = 150 * 1024 * 1024;
 /** Larger documents are offered as a download instead. The server's own limit is 64 MiB by default. */
 export const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
-/** Rises when what is kept of a document changes its form. */
-const INDEX_FORM = 1;
-
-/** What of a document's beginning is kept uncompressed. */
-const HEAD_ROWS = 64;
-const HEAD_BYTES = 256 * 1024;
-
 type Report = (progress: LoadProgress) => void;
 
 type Opening = SharedTask<ObservationShape, LoadProgress>;
 
+interface Obtained {
+  blob: StoredBlob;
+  bytes: Uint8Array;
+  from: 'cache' | 'network';
+}
+
 /** All observations that are open in this worker: from memory, else from the cache, else from the server. */
 export class Library {
   readonly #cache: CautiousCache;
+  readonly #idleMillis: number;
   readonly #open = new Map<string, OpenObservation>();
   readonly #tasks = new Map<string, Opening>();
+  readonly #keeping = new Set<Promise<void>>();
 
-  constructor(cache: CautiousCache) {
+  /** @param idleMillis how long after an observation was opened what can wait is done */
+  constructor(cache: CautiousCache, idleMillis: number) {
     this.#cache = cache;
+    this.#idleMillis = idleMillis;
+    this.#whenIdle(() => cache.removeExpired());
   }
 
   /** Where it came from matters only to whoever opens it first. */
   async open(source: ObservationSource, signal: AbortSignal, report: Report): Promise<ObservationShape> {
     const known = this.#open.get(keyOf(source));
-    if (known !== undefined) return this.#keep(known).shape('memory');
+    if (known !== undefined) return this.#remember(known).shape('memory');
     if (source.bytes > MAX_DOCUMENT_BYTES) {
       throw new ObservationError({ kind: 'too-large', bytes: source.bytes, limit: MAX_DOCUMENT_BYTES });
     }
     return this.#opening(source).join(signal, report);
+  }
+
+  async get(source: ObservationSource, signal: AbortSignal): Promise<OpenObservation> {
+    const known = this.#open.get(keyOf(source));
+    if (known !== undefined) return this.#remember(known);
+    await this.open(source, signal, () => undefined);
+    return this.get(source, signal);
+  }
+
+  /** When everything that was opened so far has been written to the cache. */
+  async kept(): Promise<void> {
+    await Promise.all(this.#keeping);
   }
 
   /** Whoever asks while it is being opened waits for the same download. */
@@ -65,44 +78,84 @@ export class Library {
 
   async #find(source: ObservationSource, signal: AbortSignal, report: Report): Promise<ObservationShape> {
     report({ phase: 'cache' });
-    const cached = await this.#cache.read(source.hash);
+    const glance = await this.#cache.readGlance(source.hash, signatureOf(source));
     signal.throwIfAborted();
-    return cached?.index.signature === signatureOf(source)
-      ? this.#reopen(source, cached)
-      : this.#load(source, cached, signal, report);
+    return glance === undefined ? this.#load(source, signal, report) : this.#reopen(source, glance);
   }
 
-  async get(source: ObservationSource, signal: AbortSignal): Promise<OpenObservation> {
-    const known = this.#open.get(keyOf(source));
-    if (known !== undefined) return this.#keep(known);
-    await this.open(source, signal, () => undefined);
-    return this.get(source, signal);
+  #reopen(source: ObservationSource, glance: Glance): ObservationShape {
+    const bytes = async (): Promise<Uint8Array> => {
+      const obtained = await this.#obtain(source, new AbortController().signal, () => undefined);
+      if (obtained.from === 'network') this.#keepLater(observation, obtained.blob);
+      return obtained.bytes;
+    };
+    const index: Parts['index'] = async () =>
+      (await this.#cache.readIndex(source.hash, signatureOf(source))) ??
+      indexAnew(source, await observation.bytes());
+    const observation = new OpenObservation(source, glance, { bytes, index });
+    this.#whenIdle(() => observation.warmUp());
+    return this.#remember(observation).shape('cache');
   }
 
-  #reopen(source: ObservationSource, { blob, index }: CachedObservation): ObservationShape {
-    const observation = new OpenObservation(source, blob, index);
-    observation.warmUp();
-    return this.#keep(observation).shape('cache');
-  }
-
-  async #load(
-    source: ObservationSource,
-    cached: CachedObservation | undefined,
-    signal: AbortSignal,
-    report: Report,
-  ): Promise<ObservationShape> {
-    const blob = cached?.blob ?? (await download(source, signal, report));
-    report({ phase: 'decode' });
-    const bytes = decodeBlob(blob);
+  async #load(source: ObservationSource, signal: AbortSignal, report: Report): Promise<ObservationShape> {
+    const { blob, bytes, from } = await this.#obtain(source, signal, report);
     report({ phase: 'scan' });
-    const index = indexDocument(source, bytes);
-    void this.#cache.write(source.hash, { blob, index });
-    const from = cached === undefined ? 'network' : 'cache';
-    return this.#keep(new OpenObservation(source, blob, index, bytes)).shape(from);
+    const { glance, rows } = readDocument(source, bytes);
+    const observation = new OpenObservation(source, glance, {
+      bytes: () => Promise.resolve(bytes),
+      index: async () => indexRows(bytes, rows ?? noRows(), observation.rows),
+    });
+    this.#keepLater(observation, blob);
+    return this.#remember(observation).shape(from);
+  }
+
+  /** A kept copy that turns out to be damaged is dropped, and fetched again. */
+  async #obtain(source: ObservationSource, signal: AbortSignal, report: Report): Promise<Obtained> {
+    const kept = await this.#cache.readBlob(source.hash);
+    signal.throwIfAborted();
+    if (kept !== undefined) {
+      report({ phase: 'decode' });
+      const bytes = decodeUnlessDamaged(kept);
+      if (bytes !== null) return { blob: kept, bytes, from: 'cache' };
+      await this.#cache.remove(source.hash);
+    }
+    const onBytes = (received: number, total: number | null): void =>
+      report({ phase: 'download', received, total });
+    const blob = await fetchBlob(source.dataUrl, signal, onBytes);
+    report({ phase: 'decode' });
+    return { blob, bytes: decodeBlob(blob), from: 'network' };
+  }
+
+  /** Writing takes a while, so readers get their first answers before. */
+  #keepLater(observation: OpenObservation, blob: StoredBlob): void {
+    this.#whenIdle(async () => {
+      await this.#keep(observation, blob);
+      await observation.warmUp();
+    });
+  }
+
+  async #keep(observation: OpenObservation, blob: StoredBlob): Promise<void> {
+    const { source, glance } = observation;
+    const index = glance.rows === null ? null : await observation.index();
+    const facets = index && (await observation.facets({ predicates: [], text: '', sort: null }));
+    const rows = glance.rows && { ...glance.rows, facets };
+    const signature = signatureOf(source);
+    await this.#cache.write(source.hash, { signature, blob, glance: { ...glance, rows }, index });
+  }
+
+  /** What fails here is tried again, and told, when a reader asks for it. */
+  #whenIdle(work: () => Promise<void>): void {
+    const done = new Promise((resolve) => {
+      setTimeout(resolve, this.#idleMillis);
+    })
+      .then(work)
+      .catch(() => undefined)
+      .finally(() => this.#keeping.delete(done));
+    this.#keeping.add(done);
   }
 
   /** Marks it as used last and lets go of the ones that no longer fit. */
-  #keep(observation: OpenObservation): OpenObservation {
+  #remember(observation: OpenObservation): OpenObservation {
     const key = keyOf(observation.source);
     this.#open.delete(key);
     this.#open.set(key, observation);
@@ -115,33 +168,30 @@ export class Library {
   }
 }
 
-function download(
-  { dataUrl }: ObservationSource,
-  signal: AbortSignal,
-  report: Report,
-): Promise<CachedObservation['blob']> {
-  return fetchBlob(dataUrl, signal, (received, total) => report({ phase: 'download', received, total }));
+function decodeUnlessDamaged(blob: StoredBlob): Uint8Array | null {
+  try {
+    return decodeBlob(blob);
+  } catch {
+    return null;
+  }
 }
 
-function indexDocument(source: ObservationSource, bytes: Uint8Array): StoredIndex {
-  const survey = surveyDocument(bytes);
-  const { rows } = survey;
-  const discovered = rows === null ? [] : discoverColumns(bytes, rows);
-  const { eager, later } = planColumns(source.queryable, source.roles, discovered);
-  const columns = rows === null ? [] : buildColumns(bytes, rows, eager);
-  return { signature: signatureOf(source), survey, columns, later, head: headOf(bytes, rows) };
+/** For bytes that are kept while their index is not. */
+function indexAnew(source: ObservationSource, bytes: Uint8Array) {
+  const { glance, rows } = readDocument(source, bytes);
+  if (rows === null || glance.rows === null) return noRows();
+  return indexRows(bytes, rows, glance.rows);
 }
 
-function headOf(bytes: Uint8Array, rows: RowOffsets | null): Uint8Array<ArrayBuffer> {
-  const end = rows?.ends.subarray(0, HEAD_ROWS).at(-1) ?? 0;
-  return bytes.slice(0, Math.min(end, HEAD_BYTES));
+function noRows(): never {
+  throw new Error('This observation holds no array of objects.');
 }
 
 function keyOf(source: ObservationSource): string {
   return `${source.hash} ${signatureOf(source)}`;
 }
 
-/** The same bytes declared differently have other columns. */
-function signatureOf({ queryable, roles }: ObservationSource): string {
-  return JSON.stringify([INDEX_FORM, queryable, roles]);
+/** The same bytes declared differently, or read for another array, have other columns. */
+function signatureOf({ queryable, roles, array }: ObservationSource): string {
+  return JSON.stringify([queryable, roles, array]);
 }

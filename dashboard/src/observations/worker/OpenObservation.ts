@@ -1,120 +1,159 @@
-import type { StoredBlob, StoredIndex } from '../cache/entry';
-import { buildColumns } from '../columns/build';
+import type { Glance, RowsGlance, StoredIndex } from '../cache/entry';
 import type { ColumnSpec } from '../columns/build';
-import type { Column } from '../columns/column';
-import { presentCount } from '../columns/column';
-import { decodeBlob } from '../load/decode';
-import { mayBeLost, readLost } from '../load/lost';
+import { buildColumns } from '../columns/build';
 import type { Answer } from '../query/CandidateTable';
 import { CandidateTable } from '../query/CandidateTable';
-import type { RowOffsets, Survey } from '../scan/survey';
-import { findAll } from '../tree/find';
+import type { Facet } from '../query/facets';
+import { nextTask } from '../rpc/serve';
+import type { RowOffsets } from '../scan/survey';
 import { ContainerIndex } from '../tree/ContainerIndex';
+import { findAll } from '../tree/find';
+import type { Rows } from './AllRows';
+import { AllRows } from './AllRows';
+import { Lazy } from './Lazy';
 import type { ColumnInfo, ObservationShape, ObservationSource, Question } from './methods';
 
-const WARM_UP_MILLIS = 300;
+/** What is behind a glance, each had on first use. */
+export interface Parts {
+  bytes(): Promise<Uint8Array>;
+  index(): Promise<StoredIndex>;
+}
 
-/** One observation in the worker's memory: what was read out of it, and its bytes once someone needs them. */
+export interface Answered extends Omit<Answer, 'rows' | 'counted'> {
+  rows: Rows;
+}
+
+/** Rows that can be read, and the bytes they stand in. */
+export interface Readable {
+  bytes: Uint8Array;
+  offsets: RowOffsets;
+}
+
+/** Typed arrays on top of the bytes; an estimate of their share. */
+const MEMORY_PER_BYTE = 1.5;
+
+/** One observation in the worker's memory: at first what a glance shows, the rest once someone needs it. */
 export class OpenObservation {
   readonly source: ObservationSource;
-  readonly survey: Survey;
-  readonly table: CandidateTable | null;
-  readonly #blob: StoredBlob;
-  readonly #head: Uint8Array;
+  readonly glance: Glance;
+  readonly #bytes: Lazy<Uint8Array>;
+  readonly #index: Lazy<StoredIndex>;
+  readonly #table: Lazy<CandidateTable>;
+  readonly #containers: Lazy<ContainerIndex>;
   #later: ColumnSpec[];
-  #bytes: Uint8Array | undefined;
-  #containers: ContainerIndex | undefined;
+  #built: ColumnInfo[];
+  #allFacets: Facet[] | null;
   #lastAnswer: { key: string; answer: Answer } | undefined;
   #lastSearch: { text: string; hits: Uint32Array } | undefined;
 
-  constructor(source: ObservationSource, blob: StoredBlob, index: StoredIndex, bytes?: Uint8Array) {
+  constructor(source: ObservationSource, glance: Glance, parts: Parts) {
     this.source = source;
-    this.survey = index.survey;
-    const { rows } = index.survey;
-    this.table = rows === null ? null : new CandidateTable(rows.starts.length, index.columns);
-    this.#blob = blob;
-    this.#later = index.later;
-    this.#head = index.head;
-    this.#bytes = bytes;
+    this.glance = glance;
+    this.#bytes = new Lazy(parts.bytes);
+    this.#index = new Lazy(parts.index);
+    this.#table = new Lazy(async () => tableOf(await this.#index.get()));
+    this.#containers = new Lazy(async () => new ContainerIndex(await this.bytes()));
+    this.#later = glance.rows?.later ?? [];
+    this.#built = glance.rows?.columns.map(({ path, type }) => ({ path, type })) ?? [];
+    this.#allFacets = glance.rows?.facets ?? null;
   }
 
-  /** Decoded on first use, so that counts from kept columns need not wait for it. */
-  get bytes(): Uint8Array {
-    this.#bytes ??= decodeBlob(this.#blob);
-    return this.#bytes;
+  get rows(): RowsGlance {
+    if (this.glance.rows === null) throw new Error('This observation holds no array of objects.');
+    return this.glance.rows;
   }
 
-  /** Decompresses after the first answers, before the reader asks for more. A fault waits until then. */
-  warmUp(): void {
-    setTimeout(
-      () =>
-        void Promise.resolve()
-          .then(() => this.bytes)
-          .catch(() => undefined),
-      WARM_UP_MILLIS,
-    );
-  }
-
-  /** Bytes that hold everything before `end`: the kept beginning while that is enough. */
-  bytesUpTo(end: number): Uint8Array {
-    return this.#bytes === undefined && end <= this.#head.length ? this.#head : this.bytes;
-  }
-
-  get containers(): ContainerIndex {
-    this.#containers ??= new ContainerIndex(this.bytes);
-    return this.#containers;
-  }
-
-  get rows(): RowOffsets {
-    if (this.survey.rows === null) throw new Error('This observation holds no array of objects.');
-    return this.survey.rows;
+  /** Columns that can be filtered and sorted by at once. */
+  get columns(): ColumnInfo[] {
+    return this.#built;
   }
 
   /** An estimate of the memory held, in bytes. */
   get byteSize(): number {
-    const offsets = (this.survey.rows?.starts.byteLength ?? 0) * 2;
-    return this.source.bytes + offsets + (this.table?.byteSize ?? 0);
+    return this.source.bytes * MEMORY_PER_BYTE;
+  }
+
+  bytes(): Promise<Uint8Array> {
+    return this.#bytes.get();
+  }
+
+  index(): Promise<StoredIndex> {
+    return this.#index.get();
+  }
+
+  containers(): Promise<ContainerIndex> {
+    return this.#containers.get();
   }
 
   shape(from: ObservationShape['from']): ObservationShape {
-    const { rows } = this.survey;
+    const { lost, arrays, rows } = this.glance;
     const described = rows && {
       path: rows.path,
-      count: rows.starts.length,
-      columns: this.columns(),
+      count: rows.count,
+      columns: rows.columns,
       later: this.#later,
     };
-    const lost = mayBeLost(this.source.bytes) ? readLost(this.bytes) : null;
-    return { from, bytes: this.source.bytes, lost, rows: described };
+    return { from, bytes: this.source.bytes, lost, arrays, rows: described };
   }
 
-  columns(): ColumnInfo[] {
-    return (this.table?.columns ?? []).map(describeColumn);
+  /** What stands behind some rows: the kept beginning where that is enough. */
+  async readable(rows: Uint32Array): Promise<Readable> {
+    const { first, head } = this.rows;
+    if (rows.every((row) => row < first.starts.length)) return { bytes: head, offsets: first };
+    const [bytes, index] = await Promise.all([this.bytes(), this.index()]);
+    return { bytes, offsets: index.rows };
   }
 
-  /** Answers again what was asked last without computing it twice: scrolling asks for the same rows. */
-  ask(question: Question): Answer {
-    const key = JSON.stringify(question);
-    if (this.#lastAnswer?.key === key) return this.#lastAnswer.answer;
-    const { table } = this;
-    if (table === null) throw new Error('This observation holds no array of objects.');
-    this.#addColumns(table, pathsOf(question));
-    const answer = table.ask(question);
-    this.#lastAnswer = { key, answer };
-    return answer;
+  async ask(question: Question): Promise<Answered> {
+    if (asksForAll(question)) return { rows: new AllRows(this.rows.count), regained: [], problems: [] };
+    return this.#answer(question);
   }
 
-  hits(text: string): Uint32Array {
-    if (this.#lastSearch?.text !== text) this.#lastSearch = { text, hits: findAll(this.bytes, text) };
+  async facets(question: Question): Promise<Facet[]> {
+    if (!isUnfiltered(question)) {
+      const answer = await this.#answer(question);
+      return (await this.#table.get()).facetsOf(answer);
+    }
+    this.#allFacets ??= await this.#countAll();
+    return this.#allFacets;
+  }
+
+  async hits(text: string): Promise<Uint32Array> {
+    if (this.#lastSearch?.text !== text) {
+      this.#lastSearch = { text, hits: findAll(await this.bytes(), text) };
+    }
     return this.#lastSearch.hits;
   }
 
-  #addColumns(table: CandidateTable, paths: readonly string[]): void {
-    const unknown = paths.filter((path) => table.typeOf(path) === undefined);
-    if (unknown.length === 0) return;
-    const specs = [...new Set(unknown)].map((path) => this.#specOf(path));
-    table.add(buildColumns(this.bytes, this.rows, specs));
+  /** Has everything ready that readers may ask for next; they go first at any time. */
+  async warmUp(): Promise<void> {
+    if (this.glance.rows !== null) await (await this.#table.get()).warmUp(nextTask);
+    await this.#bytes.get();
+  }
+
+  async #countAll(): Promise<Facet[]> {
+    const table = await this.#table.get();
+    return table.facetsOf(table.ask({ predicates: [], text: '', sort: null }));
+  }
+
+  /** Answers again what was asked last without computing it twice: scrolling asks for the same rows. */
+  async #answer(question: Question): Promise<Answer> {
+    const table = await this.#table.get();
+    await this.#addColumns(table, pathsOf(question));
+    const key = JSON.stringify(question);
+    if (this.#lastAnswer?.key !== key) this.#lastAnswer = { key, answer: table.ask(question) };
+    return this.#lastAnswer.answer;
+  }
+
+  async #addColumns(table: CandidateTable, paths: readonly string[]): Promise<void> {
+    if (paths.every((path) => table.typeOf(path) !== undefined)) return;
+    const [bytes, { rows }] = await Promise.all([this.bytes(), this.index()]);
+    const unknown = [...new Set(paths)].filter((path) => table.typeOf(path) === undefined);
+    const specs = unknown.map((path) => this.#specOf(path));
+    table.add(buildColumns(bytes, rows, specs));
+    this.#built = [...this.#built, ...specs];
     this.#later = this.#later.filter(({ path }) => !unknown.includes(path));
+    this.#allFacets = null;
   }
 
   /** A path that no sampled row has is read as text, which takes every plain value. */
@@ -123,12 +162,19 @@ export class OpenObservation {
   }
 }
 
+function tableOf({ rows, columns }: StoredIndex): CandidateTable {
+  return new CandidateTable(rows.starts.length, columns);
+}
+
+function isUnfiltered({ predicates, text }: Question): boolean {
+  return predicates.length === 0 && text.trim() === '';
+}
+
+function asksForAll(question: Question): boolean {
+  return isUnfiltered(question) && question.sort === null;
+}
+
 function pathsOf({ predicates, sort }: Question): string[] {
   const paths = predicates.map(({ path }) => path);
   return sort === null ? paths : [...paths, sort.path];
-}
-
-function describeColumn(column: Column): ColumnInfo {
-  const { path, type, missing, mismatched } = column;
-  return { path, type, present: presentCount(column), missing, mismatched };
 }

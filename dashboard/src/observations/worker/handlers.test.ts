@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { CONTEXT, freshWorker, Stage } from '../testing/Stage';
 import { parseSort } from '../tokens/sort';

@@ -1,5 +1,6 @@
 import type { CandidateRoles, FieldType, ObservationMeta } from '../../api/types';
 import type { CacheTrouble } from '../cache/CautiousCache';
+import type { PlannedColumn } from '../cache/entry';
 import type { CacheUsage } from '../cache/ObservationCache';
 import type { LostData } from '../load/lost';
 import type { ColumnSpec } from '../columns/build';
@@ -7,6 +8,7 @@ import type { ColumnType } from '../columns/column';
 import type { ExportFormat } from '../export/format';
 import type { Facet } from '../query/facets';
 import type { CandidateRow, RuleResult } from '../rows/row';
+import type { ArrayOfRows } from '../scan/survey';
 import type { Sort } from '../tokens/sort';
 import type { Predicate } from '../tokens/predicate';
 import type { TreeHit, TreePage } from '../tree/node';
@@ -18,19 +20,18 @@ export interface ObservationSource {
   dataUrl: string;
   queryable: Record<string, FieldType> | null;
   roles: CandidateRoles | null;
+  /** Path of the array whose elements are the rows; null for the longest. */
+  array: string | null;
 }
 
-export function sourceOf(meta: ObservationMeta): ObservationSource {
+export function sourceOf(meta: ObservationMeta, array: string | null): ObservationSource {
   const { hash, bytes, dataUrl, queryable, roles } = meta;
-  return { hash, bytes, dataUrl, queryable, roles };
+  return { hash, bytes, dataUrl, queryable, roles, array };
 }
 
 export interface ColumnInfo {
   path: string;
   type: ColumnType;
-  present: number;
-  missing: number;
-  mismatched: number;
 }
 
 /** What an opened observation looks like from outside. */
@@ -40,8 +41,10 @@ export interface ObservationShape {
   bytes: number;
   /** Set when the SDK could not keep the data and left a note in its place. */
   lost: LostData | null;
-  /** Null when the document holds no array of objects. */
-  rows: { path: string; count: number; columns: ColumnInfo[]; later: ColumnSpec[] } | null;
+  /** All arrays of objects in the document. */
+  arrays: ArrayOfRows[];
+  /** Null when there is none. */
+  rows: { path: string; count: number; columns: PlannedColumn[]; later: ColumnSpec[] } | null;
 }
 
 export type LoadProgress =
@@ -64,7 +67,6 @@ export interface RowWindow {
 export interface QueryResult {
   total: number;
   matched: number;
-  facets: Facet[];
   /** What removing each filter, and last the free text if there is one, would bring back. */
   regained: number[];
   problems: { predicate: number; message: string }[];
@@ -92,6 +94,8 @@ export interface ObservationMethods {
   open: { params: About; result: ObservationShape; progress: LoadProgress };
   /** The window is answered with the counts, so that a reader who types sees both at once. */
   query: { params: About & { question: Question; window: RowWindow }; result: QueryResult };
+  /** Counted after the rows, which readers wait for. */
+  facets: { params: About & { question: Question }; result: Facet[] };
   rows: { params: About & { question: Question; window: RowWindow }; result: CandidateRow[] };
   /** Place of a row among those that match; -1 when it does not. */
   locate: { params: About & { question: Question; row: number }; result: number };

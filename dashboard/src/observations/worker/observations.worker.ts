@@ -7,9 +7,13 @@ import { handlersOver } from './handlers';
 import type { CacheNotice, ObservationMethods } from './methods';
 import { toFault } from './toFault';
 
-async function openCache(): Promise<ObservationCache> {
+async function capacity(): Promise<number> {
   const { quota } = await navigator.storage.estimate();
-  return ObservationCache.open(capacityFor(quota), Date.now);
+  return capacityFor(quota);
+}
+
+function openCache(): Promise<ObservationCache> {
+  return ObservationCache.open(capacity, Date.now);
 }
 
 const port = portOver(self);

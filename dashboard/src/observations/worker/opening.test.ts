@@ -1,13 +1,18 @@
-// @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../testing/documents';
-import { CONTEXT, FILMS, freshWorker, sourceAt, Stage } from '../testing/Stage';
+import { CONTEXT, damageKeptBlobs, FILMS, freshWorker, sourceAt, Stage } from '../testing/Stage';
 import { zstdFrame } from '../testing/zstd';
 import { MAX_DOCUMENT_BYTES } from './Library';
 import type { LoadProgress, ObservationSource } from './methods';
 import { toFault } from './toFault';
 
 const stage = Stage.setUp();
+
+async function openAndKeep(source: ObservationSource): Promise<void> {
+  const worker = freshWorker();
+  await worker.open({ source }, CONTEXT);
+  await worker.usage(null, CONTEXT);
+}
 
 async function faultOf(source: ObservationSource): Promise<unknown> {
   try {
@@ -68,12 +73,54 @@ describe('opening', () => {
 
   it('builds kept bytes anew when they are declared differently', async () => {
     const source = stage.films();
-    await freshWorker().open({ source }, CONTEXT);
+    await openAndKeep(source);
     const declared = { ...source, queryable: { title: 'string', score: 'string' } as const };
     const shape = await freshWorker().open({ source: declared }, CONTEXT);
     expect(shape.from).toBe('cache');
     expect(shape.rows?.columns.find(({ path }) => path === 'score')?.type).toBe('string');
     expect(stage.server.requests).toHaveLength(1);
+  });
+
+  it('fetches again what is kept but damaged', async () => {
+    const source = stage.films();
+    await openAndKeep(source);
+    await damageKeptBlobs();
+    const worker = freshWorker();
+    expect((await worker.open({ source }, CONTEXT)).from).toBe('cache');
+    expect(await worker.text({ source, start: 0 }, CONTEXT)).toContain('Alien');
+    expect(stage.server.requests).toHaveLength(2);
+    await worker.usage(null, CONTEXT);
+    const next = freshWorker();
+    expect(await next.text({ source, start: 0 }, CONTEXT)).toContain('Alien');
+    expect(stage.server.requests).toHaveLength(2);
+  });
+
+  it('filters from what is kept, without the bytes', async () => {
+    const source = stage.films();
+    await openAndKeep(source);
+    await damageKeptBlobs();
+    const question = {
+      predicates: [{ path: 'ok', operator: 'is', value: 'false' } as const],
+      text: '',
+      sort: null,
+    };
+    const worker = freshWorker();
+    const window = { from: 0, to: 9, paths: ['title'] };
+    expect(await worker.query({ source, question, window }, CONTEXT)).toMatchObject({ matched: 2 });
+    expect(await worker.facets({ source, question }, CONTEXT)).not.toEqual([]);
+  });
+
+  it('reads the array that is asked for, and tells of the others', async () => {
+    const text = '{"films":[{"t":"Alien"},{"t":"Cube"}],"meta":{"people":[{"n":"Ann"}]}}';
+    const source = sourceAt(stage.server.serveBytes('/two', 'application/json', bytesOf(text)));
+    const shape = await freshWorker().open({ source }, CONTEXT);
+    expect(shape.arrays).toEqual([
+      { path: 'films', count: 2 },
+      { path: 'meta.people', count: 1 },
+    ]);
+    expect(shape.rows?.path).toBe('films');
+    const other = await freshWorker().open({ source: { ...source, array: 'meta.people' } }, CONTEXT);
+    expect(other.rows).toMatchObject({ path: 'meta.people', count: 1 });
   });
 
   it('shows a document without rows as it is', async () => {

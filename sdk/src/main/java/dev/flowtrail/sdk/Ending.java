@@ -25,4 +25,11 @@ record Ending(Status status, String reason, @Nullable Instant at) {
   boolean overrules(Ending earlier) {
     return earlier.at == null || status == Status.FAILED && earlier.status != Status.FAILED;
   }
+
+  /** With the other reason, when it completed without one. */
+  Ending or(String suggestedReason) {
+    return status == Status.COMPLETED && reason.isEmpty()
+        ? new Ending(status, suggestedReason, at)
+        : this;
+  }
 }

@@ -24,6 +24,7 @@ final class JsonCheck extends FilterOutputStream {
   private final JsonParser parser;
   private final ByteArrayFeeder feeder;
   private int depth;
+  private int deepest;
   private int values;
 
   JsonCheck(OutputStream out) throws IOException {
@@ -55,6 +56,11 @@ final class JsonCheck extends FilterOutputStream {
     }
   }
 
+  /** How many arrays and objects nested at most. */
+  int deepest() {
+    return deepest;
+  }
+
   private void readOn() throws IOException {
     JsonToken token = parser.nextToken();
     while (token != null && token != JsonToken.NOT_AVAILABLE) {
@@ -66,5 +72,6 @@ final class JsonCheck extends FilterOutputStream {
   private void count(JsonToken token) {
     values += depth == 0 && !token.isStructEnd() ? 1 : 0;
     depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    deepest = Math.max(deepest, depth);
   }
 }

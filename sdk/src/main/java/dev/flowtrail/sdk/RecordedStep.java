@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a flow that is kept. */
-final class RecordedStep implements Step {
+final class RecordedStep extends Step {
+  private static final int MAX_SUGGESTION_LENGTH = 1_000;
+
   private final RecordedFlow flow;
   private final FlowScope scope;
   private final StepHead opened;
@@ -21,6 +23,7 @@ final class RecordedStep implements Step {
   private final List<FlowDocument.Observation<Snapshot>> observations = new ArrayList<>();
   private @Nullable String kind;
   private Ending ending = Ending.NONE;
+  private String suggestedReason = "";
   private boolean sealed;
 
   RecordedStep(RecordedFlow flow, FlowScope scope, StepHead opened) {
@@ -56,11 +59,33 @@ final class RecordedStep implements Step {
   @Override
   public Step capture(String given, @Nullable Object data, @Nullable Shape givenShape) {
     Instant now = scope.clock().now();
+    keep(given, givenShape == null ? Shape.PLAIN : givenShape, now, scope.snapshot(data));
+    return this;
+  }
+
+  /** Keeps what was encoded meanwhile. */
+  void keep(String given, Shape shape, Snapshot snapshot) {
+    keep(given, shape, scope.clock().now(), snapshot);
+  }
+
+  private void keep(String given, Shape shape, Instant capturedAt, Snapshot snapshot) {
     String name = scope.losses().cleanName(given, "observation", this);
-    Shape shape = givenShape == null ? Shape.PLAIN : givenShape;
-    Snapshot snapshot = scope.snapshot(data);
-    Loss refusal = add(name, shape, now, snapshot);
+    Loss refusal = add(name, shape, capturedAt, snapshot);
     scope.account(snapshot, refusal, () -> "observation " + name + " of " + this);
+  }
+
+  /** What to say of this step where its user says nothing. */
+  synchronized void suggest(StepKind likelyKind, String likelyReason) {
+    kind = kind == null ? likelyKind.wireName() : kind;
+    suggestedReason = Text.cut(likelyReason, MAX_SUGGESTION_LENGTH);
+  }
+
+  FlowScope scope() {
+    return scope;
+  }
+
+  @Override
+  RecordedStep recorded() {
     return this;
   }
 
@@ -104,7 +129,7 @@ final class RecordedStep implements Step {
   private synchronized boolean accept(Ending candidate) {
     boolean counts = candidate.overrules(ending);
     if (counts) {
-      ending = candidate;
+      ending = candidate.or(suggestedReason);
     }
     return !(counts && sealed);
   }

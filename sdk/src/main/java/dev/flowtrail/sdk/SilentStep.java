@@ -5,12 +5,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A step of which nothing is kept. */
-record SilentStep(String name) implements Step {
+final class SilentStep extends Step {
   /** Stands for an id where nothing is kept under one. */
   static final UUID NO_ID = new UUID(0, 0);
 
+  private final String name;
+
+  SilentStep(String name) {
+    this.name = name;
+  }
+
   static String nameOf(@Nullable String given) {
     return given == null ? "" : given;
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override
@@ -41,4 +52,9 @@ record SilentStep(String name) implements Step {
 
   @Override
   public void close() {}
+
+  @Override
+  @Nullable RecordedStep recorded() {
+    return null;
+  }
 }

@@ -16,7 +16,7 @@ final class Snapshots {
 
   /** Never throws, whatever the value does. */
   Snapshot take(@Nullable Object value, Reservation memory) {
-    Blocks json = new Blocks(maxBytes, memory::growForData);
+    Blocks json = blocks(memory);
     try {
       encode(value, json);
       json.requireComplete();
@@ -25,6 +25,18 @@ final class Snapshots {
       memory.shrink(json.allocatedBytes());
       return lost(thrown, json.limitReached());
     }
+  }
+
+  /** Room for one observation. */
+  Blocks blocks(Reservation memory) {
+    return new Blocks(maxBytes, memory::growForData);
+  }
+
+  /**
+   * Whether texts and numbers are written as they are; an encoder of the user's may do otherwise.
+   */
+  boolean writesPlainly() {
+    return encoder instanceof JacksonEncoder;
   }
 
   private void encode(@Nullable Object value, Blocks json) throws IOException {
@@ -37,7 +49,7 @@ final class Snapshots {
     }
   }
 
-  private static Snapshot lost(Throwable thrown, @Nullable LimitReached limit) {
+  static Snapshot lost(Throwable thrown, @Nullable LimitReached limit) {
     return limit == null
         ? new Snapshot.Lost(Loss.ENCODE_FAILED, Unencodable.describe(thrown))
         : new Snapshot.Lost(limit.loss(), limit.detail());

@@ -2,29 +2,16 @@ package dev.flowtrail.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Flushing and closing, and trails that are closed or disabled. */
 final class ClosingTest {
-  private ScriptedServer server;
-  private Heard heard;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-    heard = new Heard();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
-  }
+  private final Heard heard = new Heard();
+  @AutoClose private final ScriptedServer server = new ScriptedServer();
 
   @Test
   void closeSendsWhatIsWaiting() {

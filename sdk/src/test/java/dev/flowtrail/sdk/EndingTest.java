@@ -6,30 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How flows and steps end, in every form of writing them. */
 final class EndingTest {
-  private ScriptedServer server;
   private final Heard heard = new Heard();
-  private FlowTrail trail;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-    trail = Trails.to(server).listener(heard).build();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    trail.close();
-    server.close();
-  }
+  @AutoClose private final ScriptedServer server = new ScriptedServer();
+  @AutoClose private final FlowTrail trail = Trails.to(server).listener(heard).build();
 
   @Test
   void stepGivesTheResultOfItsBody() {

@@ -3,7 +3,6 @@ package dev.flowtrail.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,7 @@ final class FlowTrailBuilderTest {
   private final FlowTrailBuilder builder = new FlowTrailBuilder(Map.of());
 
   @Test
-  void environmentSetsEndpointAndKey() throws IOException {
+  void environmentSetsEndpointAndKey() {
     try (ScriptedServer server = new ScriptedServer();
         FlowTrail trail =
             new FlowTrailBuilder(
@@ -29,7 +28,7 @@ final class FlowTrailBuilderTest {
   }
 
   @Test
-  void whatIsSaidInCodeWins() throws IOException {
+  void whatIsSaidInCodeWins() {
     Map<String, String> environment =
         Map.of("FLOWTRAIL_ENDPOINT", "http://127.0.0.1:1", "FLOWTRAIL_API_KEY", "key-7");
     try (ScriptedServer server = new ScriptedServer();

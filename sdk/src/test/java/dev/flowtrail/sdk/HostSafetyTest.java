@@ -5,27 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.flowtrail.protocol.FieldType;
 import dev.flowtrail.protocol.Status;
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the host does, it costs what it concerns and never throws. */
 @SuppressWarnings("NullAway")
 final class HostSafetyTest {
-  private ScriptedServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
-  }
+  @AutoClose private final ScriptedServer server = new ScriptedServer();
 
   @Test
   void nullIsToleratedEverywhere() {

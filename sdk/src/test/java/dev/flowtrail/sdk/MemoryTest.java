@@ -3,12 +3,10 @@ package dev.flowtrail.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,19 +14,8 @@ import org.junit.jupiter.api.Timeout;
 final class MemoryTest {
   private static final String TEN_KILOBYTES = "x".repeat(10_000);
 
-  private ScriptedServer server;
-  private SendingBench bench;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-    bench = new SendingBench(server.address(), () -> 1.0);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
-  }
+  @AutoClose private final SendingBench bench = new SendingBench();
+  private final ScriptedServer server = bench.server;
 
   @Test
   void deliveredFlowHoldsNothing() {

@@ -3,28 +3,15 @@ package dev.flowtrail.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowtrail.protocol.Fault;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers after which another try would be of no use. */
 final class RefusalTest {
-  private ScriptedServer server;
-  private SendingBench bench;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-    bench = new SendingBench(server.address(), () -> 1.0);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
-  }
+  @AutoClose private final SendingBench bench = new SendingBench();
+  private final ScriptedServer server = bench.server;
 
   @ParameterizedTest
   @ValueSource(ints = {200, 204, 302, 400, 401, 403, 404, 409, 413, 415, 422})

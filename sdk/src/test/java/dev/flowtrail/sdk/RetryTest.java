@@ -15,8 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,19 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RetryTest {
   private static final Duration LONG_ENOUGH = SendingBench.MAX_DELAY;
 
-  private ScriptedServer server;
-  private SendingBench bench;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-    bench = new SendingBench(server.address(), () -> 1.0);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
-  }
+  @AutoClose private final SendingBench bench = new SendingBench();
+  private final ScriptedServer server = bench.server;
 
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504, 599})
@@ -92,7 +80,8 @@ final class RetryTest {
 
   @Test
   void unreachableServerIsTriedAgain() throws IOException {
-    SendingBench unreachable = new SendingBench("http://127.0.0.1:" + closedPort(), () -> 1.0);
+    SendingBench unreachable =
+        new SendingBench(server, "http://127.0.0.1:" + closedPort(), () -> 1.0);
     Submission submission = unreachable.finishedFlow();
 
     unreachable.sendDue();
@@ -223,7 +212,7 @@ final class RetryTest {
   }
 
   @Test
-  void everyTryCarriesTheSameKeyAndBody() throws IOException {
+  void everyTryCarriesTheSameKeyAndBody() {
     for (int seed = 0; seed < 25; seed++) {
       try (ScriptedServer faulty = new ScriptedServer()) {
         Random random = new Random(seed);
@@ -231,7 +220,7 @@ final class RetryTest {
         for (int i = 0; i < failures; i++) {
           faulty.then(anyFailure(random));
         }
-        sendThrough(new SendingBench(faulty.address(), random::nextDouble));
+        sendThrough(new SendingBench(faulty, faulty.address(), random::nextDouble));
         assertThat(faulty.received()).as("seed %d", seed).hasSize(failures + 1);
         assertThat(faulty.idempotencyKeys()).as("seed %d", seed).containsOnly(firstKey(faulty));
         assertThat(faulty.received().stream().map(Received::json).distinct()).hasSize(1);

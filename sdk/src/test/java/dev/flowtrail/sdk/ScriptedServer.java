@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,8 +26,8 @@ final class ScriptedServer implements AutoCloseable {
   private final List<Received> received = new ArrayList<>();
   private final List<Socket> hanging = new ArrayList<>();
 
-  ScriptedServer() throws IOException {
-    listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  ScriptedServer() {
+    listener = listen();
     Thread thread = new Thread(this::serve, "scripted-server");
     thread.setDaemon(true);
     thread.start();
@@ -58,10 +59,22 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    listener.close();
-    for (Socket socket : hanging) {
-      socket.close();
+  public synchronized void close() {
+    try {
+      listener.close();
+      for (Socket socket : hanging) {
+        socket.close();
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static ServerSocket listen() {
+    try {
+      return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException noPort) {
+      throw new UncheckedIOException(noPort);
     }
   }
 

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
-/** The sender without its thread, and time that the test moves. */
-final class SendingBench {
+/** The sender without its thread, the server it sends to, and time that the test moves. */
+final class SendingBench implements AutoCloseable {
   static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
   static final Duration FIRST_DELAY = Duration.ofMillis(200);
   static final Duration MAX_DELAY = Duration.ofSeconds(30);
   static final long BUFFER_BYTES = 1 << 20;
 
+  final ScriptedServer server;
   final ManualTime time = new ManualTime();
   final Heard heard = new Heard();
   final List<String> log = new ArrayList<>();
@@ -22,18 +23,33 @@ final class SendingBench {
   private final Recorder recorder;
   private final Sender sender;
 
-  SendingBench(String endpoint, DoubleSupplier random) {
+  /** With a server of its own, and the longest waits that the drawing allows. */
+  SendingBench() {
+    this(new ScriptedServer());
+  }
+
+  private SendingBench(ScriptedServer server) {
+    this(server, server.address(), () -> 1.0);
+  }
+
+  SendingBench(ScriptedServer server, String endpoint, DoubleSupplier random) {
+    this.server = server;
     Reporter reporter = new Reporter(heard, new LossLog(time.time(), log::add));
     Ids ids = new Ids(time.time().wall());
-    URI server = URI.create(endpoint);
+    URI address = URI.create(endpoint);
     HttpTransport transport =
-        new HttpTransport(URI.create(server + "/api/flows"), null, Duration.ofSeconds(1));
+        new HttpTransport(URI.create(address + "/api/flows"), null, Duration.ofSeconds(1));
     Backoff backoff = new Backoff(FIRST_DELAY, MAX_DELAY, random);
     sender = new Sender(outbox, transport, backoff, reporter, time.time());
-    Parcels parcels = new Parcels(server, GIVE_UP_AFTER, ids, time.time());
+    Parcels parcels = new Parcels(address, GIVE_UP_AFTER, ids, time.time());
     dispatch = new Dispatch(parcels, outbox, sender, reporter);
     Snapshots snapshots = new Snapshots(new JacksonEncoder(), BUFFER_BYTES);
     recorder = new Recorder(time.time(), ids, snapshots, budget, reporter);
+  }
+
+  @Override
+  public void close() {
+    server.close();
   }
 
   Flow createFlow(String name) {

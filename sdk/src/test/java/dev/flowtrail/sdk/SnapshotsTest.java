@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -20,27 +19,15 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any value of the host is kept as it was, or it is said why not. */
 final class SnapshotsTest {
-  private ScriptedServer server;
-  private SendingBench bench;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-    bench = new SendingBench(server.address(), () -> 1.0);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
-  }
+  @AutoClose private final SendingBench bench = new SendingBench();
+  private final ScriptedServer server = bench.server;
 
   record Film(String title, int year, @Nullable BigDecimal score, Optional<String> tagline) {}
 

@@ -3,31 +3,17 @@ package dev.flowtrail.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 final class VersionsTest {
-  private ScriptedServer server;
-  private FlowTrail trail;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-    trail = Trails.to(server).build();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    trail.close();
-    server.close();
-  }
+  @AutoClose private final ScriptedServer server = new ScriptedServer();
+  @AutoClose private final FlowTrail trail = Trails.to(server).build();
 
   @Test
   void repeatedStepGetsTheNextVersion() {

@@ -20,28 +20,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What reaches the server, read back by the reader that the server uses. */
 final class WireDocumentTest {
   private static final ObjectMapper MAPPER = new ObjectMapper(JsonText.factory(Limits.DEFAULT));
 
-  private ScriptedServer server;
-  private FlowTrail trail;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = new ScriptedServer();
-    trail = Trails.to(server).apiKey("key-1").build();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    trail.close();
-    server.close();
-  }
+  @AutoClose private final ScriptedServer server = new ScriptedServer();
+  @AutoClose private final FlowTrail trail = Trails.to(server).apiKey("key-1").build();
 
   @Test
   void flowArrivesWithAllItSays() throws IOException {

@@ -34,7 +34,7 @@ record ListenAddress(String host, int port) {
   }
 
   /** The port is the one really taken. */
-  URI dashboard(int takenPort) {
+  URI address(int takenPort) {
     String name = HERE.contains(host) ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
     return URI.create("http://%s:%d".formatted(name, takenPort));
   }

@@ -76,7 +76,7 @@ final class ServeCommand {
     Stop stop = new Stop(lifetime, settings.shutdownTimeout());
     Runtime.getRuntime().addShutdownHook(new Thread(stop::run, "stop"));
     try {
-      announce(Wiring.start(settings, lifetime), settings.logFormat());
+      announce(Wiring.start(settings, lifetime), settings);
     } catch (StartFailure e) {
       lifetime.close();
       throw e;
@@ -93,20 +93,14 @@ final class ServeCommand {
     }
   }
 
-  private static void announce(Wiring server, LogFormat format) {
+  private static void announce(Wiring server, Settings settings) {
     double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
     String ready = "Flow Trail %s is ready after %.1f s".formatted(Version.current(), seconds);
-    if (format == LogFormat.TEXT) {
-      System.out.println(ready);
-      System.out.println("  Dashboard    " + server.address());
-      System.out.println("  Data folder  " + server.dataFolder().path());
+    Announcement announcement = new Announcement(ready, settings.role(), server);
+    if (settings.logFormat() == LogFormat.TEXT) {
+      System.out.print(announcement.lines());
     } else {
-      LOG.log(
-          Level.INFO,
-          "{0}: dashboard {1}, data folder {2}",
-          ready,
-          server.address(),
-          server.dataFolder().path());
+      LOG.log(Level.INFO, announcement.sentence());
     }
   }
 

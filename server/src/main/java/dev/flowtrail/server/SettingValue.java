@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  */
 record SettingValue(Setting setting, String text, String origin) {
 
+  private static final Pattern HOST_NAME = Pattern.compile("[\\p{Alnum}.-]+|\\[[\\p{XDigit}:.]+]");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   int integer(int min, int max) {
@@ -58,6 +60,16 @@ record SettingValue(Setting setting, String text, String origin) {
     } catch (InvalidPathException e) {
       throw unexpected("a folder");
     }
+  }
+
+  /** Names of hosts, parted by commas; none when nothing is given. */
+  List<String> hostNames() {
+    List<String> names =
+        Arrays.stream(text.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+    if (!names.stream().allMatch(name -> HOST_NAME.matcher(name).matches())) {
+      throw unexpected("host names without port, parted by commas");
+    }
+    return names;
   }
 
   boolean isGiven() {

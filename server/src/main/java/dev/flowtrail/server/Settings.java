@@ -7,17 +7,20 @@ import dev.flowtrail.server.logging.LogLevel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Everything an operator has decided; names, defaults and meanings stand in {@link Setting}.
  *
  * @param port 0 for any free one
+ * @param allowedHosts names by which the server may be called besides localhost
  * @param ownDatabase empty when the server manages its PostgreSQL itself
  */
 record Settings(
     String host,
     int port,
+    List<String> allowedHosts,
     Role role,
     Path dataDir,
     LogFormat logFormat,
@@ -35,7 +38,17 @@ record Settings(
   enum Role {
     ALL,
     API,
-    WORKER
+    WORKER;
+
+    /** Whether it takes and answers requests. */
+    boolean answers() {
+      return this != WORKER;
+    }
+
+    /** Whether it stores what waits. */
+    boolean stores() {
+      return this != API;
+    }
   }
 
   /**
@@ -97,7 +110,8 @@ record Settings(
     return new Settings(
         sources.value(Setting.HOST).text(),
         sources.value(Setting.PORT).integer(0, 65535),
-        sources.value(Setting.ROLE).choice(Role.values()),
+        sources.value(Setting.ALLOWED_HOSTS).hostNames(),
+        role(sources),
         sources.value(Setting.DATA_DIR).folder(),
         sources.value(Setting.LOG_FORMAT).choice(LogFormat.values()),
         sources.value(Setting.LOG_LEVEL).choice(LogLevel.values()),
@@ -109,9 +123,18 @@ record Settings(
         sources.value(Setting.SHUTDOWN_TIMEOUT).duration());
   }
 
+  private static Role role(SettingSources sources) {
+    SettingValue value = sources.value(Setting.ROLE);
+    Role role = value.choice(Role.values());
+    if (role != Role.ALL && !sources.value(Setting.DATABASE_URL).isGiven()) {
+      throw value.unexpected("all, or a database-url that api and worker share,");
+    }
+    return role;
+  }
+
   private static Optional<DatabaseAddress> ownDatabase(SettingSources sources) {
     SettingValue url = sources.value(Setting.DATABASE_URL);
-    if (url.text().isEmpty()) {
+    if (!url.isGiven()) {
       return Optional.empty();
     }
     if (!url.text().startsWith("jdbc:postgresql:")) {

@@ -1,13 +1,17 @@
 package dev.flowtrail.server;
 
+import dev.flowtrail.server.admin.DeadLettersEndpoint;
 import dev.flowtrail.server.admin.HealthEndpoint;
 import dev.flowtrail.server.admin.OpenApiEndpoint;
+import dev.flowtrail.server.admin.Part;
+import dev.flowtrail.server.admin.QueueEndpoint;
 import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.ManagedPostgres;
 import dev.flowtrail.server.database.StartFailure;
 import dev.flowtrail.server.http.ApiServer;
+import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.FileBlobStore;
@@ -22,23 +26,31 @@ import dev.flowtrail.server.queue.QueuePolicy;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
+import dev.flowtrail.server.store.SegmentTotals;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Worker;
+import io.helidon.webserver.http.HttpService;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A running server. Everything is built here, and only here. */
 final class Wiring {
 
-  private final URI address;
-  private final DataFolder dataFolder;
+  /** Longer than a connection to the database is waited for, shorter than probes wait. */
+  private static final Duration HEALTH_LIMIT = Duration.ofSeconds(4);
 
-  private Wiring(URI address, DataFolder dataFolder) {
+  private final URI address;
+  private final String whereDataIs;
+
+  private Wiring(URI address, String whereDataIs) {
     this.address = address;
-    this.dataFolder = dataFolder;
+    this.whereDataIs = whereDataIs;
   }
 
   /**
@@ -48,36 +60,40 @@ final class Wiring {
   static Wiring start(Settings settings, Lifetime lifetime) {
     ListenAddress listen = new ListenAddress(settings.host(), settings.port());
     listen.requireFree();
-    DataFolder dataFolder = lifetime.keep(DataFolder.open(settings.dataDir()));
-    DatabaseAddress databaseAddress =
-        settings
-            .ownDatabase()
-            .orElseGet(() -> lifetime.keep(ManagedPostgres.start(dataFolder)).address());
-    Database database = lifetime.keep(Database.open(databaseAddress));
-    BlobStore blobs = openBlobs(settings.payloads().folder());
     Clock clock = Clock.systemUTC();
+    Common common = open(settings, lifetime);
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part("database", common.database()::check));
+    parts.add(new Part("queue", common.inbox()::check));
+    parts.add(new Part("payload store", common.blobs()::check));
+    if (settings.role().stores()) {
+      parts.add(new Part("worker", startWorker(common, clock, lifetime)::check));
+    }
+    List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
+    if (settings.role().answers()) {
+      endpoints.addAll(api(settings, common, clock));
+    }
+    HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
+    ApiServer server = lifetime.keep(new ApiServer(listening(settings), endpoints, others));
+    return new Wiring(listen.address(server.port()), whereDataIs(settings));
+  }
 
+  /** What every role needs. */
+  private record Common(Database database, BlobStore blobs, Inbox inbox) {}
+
+  private static Common open(Settings settings, Lifetime lifetime) {
+    DatabaseAddress address =
+        settings.ownDatabase().orElseGet(() -> startPostgres(settings.dataDir(), lifetime));
+    Database database = lifetime.keep(Database.open(address));
+    BlobStore blobs = openBlobs(settings.payloads().folder());
     Inbox inbox = lifetime.keep(new PostgresInbox(database.jdbi(), policy(settings.queueing())));
-    Storing storing = new Storing(inbox, blobs, new FlowStore(database.jdbi()), clock);
-    Worker worker = lifetime.keep(new Worker(inbox, storing));
+    return new Common(database, blobs, inbox);
+  }
 
-    FlowReader flows = new FlowReader(database.jdbi());
-    PayloadReader payloads = new PayloadReader(blobs);
-    ApiServer api =
-        lifetime.keep(
-            new ApiServer(
-                settings.host(),
-                settings.port(),
-                settings.shutdownTimeout().dividedBy(2),
-                List.of(
-                    new FlowsDoor(settings.limits(), inbox),
-                    new FlowListEndpoint(flows),
-                    new VolumeEndpoint(new FlowVolume(database.jdbi()), clock),
-                    new FlowEndpoint(flows, payloads),
-                    new ObservationEndpoint(flows, payloads),
-                    health(database, inbox, worker, clock),
-                    new OpenApiEndpoint())));
-    return new Wiring(listen.dashboard(api.port()), dataFolder);
+  /** Only here the data folder belongs to one server alone. */
+  private static DatabaseAddress startPostgres(Path dataDir, Lifetime lifetime) {
+    DataFolder folder = lifetime.keep(DataFolder.open(dataDir));
+    return lifetime.keep(ManagedPostgres.start(folder)).address();
   }
 
   private static QueuePolicy policy(Settings.Queueing queueing) {
@@ -92,22 +108,57 @@ final class Wiring {
     }
   }
 
-  private static HealthEndpoint health(Database database, Inbox inbox, Worker worker, Clock clock) {
-    return new HealthEndpoint(
-        List.of(
-            new HealthEndpoint.Part("database", database::check),
-            new HealthEndpoint.Part("queue", inbox::check),
-            new HealthEndpoint.Part("worker", worker::check)),
-        Version.current(),
-        clock);
+  private static Worker startWorker(Common common, Clock clock, Lifetime lifetime) {
+    FlowStore flows = new FlowStore(common.database().jdbi());
+    Storing storing = new Storing(common.inbox(), common.blobs(), flows, clock);
+    return lifetime.keep(new Worker(common.inbox(), storing));
   }
 
-  /** Where a browser on this machine finds the dashboard. */
+  private static List<HttpService> api(Settings settings, Common common, Clock clock) {
+    FlowReader flows = new FlowReader(common.database().jdbi());
+    PayloadReader payloads = new PayloadReader(common.blobs());
+    return List.of(
+        new FlowsDoor(settings.limits(), common.inbox()),
+        new FlowListEndpoint(flows),
+        new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
+        new FlowEndpoint(flows, payloads),
+        new ObservationEndpoint(flows, payloads),
+        new QueueEndpoint(
+            common.inbox(),
+            policy(settings.queueing()),
+            new SegmentTotals(common.database().jdbi()),
+            clock),
+        new DeadLettersEndpoint(common.inbox()),
+        new OpenApiEndpoint());
+  }
+
+  private static HealthEndpoint health(Settings settings, List<Part> parts, Clock clock) {
+    String role = settings.role().name().toLowerCase(Locale.ROOT);
+    return new HealthEndpoint(
+        new HealthEndpoint.Identity(Version.current(), role), parts, HEALTH_LIMIT, clock);
+  }
+
+  private static ApiServer.Listening listening(Settings settings) {
+    return new ApiServer.Listening(
+        settings.host(),
+        settings.port(),
+        settings.allowedHosts(),
+        settings.shutdownTimeout().dividedBy(2));
+  }
+
+  private static String whereDataIs(Settings settings) {
+    Path folder =
+        settings.ownDatabase().isEmpty() ? settings.dataDir() : settings.payloads().folder();
+    return folder.toAbsolutePath().normalize().toString();
+  }
+
+  /** Where a client on this machine finds the server. */
   URI address() {
     return address;
   }
 
-  DataFolder dataFolder() {
-    return dataFolder;
+  /** Where the operator finds what is kept, besides a database of his own. */
+  String whereDataIs() {
+    return whereDataIs;
   }
 }

@@ -36,7 +36,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ARROWS =
       new TreeMap<>(
           Map.of(
-              "http", List.of("access"),
+              "http", List.of("access", "database"),
               "access", List.of("database"),
               "ingest", List.of("queue", "http", "access", "payload"),
               "queue", List.of("database"),

@@ -1,16 +1,14 @@
 package dev.flowtrail.server;
 
-import dev.flowtrail.protocol.Limits;
+import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.TestDatabase;
-import dev.flowtrail.server.logging.LogFormat;
-import dev.flowtrail.server.logging.LogLevel;
-import dev.flowtrail.server.queue.Policies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -18,51 +16,55 @@ import org.jdbi.v3.core.Jdbi;
 /** A whole server in this process, on a free port, with a database and a data folder of its own. */
 public final class RunningServer implements AutoCloseable {
 
-  private final TestDatabase database = TestDatabase.create();
   private final Lifetime lifetime = new Lifetime();
+  private final TestDatabase database;
   private final Path dataFolder;
+  private final boolean owner;
   private final Api api;
 
-  private RunningServer(Limits limits, long maxEntries) {
-    try {
-      dataFolder = Files.createTempDirectory("flowtrail");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Settings settings =
-        new Settings(
-            "127.0.0.1",
-            0,
-            Settings.Role.ALL,
-            dataFolder,
-            LogFormat.TEXT,
-            LogLevel.WARN,
-            Optional.of(database.address()),
-            new Settings.Queueing(
-                Optional.empty(), false, maxEntries, 8L << 30, Duration.ofHours(24)),
-            new Settings.Payloads(
-                dataFolder.resolve("payload"),
-                Optional.empty(),
-                16 << 20,
-                Duration.ofMillis(200),
-                Duration.ofHours(24)),
-            new Settings.Caching(Optional.empty(), 128L << 20),
-            limits,
-            Duration.ofSeconds(10));
-    api = new Api(Wiring.start(settings, lifetime).address());
+  private RunningServer(
+      TestDatabase database, Path dataFolder, boolean owner, Map<String, String> settings) {
+    this.database = database;
+    this.dataFolder = dataFolder;
+    this.owner = owner;
+    api = new Api(Wiring.start(allSettings(settings), lifetime).address());
   }
 
   public static RunningServer start() {
-    return start(Limits.DEFAULT);
+    return start(Map.of());
   }
 
-  public static RunningServer start(Limits limits) {
-    return new RunningServer(limits, Policies.ROOMY.maxEntries());
+  /**
+   * A server with these settings, by their names; the others have their defaults.
+   *
+   * @throws InvalidSetting as for an operator
+   */
+  public static RunningServer start(Map<String, String> settings) {
+    try {
+      Path folder = Files.createTempDirectory("flowtrail");
+      return new RunningServer(TestDatabase.create(), folder, true, settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** A server whose queue takes no more than so many flows. */
-  public static RunningServer startWithRoomFor(long maxEntries) {
-    return new RunningServer(Limits.DEFAULT, maxEntries);
+  /** One more server on the same database and payload; to be closed before this one. */
+  public RunningServer beside(Map<String, String> settings) {
+    return new RunningServer(database, dataFolder, false, settings);
+  }
+
+  private Settings allSettings(Map<String, String> settings) {
+    DatabaseAddress address = database.address();
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.put(Setting.PORT, "0");
+    all.put(Setting.LOG_LEVEL, "warn");
+    all.put(Setting.DATA_DIR, dataFolder.toString());
+    all.put(Setting.DATABASE_URL, address.jdbcUrl());
+    all.put(Setting.DATABASE_USER, address.user());
+    all.put(Setting.DATABASE_PASSWORD, address.password());
+    settings.forEach((key, text) -> all.put(Setting.byKey(key).orElseThrow(), text));
+    return Settings.from(
+        new SettingSources(all, Optional.empty(), Map.of(), dataFolder.resolve("none")));
   }
 
   public Api api() {
@@ -87,8 +89,10 @@ public final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     lifetime.close();
-    database.close();
-    delete(dataFolder);
+    if (owner) {
+      database.close();
+      delete(dataFolder);
+    }
   }
 
   private static void delete(Path folder) {

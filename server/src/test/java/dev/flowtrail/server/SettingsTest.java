@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,7 @@ class SettingsTest {
             new Settings(
                 "127.0.0.1",
                 3000,
+                List.of(),
                 Settings.Role.ALL,
                 Path.of(System.getProperty("user.home"), ".flowtrail"),
                 LogFormat.TEXT,
@@ -64,6 +66,7 @@ class SettingsTest {
         .containsExactly(
             "host",
             "port",
+            "allowed-hosts",
             "role",
             "data-dir",
             "log-format",
@@ -128,6 +131,23 @@ class SettingsTest {
         .contains(new DatabaseAddress("jdbc:postgresql://db/flows", "me", "secret"));
   }
 
+  @Test
+  void aRoleOfItsOwnNeedsADatabaseThatIsShared() {
+    Settings settings =
+        settings(
+            Map.of(Setting.ROLE, "worker", Setting.DATABASE_URL, "jdbc:postgresql://db/flows"),
+            NO_VARIABLES);
+    assertThat(settings.role()).isEqualTo(Settings.Role.WORKER);
+  }
+
+  @Test
+  void namesOfHostsArePartedByCommas() {
+    assertThat(
+            settings(Map.of(Setting.ALLOWED_HOSTS, "a.example, [2001:db8::1] ,b"), NO_VARIABLES)
+                .allowedHosts())
+        .containsExactly("a.example", "[2001:db8::1]", "b");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -138,6 +158,10 @@ class SettingsTest {
           LOG_FORMAT | xml | log-format: expected one of text, json but was "xml" (--log-format)
           LOG_LEVEL | all | log-level: expected one of error, warn, info, debug but was "all" (--log-level)
           MAX_DEPTH | 0 | max-depth: expected a whole number from 1 to 10000 but was "0" (--max-depth)
+          ROLE | reader | role: expected one of all, api, worker but was "reader" (--role)
+          ROLE | api | role: expected all, or a database-url that api and worker share, but was "api" (--role)
+          ROLE | worker | role: expected all, or a database-url that api and worker share, but was "worker" (--role)
+          ALLOWED_HOSTS | a.example:80 | allowed-hosts: expected host names without port, parted by commas but was "a.example:80" (--allowed-hosts)
           SHUTDOWN_TIMEOUT | 10 | shutdown-timeout: expected a duration such as 500ms, 10s, 2m or 24h but was "10" (--shutdown-timeout)
           """)
   void aWrongValueSaysWhatWasExpectedWhatCameAndFromWhere(

@@ -1,102 +1,102 @@
 package dev.flowtrail.demo.decision;
 
-import dev.flowtrail.protocol.FieldType;
+import dev.flowtrail.protocol.ObservationRole;
+import dev.flowtrail.sdk.Candidates;
+import dev.flowtrail.sdk.Part;
+import dev.flowtrail.sdk.Ranked;
+import dev.flowtrail.sdk.Rule;
+import dev.flowtrail.sdk.Rules;
+import dev.flowtrail.sdk.Scored;
+import dev.flowtrail.sdk.Selection;
 import dev.flowtrail.sdk.Shape;
 import dev.flowtrail.sdk.Step;
-import dev.flowtrail.sdk.StepKind;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * Decides and records in one go, so that what is recorded is what was decided. Each method sets the
- * step's kind, captures its input, config, candidates and output, and finishes it with a reason.
+ * The decisions of both pipelines. Each is one of the SDK's, with what went in and what came out
+ * captured around it.
  */
 public final class Decide {
 
-  private static final Shape EVALUATED =
-      Shape.candidates("id").passed("passed").reason("reason").rules("rules");
-  private static final Shape SCORED =
-      Shape.candidates("id").score("score").queryable("score", FieldType.NUMBER);
-  private static final Shape RANKED =
-      Shape.candidates("id")
-          .passed("passed")
-          .score("score")
-          .rank("rank")
-          .reason("reason")
-          .queryable("rank", FieldType.NUMBER)
-          .queryable("score", FieldType.NUMBER)
-          .queryable("passed", FieldType.BOOLEAN);
+  private static final Candidates<Candidate> CANDIDATES =
+      Candidates.by(Candidate::id).field("title", Candidate::title);
+  private static final Shape REFERENCE = Shape.of(ObservationRole.INPUT);
 
   private Decide() {}
 
-  record PickInput(List<String> ids, Map<String, String> objections) {}
-
   /** Drops the candidates that fail a rule. */
   public static <T extends Candidate> List<T> filter(
-      Step step, RuleSet<T> rules, List<T> candidates) {
-    Filtered<T> filtered = rules.evaluate(candidates);
-    Shape shape = EVALUATED.queryable("passed", FieldType.BOOLEAN).queryable(rules.queryable());
-    step.kind(StepKind.FILTER)
-        .capture("config", rules.settings())
-        .capture("input", ids(candidates))
-        .capture("evaluations", filtered.evaluations().stream().map(EvaluatedRow::of), shape)
-        .capture("output", ids(filtered.kept()))
-        .finish(filtered.reason());
-    return filtered.kept();
+      Step step, Rules<T> rules, List<T> candidates) {
+    step.capture("input", ids(candidates));
+    List<T> kept = step.filter("evaluations", candidates, CANDIDATES, rules);
+    step.capture("output", ids(kept));
+    return kept;
   }
 
   /** Gives each candidate its points; none is dropped. */
   public static <T extends Candidate> List<Scored<T>> score(
-      Step step, ScoreCard<T> card, List<T> candidates) {
-    List<Scored<T>> scored = candidates.stream().map(card::score).toList();
-    step.kind(StepKind.SCORE)
-        .capture("config", card.settings())
-        .capture("input", ids(candidates))
-        .capture("scores", scored.stream().map(ScoredRow::of), SCORED)
-        .finish(card.reason(scored.size()));
-    return scored;
+      Step step, List<Part<T>> parts, List<T> candidates) {
+    step.capture("input", ids(candidates));
+    return step.score("scores", candidates, CANDIDATES, parts);
+  }
+
+  /** Like {@link #score(Step, List, List)}, by comparison with a reference. */
+  public static <T extends Candidate> List<Scored<T>> score(
+      Step step, T reference, List<Part<T>> parts, List<T> candidates) {
+    step.capture("reference", reference, REFERENCE);
+    return score(step, parts, candidates);
   }
 
   /** Puts the candidates in order and keeps the first few. */
   public static <T extends Candidate> List<Ranked<T>> rank(
       Step step, List<Scored<T>> scored, int places) {
-    Ranking<T> ranking = Ranking.of(scored, places);
-    step.kind(StepKind.RANK)
-        .capture("config", ranking.settings())
-        .capture("input", scored.stream().map(ScoredRow::of))
-        .capture(
-            "ranking",
-            ranking.ranked().stream()
-                .map(each -> RankedRow.of(each, ranking.goesOn(each), ranking.reason(each))),
-            RANKED)
-        .capture("output", rankedIds(ranking.shortlist()))
-        .finish(ranking.reason());
-    return ranking.shortlist();
+    step.capture("input", scored.stream().map(each -> each.candidate().id()));
+    List<Ranked<T>> shortlist = step.rank("ranking", scored, CANDIDATES, places);
+    step.capture("output", rankedIds(shortlist));
+    return shortlist;
   }
 
-  /** Picks the best of the shortlist to which there is no objection. */
-  public static <T extends Candidate> Pick<T> pick(
-      Step step, List<Ranked<T>> shortlist, Function<T, Optional<String>> objection) {
-    Pick<T> pick = Pick.from(shortlist, objection);
-    step.kind(StepKind.SELECT)
-        .capture("input", new PickInput(rankedIds(shortlist), pick.objections()))
-        .capture(
-            "choice",
-            shortlist.stream()
-                .map(each -> RankedRow.of(each, pick.picked(each), pick.reason(each))),
-            RANKED)
-        .capture("output", pick.outcome())
-        .finish(pick.reason());
+  /** Picks the best of the shortlist that keeps the rule. */
+  public static <T extends Candidate> Selection<T> pick(
+      Step step, List<Ranked<T>> shortlist, Rule<T> rule) {
+    step.capture("input", rankedIds(shortlist));
+    Selection<T> pick = step.select("choice", shortlist, CANDIDATES, rule);
+    step.capture("output", outcome(pick)).finish(sentence(pick));
     return pick;
   }
 
-  private static <T extends Candidate> List<String> ids(List<T> candidates) {
+  /** One sentence: {@code picked Heat, 0.0210 ahead of Ronin}. */
+  public static String sentence(Selection<? extends Candidate> pick) {
+    return pick.winner()
+        .map(first -> "picked " + first.candidate().title() + lead(first, pick))
+        .orElse("picked none: there is something against each");
+  }
+
+  private static String lead(Ranked<?> first, Selection<? extends Candidate> pick) {
+    return pick.runnerUp()
+        .map(second -> gap(first, second) + " ahead of " + second.candidate().title())
+        .orElse(", the only one with nothing against it");
+  }
+
+  private static String gap(Ranked<?> better, Ranked<?> worse) {
+    return String.format(Locale.ROOT, ", %.4f", better.score() - worse.score());
+  }
+
+  private static Map<String, String> outcome(Selection<? extends Candidate> pick) {
+    Map<String, String> outcome = new LinkedHashMap<>();
+    pick.winner().ifPresent(first -> outcome.put("winner", first.candidate().id()));
+    pick.runnerUp().ifPresent(second -> outcome.put("runnerUp", second.candidate().id()));
+    return outcome;
+  }
+
+  private static List<String> ids(List<? extends Candidate> candidates) {
     return candidates.stream().map(Candidate::id).toList();
   }
 
-  private static <T extends Candidate> List<String> rankedIds(List<Ranked<T>> ranked) {
+  private static List<String> rankedIds(List<? extends Ranked<? extends Candidate>> ranked) {
     return ranked.stream().map(each -> each.candidate().id()).toList();
   }
 }

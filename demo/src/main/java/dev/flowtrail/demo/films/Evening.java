@@ -1,8 +1,10 @@
 package dev.flowtrail.demo.films;
 
+import static dev.flowtrail.sdk.Rule.rule;
+
 import dev.flowtrail.demo.chance.Dice;
+import dev.flowtrail.sdk.Rule;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Who wants to see what tonight.
@@ -39,9 +41,9 @@ record Evening(
         dice.oneOf("rules", List.of(FilmRules.LENIENT, FilmRules.STRICT)));
   }
 
-  /** Why the household would not see a film tonight, however good it is. */
-  Optional<String> objection(Film film) {
-    boolean seen = new Dice(household.hashCode()).chance("seen " + film.id(), SEEN_LATELY);
-    return seen ? Optional.of("seen in the last year") : Optional.empty();
+  /** What the household saw in the last year it would not see tonight, however good it is. */
+  Rule<Film> newToThem() {
+    Dice dice = new Dice(household.hashCode());
+    return rule("not_seen_lately", film -> !dice.chance("seen " + film.id(), SEEN_LATELY));
   }
 }

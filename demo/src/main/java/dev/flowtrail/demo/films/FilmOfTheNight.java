@@ -2,11 +2,11 @@ package dev.flowtrail.demo.films;
 
 import dev.flowtrail.demo.decision.Decide;
 import dev.flowtrail.demo.decision.Decided;
-import dev.flowtrail.demo.decision.Pick;
-import dev.flowtrail.demo.decision.Ranked;
-import dev.flowtrail.demo.decision.Scored;
 import dev.flowtrail.sdk.Flow;
 import dev.flowtrail.sdk.FlowTrail;
+import dev.flowtrail.sdk.Ranked;
+import dev.flowtrail.sdk.Scored;
+import dev.flowtrail.sdk.Selection;
 import java.util.List;
 
 /** Finds one film for one evening, and records how. */
@@ -72,16 +72,16 @@ public final class FilmOfTheNight {
     String funnel = "%d of %d fit \"%s\"".formatted(fitting.size(), films.size(), evening.wish());
     return fitting.isEmpty()
         ? end(flow, "picked nothing: " + funnel)
-        : end(flow, pick(flow, evening, fitting).reason() + "; " + funnel);
+        : end(flow, Decide.sentence(pick(flow, evening, fitting)) + "; " + funnel);
   }
 
-  private static Pick<Film> pick(Flow flow, Evening evening, List<Film> fitting) {
+  private static Selection<Film> pick(Flow flow, Evening evening, List<Film> fitting) {
     List<Scored<Film>> scored =
         flow.step(
             "score_films", step -> Decide.score(step, FilmScores.of(evening.mood()), fitting));
     List<Ranked<Film>> shortlist =
         flow.step("rank_films", step -> Decide.rank(step, scored, SHORTLIST));
-    return flow.step("pick_film", step -> Decide.pick(step, shortlist, evening::objection));
+    return flow.step("pick_film", step -> Decide.pick(step, shortlist, evening.newToThem()));
   }
 
   private static Decided end(Flow flow, String sentence) {

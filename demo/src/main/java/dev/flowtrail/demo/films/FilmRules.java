@@ -1,12 +1,12 @@
 package dev.flowtrail.demo.films;
 
-import static dev.flowtrail.demo.decision.Condition.atLeast;
-import static dev.flowtrail.demo.decision.Condition.atMost;
-import static dev.flowtrail.demo.decision.Condition.isOneOf;
-import static dev.flowtrail.demo.decision.Rule.rule;
+import static dev.flowtrail.sdk.Condition.atLeast;
+import static dev.flowtrail.sdk.Condition.atMost;
+import static dev.flowtrail.sdk.Condition.oneOf;
+import static dev.flowtrail.sdk.Rule.rule;
 
-import dev.flowtrail.demo.decision.Rule;
-import dev.flowtrail.demo.decision.RuleSet;
+import dev.flowtrail.sdk.Rule;
+import dev.flowtrail.sdk.Rules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,22 +20,22 @@ final class FilmRules {
 
   private FilmRules() {}
 
-  static RuleSet<Film> of(Wish wish, String version) {
+  static Rules<Film> of(Wish wish, String version) {
     boolean lenient = version.equals(LENIENT);
-    List<Rule<Film, ?>> rules = new ArrayList<>();
+    List<Rule<Film>> rules = new ArrayList<>();
     rules.add(rule("min_rating", Film::rating, atLeast(wish.minRating())));
     rules.add(rule("min_votes", Film::votes, atLeast(wish.minVotes())));
-    rules.add(rule("min_critics", Film::critics, atLeast(lenient ? 40 : 55)).unknownPasses(true));
+    rules.add(rule("min_critics", Film::critics, atLeast(lenient ? 40 : 55)).passUnknown());
     if (wish.maxVotes() != null) {
       rules.add(rule("max_votes", Film::votes, atMost(wish.maxVotes())));
     }
     if (wish.maxMinutes() != null) {
-      rules.add(
-          rule("max_minutes", Film::minutes, atMost(wish.maxMinutes())).unknownPasses(lenient));
+      Rule<Film> minutes = rule("max_minutes", Film::minutes, atMost(wish.maxMinutes()));
+      rules.add(lenient ? minutes.passUnknown() : minutes);
     }
     if (!wish.certificates().isEmpty()) {
-      rules.add(rule("certificate", Film::certificate, isOneOf(wish.certificates())));
+      rules.add(rule("certificate", Film::certificate, oneOf(wish.certificates())));
     }
-    return new RuleSet<>(version, rules);
+    return Rules.<Film>of(rules).version(version);
   }
 }

@@ -1,9 +1,8 @@
 package dev.flowtrail.demo.films;
 
-import static dev.flowtrail.demo.decision.ScoreCard.part;
+import static dev.flowtrail.sdk.Part.part;
 
-import dev.flowtrail.demo.decision.ScoreCard;
-import dev.flowtrail.demo.decision.ScoreCard.Part;
+import dev.flowtrail.sdk.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class FilmScores {
 
   private FilmScores() {}
 
-  static ScoreCard<Film> of(String mood) {
+  static List<Part<Film>> of(String mood) {
     return switch (mood) {
       case "tired" -> card(0.4, 0.2, 0.3, part("fame", 0.1, FilmScores::fame));
       case "curious" -> card(0.3, 0.3, 0.1, part("discovery", 0.3, film -> 1 - fame(film)));
@@ -23,15 +22,13 @@ final class FilmScores {
     };
   }
 
-  private static ScoreCard<Film> card(
+  private static List<Part<Film>> card(
       double audience, double critics, double shortness, Part<Film> fame) {
-    return new ScoreCard<>(
-        null,
-        List.of(
-            part("audience", audience, film -> share(film.rating(), 10)),
-            part("critics", critics, film -> share(film.critics(), 100)),
-            part("shortness", shortness, FilmScores::shortness),
-            fame));
+    return List.of(
+        part("audience", audience, film -> share(film.rating(), 10)),
+        part("critics", critics, film -> share(film.critics(), 100)),
+        part("shortness", shortness, FilmScores::shortness),
+        fame);
   }
 
   private static double share(@Nullable Number actual, double best) {

@@ -2,12 +2,12 @@ package dev.flowtrail.demo.products;
 
 import dev.flowtrail.demo.decision.Decide;
 import dev.flowtrail.demo.decision.Decided;
-import dev.flowtrail.demo.decision.Pick;
-import dev.flowtrail.demo.decision.Ranked;
-import dev.flowtrail.demo.decision.Scored;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.sdk.Flow;
 import dev.flowtrail.sdk.FlowTrail;
+import dev.flowtrail.sdk.Ranked;
+import dev.flowtrail.sdk.Scored;
+import dev.flowtrail.sdk.Selection;
 import java.util.List;
 
 /** Finds the product that a seller's product competes with most, and records how. */
@@ -65,12 +65,14 @@ public final class CompetitorSelection {
     List<Scored<Product>> scored =
         flow.step(
             "score_competitors",
-            step -> Decide.score(step, ProductScores.of(reference), judgements.competitors()));
+            step ->
+                Decide.score(
+                    step, reference, ProductScores.of(reference), judgements.competitors()));
     List<Ranked<Product>> shortlist =
         flow.step("rank_competitors", step -> Decide.rank(step, scored, SHORTLIST));
-    Pick<Product> pick =
-        flow.step("pick_competitor", step -> Decide.pick(step, shortlist, judgements::doubt));
-    return end(flow, pick.reason() + "; for " + reference.title() + ", " + funnel);
+    Selection<Product> pick =
+        flow.step("pick_competitor", step -> Decide.pick(step, shortlist, judgements.sure()));
+    return end(flow, Decide.sentence(pick) + "; for " + reference.title() + ", " + funnel);
   }
 
   private List<Product> search(Flow flow, Assignment assignment, List<String> keywords)

@@ -1,12 +1,15 @@
 package dev.flowtrail.demo.products;
 
+import static dev.flowtrail.sdk.Condition.atLeast;
+import static dev.flowtrail.sdk.Rule.rule;
 import static java.util.stream.Collectors.toMap;
 
+import dev.flowtrail.sdk.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the model said about all candidates, in the order they came. */
 record Judgements(Map<Product, Judgement> byProduct) {
@@ -29,12 +32,14 @@ record Judgements(Map<Product, Judgement> byProduct) {
         .toList();
   }
 
-  /** Why a competitor should not be picked on the model's word alone. */
-  Optional<String> doubt(Product product) {
-    return Optional.ofNullable(byProduct.get(product))
-        .map(Judgement::confidence)
-        .filter(confidence -> confidence < SURE)
-        .map(confidence -> "confidence %s is below %s".formatted(confidence, SURE));
+  /** Nobody is picked on the word of a model that is not sure. */
+  Rule<Product> sure() {
+    return rule("confidence", this::confidence, atLeast(SURE));
+  }
+
+  private @Nullable Double confidence(Product product) {
+    Judgement judgement = byProduct.get(product);
+    return judgement == null ? null : judgement.confidence();
   }
 
   String reason() {

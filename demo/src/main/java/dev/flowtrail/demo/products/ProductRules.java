@@ -1,12 +1,11 @@
 package dev.flowtrail.demo.products;
 
-import static dev.flowtrail.demo.decision.Condition.atLeast;
-import static dev.flowtrail.demo.decision.Condition.between;
-import static dev.flowtrail.demo.decision.Condition.isNot;
-import static dev.flowtrail.demo.decision.Rule.rule;
+import static dev.flowtrail.sdk.Condition.atLeast;
+import static dev.flowtrail.sdk.Condition.between;
+import static dev.flowtrail.sdk.Condition.isNot;
+import static dev.flowtrail.sdk.Rule.rule;
 
-import dev.flowtrail.demo.decision.RuleSet;
-import java.util.List;
+import dev.flowtrail.sdk.Rules;
 
 /** What a product must keep to before anybody asks whether it competes. */
 final class ProductRules {
@@ -18,18 +17,17 @@ final class ProductRules {
 
   private ProductRules() {}
 
-  static RuleSet<Product> of(Product reference, String version) {
+  static Rules<Product> of(Product reference, String version) {
     boolean choosy = version.equals(CHOOSY);
-    return new RuleSet<>(
-        version,
-        List.of(
+    return Rules.of(
             rule(
                 "price",
                 Product::price,
                 between(cents(reference.price() / 2), cents(reference.price() * 2))),
             rule("min_rating", Product::rating, atLeast(choosy ? 4.0 : 3.8)),
             rule("min_reviews", Product::reviews, atLeast(choosy ? 100 : 50)),
-            rule("other_brand", Product::brand, isNot(reference.brand()))));
+            rule("other_brand", Product::brand, isNot(reference.brand())))
+        .version(version);
   }
 
   private static double cents(double price) {

@@ -1,8 +1,8 @@
 package dev.flowtrail.demo.products;
 
-import static dev.flowtrail.demo.decision.ScoreCard.part;
+import static dev.flowtrail.sdk.Part.part;
 
-import dev.flowtrail.demo.decision.ScoreCard;
+import dev.flowtrail.sdk.Part;
 import java.util.List;
 
 /** What makes a competitor a strong one: as dear as the reference, well rated, often reviewed. */
@@ -12,13 +12,11 @@ final class ProductScores {
 
   private ProductScores() {}
 
-  static ScoreCard<Product> of(Product reference) {
-    return new ScoreCard<>(
-        reference,
-        List.of(
-            part("price", 0.4, product -> closeness(product.price(), reference.price())),
-            part("rating", 0.35, product -> product.rating() / 5),
-            part("reviews", 0.25, product -> fame(product.reviews()))));
+  static List<Part<Product>> of(Product reference) {
+    return List.of(
+        part("price", 0.4, product -> closeness(product.price(), reference.price())),
+        part("rating", 0.35, product -> product.rating() / 5),
+        part("reviews", 0.25, product -> fame(product.reviews())));
   }
 
   private static double closeness(double price, double wanted) {

@@ -1,6 +1,5 @@
 package dev.flowtrail.server.admin;
 
-import dev.flowtrail.server.http.MethodNotAllowed;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -21,9 +20,7 @@ public final class OpenApiEndpoint implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules
-        .get("/openapi.yaml", OpenApiEndpoint::send)
-        .any("/openapi.yaml", MethodNotAllowed.allowing("GET"));
+    rules.get("/openapi.yaml", OpenApiEndpoint::send);
   }
 
   private static void send(ServerRequest request, ServerResponse response) {

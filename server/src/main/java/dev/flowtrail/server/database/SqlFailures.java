@@ -1,7 +1,8 @@
 package dev.flowtrail.server.database;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.sql.SQLTransientConnectionException;
+import java.util.function.Predicate;
 
 /** What a failure says about its cause. */
 public final class SqlFailures {
@@ -13,18 +14,36 @@ public final class SqlFailures {
    * it is the database that is not well.
    */
   public static boolean isAboutContent(Throwable failure) {
-    String sqlState = findSqlState(failure);
     // Classes of PostgreSQL's error codes: data exception, integrity violation, limit exceeded.
-    return sqlState != null
-        && (sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("54"));
+    return hasCause(failure, cause -> isOfClass(cause, "22", "23", "54"));
   }
 
-  private static @Nullable String findSqlState(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException e) {
-        return e.getSQLState();
+  /** Whether there was no connection, or the one there was ended. */
+  public static boolean isOutage(Throwable failure) {
+    // Classes of PostgreSQL's error codes: connection exception, operator intervention.
+    return hasCause(
+        failure,
+        cause -> cause instanceof SQLTransientConnectionException || isOfClass(cause, "08", "57P"));
+  }
+
+  private static boolean isOfClass(SQLException failure, String... classes) {
+    String state = failure.getSQLState();
+    if (state != null) {
+      for (String beginning : classes) {
+        if (state.startsWith(beginning)) {
+          return true;
+        }
       }
     }
-    return null;
+    return false;
+  }
+
+  private static boolean hasCause(Throwable failure, Predicate<SQLException> fits) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException e && fits.test(e)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,6 +3,7 @@ package dev.flowtrail.server.http;
 import dev.flowtrail.protocol.InvalidDocumentException;
 import dev.flowtrail.protocol.LimitExceededException;
 import dev.flowtrail.protocol.MalformedJsonException;
+import dev.flowtrail.server.database.SqlFailures;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -23,7 +24,7 @@ final class ErrorHandling {
 
   /** What a handler may have set before it failed, and what is not true of its fault. */
   private static final List<HeaderName> DESCRIBING_DATA =
-      List.of(HeaderNames.ETAG, HeaderNames.CONTENT_ENCODING);
+      List.of(HeaderNames.ETAG, HeaderNames.CONTENT_ENCODING, HeaderNames.CONTENT_LENGTH);
 
   private ErrorHandling() {}
 
@@ -47,7 +48,7 @@ final class ErrorHandling {
           Problem.of(ProblemType.NOT_FOUND, "Nothing is served at this path.");
       case HttpException e when e.status().code() < 500 ->
           Problem.of(ProblemType.INVALID_REQUEST, e.status().reasonPhrase());
-      case Throwable e when DatabaseOutage.isBehind(e) -> withoutDatabase(e);
+      case Throwable e when SqlFailures.isOutage(e) -> withoutDatabase(e);
       default -> internal(request, thrown);
     };
   }
@@ -107,8 +108,12 @@ final class ErrorHandling {
     if (problem.members().get("allow") instanceof String methods) {
       response.header(HeaderNames.ALLOW, methods);
     }
-    boolean bodyWanted = request.prologue().method() != Method.HEAD;
-    response.send(bodyWanted ? ProblemWriter.write(problem, path(request)) : new byte[0]);
+    byte[] body = ProblemWriter.write(problem, path(request));
+    if (request.prologue().method() == Method.HEAD) {
+      BodilessResponse.send(response, body.length);
+    } else {
+      response.send(body);
+    }
   }
 
   private static String path(ServerRequest request) {

@@ -1,5 +1,7 @@
 package dev.flowtrail.server.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -36,6 +38,8 @@ final class ProblemPages implements HttpService {
                 Problem.of(ProblemType.NOT_FOUND, "There is no problem of this name.")
                     .toException());
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
-    response.send(PAGE.formatted(type.title(), type.status(), type.slug(), type.explanation()));
+    response.send(
+        PAGE.formatted(type.title(), type.status(), type.slug(), type.explanation())
+            .getBytes(UTF_8));
   }
 }

@@ -38,15 +38,21 @@ public enum ProblemType {
   FORBIDDEN(
       403,
       "The request comes from elsewhere",
-      "This server listens on this machine's own address and answers only those who call it"
-          + " localhost, so that no page of another site can use it through a browser here. A proxy"
-          + " in front of it has to send Host: localhost and no Origin of its own."),
+      "A page of another site must not use this server through a browser. A server on this machine's"
+          + " own address answers only those who call it localhost or by a name in its setting"
+          + " allowed-hosts, and none lets a page of another site change anything. A proxy in front of"
+          + " the server passes the public name on, and that name belongs into allowed-hosts."),
   FLOW_NOT_FOUND(
       404,
       "There is no such flow",
       "No flow with this id is stored. One that was accepted a moment ago may still be on its way."),
   OBSERVATION_NOT_FOUND(
       404, "There is no such observation", "No observation with this id is stored."),
+  DEAD_LETTER_NOT_FOUND(
+      404,
+      "There is no such dead letter",
+      "Nothing of this id is set aside in the queue. Somebody may have retried or discarded it; list"
+          + " what is set aside anew."),
   NOT_FOUND(404, "There is nothing here", "The path is none of this server's."),
   METHOD_NOT_ALLOWED(
       405, "The method is not allowed here", "The Allow header names the methods that are."),

@@ -3,7 +3,9 @@ package dev.flowtrail.server.query;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.http.Times;
 import dev.flowtrail.server.store.FlowFilter;
+import dev.flowtrail.server.store.FlowFilter.Place;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters by which a request says which flows it means. */
 final class FilterParameters {
 
-  private static final Set<String> NAMES =
-      Set.of("name", "status", "key", "from", "to", "q", "cursor");
+  private static final Set<String> NAMES = Set.of("name", "status", "key", "from", "to", "q");
   private static final String ATTRIBUTE_PREFIX = "attr.";
 
   private static final String EXPECTED_STATUS =
@@ -41,11 +43,12 @@ final class FilterParameters {
         name -> NAMES.contains(name) || name.startsWith(ATTRIBUTE_PREFIX) || others.contains(name));
   }
 
-  static FlowFilter filter(QueryParameters parameters) {
-    return new FilterParameters(parameters).filter();
+  /** The flows that the request means, wherever it goes on from. */
+  static FlowFilter filter(QueryParameters parameters, @Nullable Place after) {
+    return new FilterParameters(parameters).filter(after);
   }
 
-  private FlowFilter filter() {
+  private FlowFilter filter(@Nullable Place after) {
     return new FlowFilter(
         Teams.DEFAULT_TEAM_ID,
         parameters.text("name").orElse(null),
@@ -57,7 +60,7 @@ final class FilterParameters {
         time(parameters, "to").orElse(null),
         parameters.text("q").orElse(null),
         attributes(),
-        parameters.parse("cursor", "a nextCursor of this list", Cursor::parse).orElse(null));
+        after);
   }
 
   static Optional<Instant> time(QueryParameters parameters, String name) {

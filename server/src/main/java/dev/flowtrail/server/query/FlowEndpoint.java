@@ -3,7 +3,6 @@ package dev.flowtrail.server.query;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.Json;
-import dev.flowtrail.server.http.MethodNotAllowed;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
@@ -33,9 +32,7 @@ public final class FlowEndpoint implements HttpService {
   public void routing(HttpRules rules) {
     rules
         .get("/api/flows/{id}", this::sendMetadata)
-        .any("/api/flows/{id}", MethodNotAllowed.allowing("GET"))
-        .get("/api/flows/{id}/details", this::sendDetails)
-        .any("/api/flows/{id}/details", MethodNotAllowed.allowing("GET"));
+        .get("/api/flows/{id}/details", this::sendDetails);
   }
 
   /** Adds to what is written of an observation. */

@@ -2,7 +2,6 @@ package dev.flowtrail.server.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.server.http.Json;
-import dev.flowtrail.server.http.MethodNotAllowed;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.ListedFlow;
 import io.helidon.webserver.http.HttpRules;
@@ -23,7 +22,7 @@ public final class FlowListEndpoint implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules.get("/api/flows", this::list).any("/api/flows", MethodNotAllowed.allowing("GET", "POST"));
+    rules.get("/api/flows", this::list);
   }
 
   private void list(ServerRequest request, ServerResponse response) {

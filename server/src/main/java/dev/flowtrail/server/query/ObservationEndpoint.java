@@ -2,7 +2,6 @@ package dev.flowtrail.server.query;
 
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.Json;
-import dev.flowtrail.server.http.MethodNotAllowed;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemException;
 import dev.flowtrail.server.http.ProblemType;
@@ -44,9 +43,7 @@ public final class ObservationEndpoint implements HttpService {
   public void routing(HttpRules rules) {
     rules
         .get("/api/observations/{id}", this::sendMetadata)
-        .any("/api/observations/{id}", MethodNotAllowed.allowing("GET"))
-        .get("/api/observations/{id}/data", this::sendData)
-        .any("/api/observations/{id}/data", MethodNotAllowed.allowing("GET"));
+        .get("/api/observations/{id}/data", this::sendData);
   }
 
   private void sendMetadata(ServerRequest request, ServerResponse response) {

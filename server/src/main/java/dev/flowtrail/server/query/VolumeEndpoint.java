@@ -3,10 +3,10 @@ package dev.flowtrail.server.query;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.Json;
-import dev.flowtrail.server.http.MethodNotAllowed;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.http.Times;
 import dev.flowtrail.server.store.FlowVolume;
 import dev.flowtrail.server.store.FlowVolume.Buckets;
 import dev.flowtrail.server.store.FlowVolume.Count;
@@ -43,18 +43,14 @@ public final class VolumeEndpoint implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules
-        .get("/api/volume", this::sendVolume)
-        .any("/api/volume", MethodNotAllowed.allowing("GET"))
-        .get("/api/processes", this::sendProcesses)
-        .any("/api/processes", MethodNotAllowed.allowing("GET"));
+    rules.get("/api/volume", this::sendVolume).get("/api/processes", this::sendProcesses);
   }
 
   private void sendVolume(ServerRequest request, ServerResponse response) {
     Json.requireAccepted(request);
     QueryParameters parameters = FilterParameters.of(request, Set.of("buckets"));
     Buckets buckets = buckets(parameters);
-    List<Count> counts = volume.count(FilterParameters.filter(parameters).withoutPlace(), buckets);
+    List<Count> counts = volume.count(FilterParameters.filter(parameters, null), buckets);
     Json.send(
         response,
         200,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.Api;
+import dev.flowtrail.server.FlowText;
 import dev.flowtrail.server.RunningServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,19 +31,53 @@ class RoutingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DELETE, /api/flows, 'GET, POST'",
-    "PUT, /api/flows, 'GET, POST'",
-    "POST, /api/flows/" + ID + ", GET",
-    "DELETE, /api/flows/" + ID + "/details, GET",
-    "POST, /api/observations/" + ID + ", GET",
-    "PATCH, /api/observations/" + ID + "/data, GET",
-    "POST, /health, GET",
+    "DELETE, /api/flows, 'GET, HEAD, POST'",
+    "PUT, /api/flows, 'GET, HEAD, POST'",
+    "POST, /api/flows/" + ID + ", 'GET, HEAD'",
+    "DELETE, /api/flows/" + ID + "/details, 'GET, HEAD'",
+    "POST, /api/observations/" + ID + ", 'GET, HEAD'",
+    "PATCH, /api/observations/" + ID + "/data, 'GET, HEAD'",
+    "POST, /health, 'GET, HEAD'",
   })
   void wrongMethodIsToldTheRightOnes(String method, String path, String allowed) {
     Answer answer = API.call(method, path, BodyPublishers.ofString("{}"));
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.problem()).isEqualTo("method-not-allowed");
     assertThat(answer.header("Allow")).isEqualTo(allowed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/flows",
+        "/api/volume",
+        "/health",
+        "/openapi.yaml",
+        "/",
+        "/problems/internal"
+      })
+  void headSaysWhatGetWouldWithoutTheBody(String path) {
+    Answer get = API.get(path);
+    Answer head = API.call("HEAD", path, BodyPublishers.noBody());
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
+    assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(get.body().length));
+  }
+
+  @Test
+  void headOfWhatIsStreamedTellsItsLengthToo() {
+    String id = API.store(FlowText.of("[1,2,3]"));
+    int length = API.details(id).body().length;
+    Answer head = API.call("HEAD", "/api/flows/" + id + "/details", BodyPublishers.noBody());
+    assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(length));
+  }
+
+  @Test
+  void headOfWhatIsNotThereIsTheProblemWithoutItsBody() {
+    Answer head = API.call("HEAD", "/api/flows/" + ID, BodyPublishers.noBody());
+    assertThat(head.status()).isEqualTo(404);
+    assertThat(head.body()).isEmpty();
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.flowtrail.server.Api;
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.FlowText;
 import dev.flowtrail.server.RunningServer;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class FullQueueTest {
 
   @Test
   void flowIsRefusedUntilTheWorkersHaveCaughtUp() {
-    try (RunningServer server = RunningServer.startWithRoomFor(1)) {
+    try (RunningServer server = RunningServer.start(Map.of("queue-max-entries", "1"))) {
       Api api = server.api();
       try (Handle handle = server.jdbi().open()) {
         handle.begin();

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
-import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.Api;
 import dev.flowtrail.server.FlowText;
@@ -15,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +27,11 @@ class RefusingTest {
   private static final int MAX_DEPTH = 50;
 
   private static final RunningServer SERVER =
-      RunningServer.start(new Limits(MAX_BODY, MAX_OBSERVATION, MAX_DEPTH, 1_000));
+      RunningServer.start(
+          Map.of(
+              "max-body-bytes", Integer.toString(MAX_BODY),
+              "max-observation-bytes", Integer.toString(MAX_OBSERVATION),
+              "max-depth", Integer.toString(MAX_DEPTH)));
   private static final Api API = SERVER.api();
 
   @AfterAll

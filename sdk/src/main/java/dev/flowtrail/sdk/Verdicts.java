@@ -1,0 +1,161 @@
+package dev.flowtrail.sdk;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all rules say about the candidate at hand. One object serves all candidates of a step, one
+ * after the other.
+ *
+ * <p>The host is to feel what its own loop would do to it, which asks until one rule fails: what a
+ * rule throws that this loop reaches goes on to the host. What one throws that is asked for the
+ * recording only is recorded.
+ */
+final class Verdicts<T> implements Row {
+  private static final SerializedString PASSED = new SerializedString(CandidateRows.PASSED);
+  private static final SerializedString REASON = new SerializedString(CandidateRows.REASON);
+  private static final SerializedString RULES = new SerializedString(CandidateRows.RULES);
+  private static final String UNKNOWN = "not known";
+
+  private enum Verdict {
+    NOT_ASKED,
+    PASSED,
+    FAILED,
+    THREW
+  }
+
+  private final List<RuleColumn<T>> columns;
+  private final boolean firstFail;
+  private final Verdict[] verdicts;
+  private final @Nullable Object[] actual;
+  private final Map<Long, SerializedString> reasons = new HashMap<>();
+  private boolean dropped;
+  private @Nullable Throwable thrown;
+
+  Verdicts(List<RuleColumn<T>> columns, boolean firstFail) {
+    this.columns = columns;
+    this.firstFail = firstFail;
+    this.verdicts = new Verdict[columns.size()];
+    this.actual = new @Nullable Object[columns.size()];
+  }
+
+  /**
+   * Asks the rules about the next candidate.
+   *
+   * @param forTheRecord whether the host's own loop would not ask about this candidate at all
+   */
+  void ask(T candidate, boolean forTheRecord) {
+    dropped = false;
+    thrown = null;
+    for (int i = 0; i < verdicts.length; i++) {
+      actual[i] = null;
+      verdicts[i] = Verdict.NOT_ASKED;
+      if (!dropped || !firstFail) {
+        ask(i, candidate, forTheRecord || dropped);
+      }
+    }
+  }
+
+  private void ask(int rule, T candidate, boolean forTheRecord) {
+    try {
+      Rule<T> asked = columns.get(rule).rule();
+      actual[rule] = asked.actual(candidate);
+      boolean passes = asked.passes(actual[rule]);
+      verdicts[rule] = passes ? Verdict.PASSED : Verdict.FAILED;
+      dropped |= !passes;
+    } catch (Throwable fromTheHost) {
+      verdicts[rule] = Verdict.THREW;
+      actual[rule] = fromTheHost.getClass().getName();
+      if (!forTheRecord) {
+        thrown = fromTheHost;
+        throw fromTheHost;
+      }
+      thrown = dropped ? null : fromTheHost;
+    }
+  }
+
+  /** Whether the candidate goes on: every rule was asked and none failed or threw. */
+  boolean passed() {
+    return !dropped && thrown == null;
+  }
+
+  boolean failed(int rule) {
+    return verdicts[rule] == Verdict.FAILED;
+  }
+
+  @Override
+  public void write(JsonGenerator json, RowValues values) throws IOException {
+    writeOutcome(json);
+    writeRules(json, values);
+  }
+
+  /** {@code passed} is null where a rule threw before the matter was decided. */
+  private void writeOutcome(JsonGenerator json) throws IOException {
+    json.writeFieldName(PASSED);
+    if (thrown == null) {
+      json.writeBoolean(!dropped);
+    } else {
+      json.writeNull();
+    }
+    if (dropped || thrown != null) {
+      json.writeFieldName(REASON);
+      json.writeString(reason());
+    }
+  }
+
+  void writeRules(JsonGenerator json, RowValues values) throws IOException {
+    json.writeFieldName(RULES);
+    json.writeStartObject();
+    for (int i = 0; i < verdicts.length; i++) {
+      writeRule(i, json, values);
+    }
+    json.writeEndObject();
+  }
+
+  private void writeRule(int rule, JsonGenerator json, RowValues values) throws IOException {
+    RuleColumn<T> column = columns.get(rule);
+    switch (verdicts[rule]) {
+      case PASSED -> column.write(json, values, true, actual[rule], unknown(rule));
+      case FAILED -> column.write(json, values, false, actual[rule], unknown(rule));
+      case THREW -> column.write(json, values, null, null, "threw " + actual[rule]);
+      case NOT_ASKED -> {}
+    }
+  }
+
+  private @Nullable String unknown(int rule) {
+    return actual[rule] == null ? UNKNOWN : null;
+  }
+
+  /** Names the rules and nothing else, so that equal reasons are equal texts. */
+  SerializedString reason() {
+    if (thrown != null) {
+      return new SerializedString("threw " + thrown.getClass().getName());
+    }
+    return verdicts.length > Long.SIZE
+        ? new SerializedString(nameFailed())
+        : reasons.computeIfAbsent(failedMask(), mask -> new SerializedString(nameFailed()));
+  }
+
+  private long failedMask() {
+    long mask = 0;
+    for (int i = 0; i < verdicts.length; i++) {
+      mask |= failed(i) ? 1L << i : 0;
+    }
+    return mask;
+  }
+
+  private String nameFailed() {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < verdicts.length; i++) {
+      if (failed(i)) {
+        names.append(names.isEmpty() ? "failed " : ", ").append(columns.get(i).name());
+      }
+    }
+    return names.toString();
+  }
+}
