@@ -118,7 +118,7 @@ final class Wiring {
     FlowReader flows = new FlowReader(common.database().jdbi());
     PayloadReader payloads = new PayloadReader(common.blobs());
     return List.of(
-        new FlowsDoor(settings.limits(), common.inbox()),
+        new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock),
         new FlowListEndpoint(flows),
         new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
         new FlowEndpoint(flows, payloads),
