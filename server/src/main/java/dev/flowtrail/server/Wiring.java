@@ -1,8 +1,10 @@
 package dev.flowtrail.server;
 
+import dev.flowtrail.server.admin.DeadLettersEndpoint;
 import dev.flowtrail.server.admin.HealthEndpoint;
 import dev.flowtrail.server.admin.OpenApiEndpoint;
 import dev.flowtrail.server.admin.Part;
+import dev.flowtrail.server.admin.QueueEndpoint;
 import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
@@ -24,6 +26,7 @@ import dev.flowtrail.server.queue.QueuePolicy;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
+import dev.flowtrail.server.store.SegmentTotals;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Worker;
 import io.helidon.webserver.http.HttpService;
@@ -115,11 +118,17 @@ final class Wiring {
     FlowReader flows = new FlowReader(common.database().jdbi());
     PayloadReader payloads = new PayloadReader(common.blobs());
     return List.of(
-        new FlowsDoor(settings.limits(), common.inbox()),
+        new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock),
         new FlowListEndpoint(flows),
         new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
         new FlowEndpoint(flows, payloads),
         new ObservationEndpoint(flows, payloads),
+        new QueueEndpoint(
+            common.inbox(),
+            policy(settings.queueing()),
+            new SegmentTotals(common.database().jdbi()),
+            clock),
+        new DeadLettersEndpoint(common.inbox()),
         new OpenApiEndpoint());
   }
 

@@ -48,6 +48,11 @@ public enum ProblemType {
       "No flow with this id is stored. One that was accepted a moment ago may still be on its way."),
   OBSERVATION_NOT_FOUND(
       404, "There is no such observation", "No observation with this id is stored."),
+  DEAD_LETTER_NOT_FOUND(
+      404,
+      "There is no such dead letter",
+      "Nothing of this id is set aside in the queue. Somebody may have retried or discarded it; list"
+          + " what is set aside anew."),
   NOT_FOUND(404, "There is nothing here", "The path is none of this server's."),
   METHOD_NOT_ALLOWED(
       405, "The method is not allowed here", "The Allow header names the methods that are."),

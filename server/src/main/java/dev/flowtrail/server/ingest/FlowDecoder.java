@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class FlowDecoder {
 
   private final Limits limits;
+  private final ObjectDraft.Source objects;
   private final JsonFactory json;
 
-  FlowDecoder(Limits limits) {
+  /**
+   * @param objects takes what is too large for the queue
+   */
+  FlowDecoder(Limits limits, ObjectDraft.Source objects) {
     this.limits = limits;
+    this.objects = objects;
     this.json = JsonText.factory(limits);
   }
 
@@ -34,6 +39,8 @@ final class FlowDecoder {
    * @throws dev.flowtrail.protocol.MalformedJsonException when the body is not JSON
    * @throws dev.flowtrail.protocol.InvalidDocumentException with everything that is wrong with it
    * @throws dev.flowtrail.protocol.LimitExceededException when a part is too large
+   * @throws dev.flowtrail.server.payload.PayloadUnavailableException when it is too large for the
+   *     queue and the payload store does not take it
    */
   Submission decode(Origin origin, InputStream body) {
     return JsonText.reading(limits, () -> new Pass(origin, body).run());
@@ -43,7 +50,8 @@ final class FlowDecoder {
   private final class Pass {
     private final Origin origin;
     private final SliceTap tap;
-    private final FrameStaging staging = new FrameStaging(limits.maxObservationBytes());
+    private final FrameStaging staging =
+        new FrameStaging(limits.maxObservationBytes(), new StagedFrames(objects));
 
     Pass(Origin origin, InputStream body) {
       this.origin = origin;
@@ -57,7 +65,7 @@ final class FlowDecoder {
             new FlowDocumentReader<>(parser, limits, new DerivedIds(origin), this::readData).read();
         FlowDocument<StagedData> staged =
             scanned.map(observation -> observation.data().summarise(observation.head()));
-        return new Submission(origin, Fingerprint.of(staged, json), staged, staging.finish());
+        return staging.finish(origin, Fingerprint.of(staged, json), staged);
       }
     }
 

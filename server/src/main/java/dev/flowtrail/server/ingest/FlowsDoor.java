@@ -6,6 +6,8 @@ import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.RequestBody;
+import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.PayloadUnavailableException;
 import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.QueueUnavailableException;
 import dev.flowtrail.server.queue.Receipt;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.UUID;
 
 /** {@code POST /api/flows}: answered once the flow is durable in the queue. */
@@ -29,11 +32,16 @@ public final class FlowsDoor implements HttpService {
   private final Limits limits;
   private final FlowDecoder decoder;
   private final Inbox inbox;
+  private final BlobStore blobs;
 
-  public FlowsDoor(Limits limits, Inbox inbox) {
+  /**
+   * @param blobs takes what is too large for the inbox
+   */
+  public FlowsDoor(Limits limits, Inbox inbox, BlobStore blobs, Clock clock) {
     this.limits = limits;
-    this.decoder = new FlowDecoder(limits);
+    this.decoder = new FlowDecoder(limits, () -> ObjectDraft.begin(blobs, clock.instant()));
     this.inbox = inbox;
+    this.blobs = blobs;
   }
 
   @Override
@@ -44,7 +52,11 @@ public final class FlowsDoor implements HttpService {
   private void submit(ServerRequest request, ServerResponse response) {
     String key = IdempotencyKey.of(request);
     Submission submission = read(request, new Origin(Teams.DEFAULT_TEAM_ID, key));
-    switch (accept(submission)) {
+    Receipt receipt = accept(submission);
+    if (!(receipt instanceof Receipt.Accepted)) {
+      discard(submission);
+    }
+    switch (receipt) {
       case Receipt.Accepted it -> answer(response, it.flowId(), it.flowName(), false);
       case Receipt.Replayed it -> answer(response, it.flowId(), it.flowName(), true);
       case Receipt.KeyReused it ->
@@ -64,6 +76,12 @@ public final class FlowsDoor implements HttpService {
   private Submission read(ServerRequest request, Origin origin) {
     try (InputStream body = RequestBody.openJson(request, limits.maxBodyBytes())) {
       return decoder.decode(origin, body);
+    } catch (PayloadUnavailableException e) {
+      LOG.log(Level.ERROR, "A submission could not be put into the payload store", e);
+      throw Problem.of(
+              ProblemType.UNAVAILABLE, "The payload store cannot take anything at the moment.")
+          .with("part", "payload store")
+          .toException();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,6 +95,20 @@ public final class FlowsDoor implements HttpService {
       throw Problem.of(ProblemType.UNAVAILABLE, "The queue cannot take anything at the moment.")
           .with("part", "queue")
           .toException();
+    }
+  }
+
+  /**
+   * Removes the object of a submission that the queue does not refer to. When it is not known
+   * whether it does, the object stays.
+   */
+  private void discard(Submission submission) {
+    if (submission.objectKey() != null) {
+      try {
+        blobs.delete(submission.objectKey());
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "An object that is not needed is left to the sweeper", e);
+      }
     }
   }
 

@@ -1,14 +1,16 @@
 package dev.flowtrail.server.ingest;
 
-import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.LimitExceededException;
 import dev.flowtrail.server.payload.Frame;
+import dev.flowtrail.server.payload.RawBytes;
+import dev.flowtrail.server.queue.StagedData;
 import dev.flowtrail.server.queue.StagedData.Place;
-import java.io.ByteArrayOutputStream;
+import dev.flowtrail.server.queue.Submission;
+import dev.flowtrail.server.queue.Submission.Origin;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,56 +19,56 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameStaging implements AutoCloseable {
 
-  private static final byte[] NOT_YET = {};
+  /**
+   * An observation that is larger is compressed while it arrives. It takes some 3 MB outside of the
+   * heap, while a client may be slow, so that smaller ones are compressed at once.
+   */
+  static final int HELD_BYTES = 256 << 10;
 
   private final long maxObservationBytes;
-  private final List<byte[]> frames = new ArrayList<>();
+  private final StagedFrames frames;
+  private final RawBytes raw = new RawBytes();
   private @Nullable Common common;
   private @Nullable OutputStream compressor;
 
-  FrameStaging(long maxObservationBytes) {
+  FrameStaging(long maxObservationBytes, StagedFrames frames) {
     this.maxObservationBytes = maxObservationBytes;
+    this.frames = frames;
   }
 
   /** Begins the next observation; the one before is closed. */
   Data next() {
+    raw.reset();
     return new Data();
   }
 
-  /** Closes the common frame and gives all. */
-  List<byte[]> finish() {
-    closeCommon();
-    return frames;
+  /** Puts all together. */
+  Submission finish(Origin origin, UUID fingerprint, FlowDocument<StagedData> document) {
+    if (common != null) {
+      frames.setLast(common.frame, common.bytes);
+    }
+    return frames.finish(origin, fingerprint, document);
   }
 
   /** Frees what an observation holds that never came to its end. */
   @Override
   public void close() throws IOException {
-    if (compressor != null) {
-      compressor.close();
+    try (frames) {
+      if (compressor != null) {
+        compressor.close();
+      }
     }
   }
 
-  private int reserveFrame() {
-    frames.add(NOT_YET);
-    return frames.size() - 1;
-  }
-
-  private void closeCommon() {
-    if (common != null) {
-      frames.set(common.frame, Frame.compress(common.bytes.toByteArray()));
-      common = null;
-    }
-  }
-
-  private Place addToCommon(ByteArrayOutputStream small) throws IOException {
+  private Place addToCommon() throws IOException {
     if (common == null) {
-      common = new Common(reserveFrame());
+      common = new Common(frames.reserve());
     }
     Place place = new Place(common.frame, common.bytes.size(), false);
-    small.writeTo(common.bytes);
+    raw.writeTo(common.bytes);
     if (common.bytes.size() >= Frame.PACKED_FRAME_BYTES) {
-      closeCommon();
+      frames.set(common.frame, common.bytes.compress());
+      common = null;
     }
     return place;
   }
@@ -74,7 +76,7 @@ final class FrameStaging implements AutoCloseable {
   /** The frame that small observations share. */
   private static final class Common {
     private final int frame;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final RawBytes bytes = new RawBytes();
 
     Common(int frame) {
       this.frame = frame;
@@ -83,8 +85,6 @@ final class FrameStaging implements AutoCloseable {
 
   /** Takes the bytes of one observation. */
   final class Data extends OutputStream {
-    private final ByteArrayOutputStream small = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream large = new ByteArrayOutputStream();
     private long length;
 
     @Override
@@ -98,11 +98,11 @@ final class FrameStaging implements AutoCloseable {
       if (length > maxObservationBytes) {
         throw new LimitExceededException("maxObservationBytes", maxObservationBytes);
       }
-      if (compressor == null && length >= Frame.OWN_FRAME_BYTES) {
-        compressor = new ZstdOutputStreamNoFinalizer(large, Frame.LEVEL);
-        small.writeTo(compressor);
+      if (compressor == null && length > HELD_BYTES) {
+        compressor = Frame.compressTo(frames.output());
+        raw.writeTo(compressor);
       }
-      (compressor == null ? small : compressor).write(bytes, offset, count);
+      (compressor == null ? raw : compressor).write(bytes, offset, count);
     }
 
     long length() {
@@ -111,13 +111,17 @@ final class FrameStaging implements AutoCloseable {
 
     /** Closes the observation and tells where it lies. */
     Place place() throws IOException {
-      if (compressor == null) {
-        return addToCommon(small);
+      if (length < Frame.OWN_FRAME_BYTES) {
+        return addToCommon();
       }
-      compressor.close();
-      compressor = null;
-      int frame = reserveFrame();
-      frames.set(frame, large.toByteArray());
+      int frame = frames.reserve();
+      if (compressor == null) {
+        frames.set(frame, raw.compress());
+      } else {
+        compressor.close();
+        compressor = null;
+        frames.endOutput(frame);
+      }
       return new Place(frame, 0, true);
     }
   }

@@ -1,6 +1,5 @@
 package dev.flowtrail.server.payload;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +22,7 @@ public final class PayloadReader {
   public InputStream open(Location location) throws IOException {
     byte[] frame = readFrame(location);
     if (location.ownFrame()) {
-      return new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(frame));
+      return Frame.decompressing(frame);
     }
     byte[] packed = Frame.decompress(frame);
     return new ByteArrayInputStream(
@@ -43,12 +42,6 @@ public final class PayloadReader {
   }
 
   private byte[] readFrame(Location location) throws IOException {
-    byte[] frame = blobs.read(location.objectKey(), location.frameOffset(), location.frameBytes());
-    if (Frame.crc32c(frame) != location.frameCrc32c()) {
-      throw new DamagedFrameException(
-          "%s: the frame at %d does not match its checksum"
-              .formatted(location.objectKey(), location.frameOffset()));
-    }
-    return frame;
+    return location.frame().read(blobs, location.objectKey());
   }
 }

@@ -1,7 +1,7 @@
 package dev.flowtrail.server.payload;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,28 +9,26 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Packs frames into one segment. Small data of many flows is gathered into common frames, never
+ * Packs the data of many flows into one segment. Small data is gathered into common frames, never
  * across teams: packed it shrinks twice as well as alone.
- *
- * <p>A segment begins with {@code FTSEG} and a format number; after that come the frames, each to
- * be found by what the database says of it.
  */
 public final class SegmentWriter {
 
-  private static final byte[] HEADER = "FTSEG\0\0\1".getBytes(StandardCharsets.ISO_8859_1);
-
   private final String objectKey;
-  private final ByteArrayOutputStream segment = new ByteArrayOutputStream();
+  private final SegmentOutput segment;
   private final Map<Integer, Pack> openPacks = new HashMap<>();
 
-  public SegmentWriter(String objectKey) {
+  /**
+   * @param out whose stream it is closes it
+   */
+  public SegmentWriter(String objectKey, OutputStream out) throws IOException {
     this.objectKey = objectKey;
-    segment.writeBytes(HEADER);
+    this.segment = new SegmentOutput(out);
   }
 
   /** Adds a frame that holds the data of one observation and nothing else. */
-  public Location addOwnFrame(byte[] frame, long dataBytes) {
-    return locate(appendFrame(frame), 0, dataBytes, true);
+  public Location addOwnFrame(byte[] frame, long dataBytes) throws IOException {
+    return new Location(objectKey, segment.add(frame), 0, dataBytes, true);
   }
 
   /**
@@ -38,45 +36,41 @@ public final class SegmentWriter {
    *
    * @return tells the location once the segment is {@linkplain #finish() finished}
    */
-  public Supplier<Location> addSmall(int teamId, byte[] bytes, int offset, int length) {
+  public Supplier<Location> addSmall(int teamId, byte[] bytes, int offset, int length)
+      throws IOException {
     Pack pack = openPacks.computeIfAbsent(teamId, id -> new Pack());
     int dataOffset = pack.add(bytes, offset, length);
     if (pack.isFull()) {
       openPacks.remove(teamId);
       pack.close();
     }
-    return () -> locate(pack.place(), dataOffset, length, false);
+    return () -> new Location(objectKey, pack.place(), dataOffset, length, false);
   }
 
-  /** Closes the frames that are still open and gives the whole object. */
-  public byte[] finish() {
+  /**
+   * Closes the frames that are still open.
+   *
+   * @return how long the segment is
+   */
+  public long finish() throws IOException {
     List<Pack> open = new ArrayList<>(openPacks.values());
     openPacks.clear();
-    open.forEach(Pack::close);
-    return segment.toByteArray();
+    for (Pack pack : open) {
+      pack.close();
+    }
+    return segment.size();
   }
 
   public String objectKey() {
     return objectKey;
   }
 
-  private record Place(long offset, int bytes, int crc32c) {}
-
-  private Place appendFrame(byte[] frame) {
-    Place place = new Place(segment.size(), frame.length, Frame.crc32c(frame));
-    segment.writeBytes(frame);
-    return place;
-  }
-
-  private Location locate(Place place, long dataOffset, long dataBytes, boolean ownFrame) {
-    return new Location(
-        objectKey, place.offset(), place.bytes(), place.crc32c(), dataOffset, dataBytes, ownFrame);
-  }
-
   /** A common frame that still grows. */
   private final class Pack {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private Place place = new Place(0, 0, 0);
+    private static final FramePlace NOWHERE = new FramePlace(0, 0, 0);
+
+    private final RawBytes bytes = new RawBytes();
+    private FramePlace place = NOWHERE;
 
     int add(byte[] source, int offset, int length) {
       int dataOffset = bytes.size();
@@ -88,11 +82,11 @@ public final class SegmentWriter {
       return bytes.size() >= Frame.PACKED_FRAME_BYTES;
     }
 
-    void close() {
-      place = appendFrame(Frame.compress(bytes.toByteArray()));
+    void close() throws IOException {
+      place = segment.add(bytes.compress());
     }
 
-    Place place() {
+    FramePlace place() {
       return place;
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.Trace;
+import dev.flowtrail.server.http.Times;
 import dev.flowtrail.server.store.FlowRecord;
 import dev.flowtrail.server.store.ListedFlow;
 import dev.flowtrail.server.store.ObservationRecord;

@@ -1,5 +1,6 @@
 package dev.flowtrail.server.query;
 
+import dev.flowtrail.server.http.Times;
 import dev.flowtrail.server.store.FlowFilter.Place;
 import dev.flowtrail.server.store.ListedFlow;
 import java.nio.ByteBuffer;

@@ -3,6 +3,7 @@ package dev.flowtrail.server.query;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.http.Times;
 import dev.flowtrail.server.store.FlowFilter;
 import dev.flowtrail.server.store.FlowFilter.Place;
 import io.helidon.webserver.http.ServerRequest;

@@ -6,6 +6,7 @@ import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.http.Times;
 import dev.flowtrail.server.store.FlowVolume;
 import dev.flowtrail.server.store.FlowVolume.Buckets;
 import dev.flowtrail.server.store.FlowVolume.Count;

@@ -1,5 +1,7 @@
 package dev.flowtrail.server.queue;
 
+import dev.flowtrail.server.queue.Submission.Origin;
+
 /** A submission that a worker holds for a while. */
 public final class Claim {
 
@@ -34,6 +36,11 @@ public final class Claim {
     return entry;
   }
 
+  /** Whose the submission is and under which key it came. */
+  public Origin origin() {
+    return entry.origin();
+  }
+
   /** 1 when it is tried for the first time. */
   public int attempt() {
     return attempt;
@@ -44,12 +51,19 @@ public final class Claim {
     return entry.bytes().length;
   }
 
+  /** How much memory the flow takes at least, once it is read. */
+  public long heldBytes() {
+    return StagedFlowCodec.heldBytes(entry.bytes());
+  }
+
   /**
-   * Decodes the submission.
+   * Reads the flow.
    *
-   * @throws RuntimeException when the queue gave back something else than was put into it
+   * @param heads where to find what only the payload store has
+   * @throws RuntimeException when the queue gave back something else than was put into it, or what
+   *     the heads throw
    */
-  public Submission submission() {
-    return SubmissionCodec.decode(entry.origin(), entry.bytes());
+  public StagedFlow read(ObjectReference.Heads heads) {
+    return StagedFlowCodec.decode(entry.bytes(), heads);
   }
 }

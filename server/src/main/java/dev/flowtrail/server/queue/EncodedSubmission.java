@@ -18,9 +18,9 @@ record EncodedSubmission(UUID fingerprint, UUID flowId, String flowName, Entry e
   static EncodedSubmission of(Submission submission) {
     return new EncodedSubmission(
         submission.fingerprint(),
-        submission.flow().flow().id(),
-        submission.flow().flow().name(),
-        new Entry(submission.origin(), SubmissionCodec.encode(submission), null));
+        submission.flowId(),
+        submission.flowName(),
+        new Entry(submission.origin(), submission.bytes(), submission.objectKey()));
   }
 
   Origin origin() {

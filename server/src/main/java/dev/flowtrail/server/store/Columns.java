@@ -24,17 +24,9 @@ final class Columns<R> {
   private int index;
 
   Columns(Connection connection, PreparedStatement statement, List<R> rows) {
-    this(connection, statement, rows, 0);
-  }
-
-  /**
-   * @param bound how many parameters before the columns are bound already
-   */
-  Columns(Connection connection, PreparedStatement statement, List<R> rows, int bound) {
     this.connection = connection;
     this.statement = statement;
     this.rows = rows;
-    this.index = bound;
   }
 
   /** Binds the next parameter: this value of every row. */

@@ -44,22 +44,28 @@ final class FlowRows {
 
   static void merge(Handle handle, List<StoredFlow> flows) throws SQLException {
     try (PreparedStatement statement = handle.getConnection().prepareStatement(MERGE)) {
-      new Columns<>(handle.getConnection(), statement, flows)
-          .column("integer", StoredFlow::teamId)
-          .column("uuid", flow -> head(flow).id())
-          .column("text", flow -> head(flow).name())
-          .column("text", flow -> head(flow).key())
-          .column("text", flow -> head(flow).status().wireName())
-          .column("text", flow -> head(flow).reason())
-          .column("text", flow -> head(flow).createdAt())
-          .column("text", flow -> head(flow).finishedAt())
-          .column("text", flow -> head(flow).attributes())
-          .column("text", flow -> traceId(head(flow).trace()))
-          .column("text", flow -> spanId(head(flow).trace()))
-          .column("text", StoredFlow::idempotencyKey)
-          .column("text", StoredFlow::receivedAt);
-      statement.executeUpdate();
+      for (List<StoredFlow> chunk : Chunks.of(flows)) {
+        bind(new Columns<>(handle.getConnection(), statement, chunk));
+        statement.executeUpdate();
+      }
     }
+  }
+
+  private static void bind(Columns<StoredFlow> columns) throws SQLException {
+    columns
+        .column("integer", StoredFlow::teamId)
+        .column("uuid", flow -> head(flow).id())
+        .column("text", flow -> head(flow).name())
+        .column("text", flow -> head(flow).key())
+        .column("text", flow -> head(flow).status().wireName())
+        .column("text", flow -> head(flow).reason())
+        .column("text", flow -> head(flow).createdAt())
+        .column("text", flow -> head(flow).finishedAt())
+        .column("text", flow -> head(flow).attributes())
+        .column("text", flow -> traceId(head(flow).trace()))
+        .column("text", flow -> spanId(head(flow).trace()))
+        .column("text", StoredFlow::idempotencyKey)
+        .column("text", StoredFlow::receivedAt);
   }
 
   private static FlowHead head(StoredFlow flow) {

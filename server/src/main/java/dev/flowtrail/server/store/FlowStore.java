@@ -3,20 +3,13 @@ package dev.flowtrail.server.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /** Writes flows, steps and observations. Thread-safe. */
 public final class FlowStore {
-
-  private static final String INSERT_SEGMENT =
-      """
-      insert into segment (object_key, bytes, created_at)
-      values (:objectKey, :bytes, :createdAt)
-      on conflict (object_key) do update set bytes = excluded.bytes
-      returning id
-      """;
 
   private final Jdbi jdbi;
 
@@ -28,36 +21,26 @@ public final class FlowStore {
   public record NewSegment(String objectKey, long bytes, Instant createdAt) {}
 
   /**
-   * Registers the segment and merges the flows whose data it holds, in one transaction. Saying the
+   * Registers segments and merges the flows whose data they hold, in one transaction. Saying the
    * same again, in whatever order, changes nothing.
    *
    * @throws StoreException when nothing was stored
    */
-  public void save(NewSegment segment, List<StoredFlow> flows) {
+  public void save(List<NewSegment> segments, List<StoredFlow> flows) {
     try {
-      jdbi.useTransaction(handle -> save(handle, segment, flows));
+      jdbi.useTransaction(handle -> save(handle, segments, flows));
     } catch (SQLException | JdbiException e) {
       throw new StoreException(e);
     }
   }
 
-  private static void save(Handle handle, NewSegment segment, List<StoredFlow> flows)
+  private static void save(Handle handle, List<NewSegment> segments, List<StoredFlow> flows)
       throws SQLException {
-    long segmentId = insert(handle, segment);
+    Map<String, Long> segmentIds = SegmentRows.insert(handle, segments);
     for (List<StoredFlow> wave : Waves.of(flows)) {
       FlowRows.merge(handle, wave);
       StepRows.merge(handle, wave);
     }
-    ObservationRows.insert(handle, segmentId, flows);
-  }
-
-  private static long insert(Handle handle, NewSegment segment) {
-    return handle
-        .createQuery(INSERT_SEGMENT)
-        .bind("objectKey", segment.objectKey())
-        .bind("bytes", segment.bytes())
-        .bind("createdAt", segment.createdAt())
-        .mapTo(Long.class)
-        .one();
+    ObservationRows.insert(handle, segmentIds, flows);
   }
 }

@@ -4,6 +4,7 @@ import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.Trace;
+import dev.flowtrail.server.payload.FramePlace;
 import dev.flowtrail.server.payload.Location;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,9 +84,8 @@ final class Rows {
   private static Location location(ResultSet row) throws SQLException {
     return new Location(
         row.getString("object_key"),
-        row.getLong("frame_offset"),
-        row.getInt("frame_bytes"),
-        row.getInt("frame_crc32c"),
+        new FramePlace(
+            row.getLong("frame_offset"), row.getInt("frame_bytes"), row.getInt("frame_crc32c")),
         row.getLong("data_offset"),
         row.getLong("bytes"),
         row.getBoolean("own_frame"));

@@ -86,23 +86,29 @@ final class StepRows {
             .flatMap(flow -> flow.document().steps().stream().map(step -> Row.of(flow, step)))
             .toList();
     try (PreparedStatement statement = handle.getConnection().prepareStatement(MERGE)) {
-      new Columns<>(handle.getConnection(), statement, rows)
-          .column("integer", Row::teamId)
-          .column("uuid", Row::flowId)
-          .column("uuid", row -> row.head().id())
-          .column("text", row -> row.head().name())
-          .column("integer", row -> row.head().version())
-          .column("integer", row -> row.head().position())
-          .column("uuid", row -> row.head().parentId())
-          .column("text", row -> row.head().kind())
-          .column("text", row -> row.head().status().wireName())
-          .column("text", row -> row.head().reason())
-          .column("text", row -> row.head().createdAt())
-          .column("text", row -> row.head().startedAt())
-          .column("text", row -> row.head().finishedAt())
-          .column("integer", Row::candidatesIn)
-          .column("integer", Row::candidatesOut);
-      statement.executeUpdate();
+      for (List<Row> chunk : Chunks.of(rows)) {
+        bind(new Columns<>(handle.getConnection(), statement, chunk));
+        statement.executeUpdate();
+      }
     }
+  }
+
+  private static void bind(Columns<Row> columns) throws SQLException {
+    columns
+        .column("integer", Row::teamId)
+        .column("uuid", Row::flowId)
+        .column("uuid", row -> row.head().id())
+        .column("text", row -> row.head().name())
+        .column("integer", row -> row.head().version())
+        .column("integer", row -> row.head().position())
+        .column("uuid", row -> row.head().parentId())
+        .column("text", row -> row.head().kind())
+        .column("text", row -> row.head().status().wireName())
+        .column("text", row -> row.head().reason())
+        .column("text", row -> row.head().createdAt())
+        .column("text", row -> row.head().startedAt())
+        .column("text", row -> row.head().finishedAt())
+        .column("integer", Row::candidatesIn)
+        .column("integer", Row::candidatesOut);
   }
 }

@@ -1,49 +1,45 @@
 package dev.flowtrail.server.worker;
 
 import dev.flowtrail.protocol.FlowDocument;
-import dev.flowtrail.server.payload.Frame;
+import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.FramePlace;
 import dev.flowtrail.server.payload.Location;
-import dev.flowtrail.server.payload.SegmentWriter;
+import dev.flowtrail.server.payload.PayloadUnavailableException;
 import dev.flowtrail.server.queue.StagedData;
-import dev.flowtrail.server.queue.Submission;
+import dev.flowtrail.server.queue.StagedFlow;
+import dev.flowtrail.server.queue.StagedFlow.ObjectFrame;
+import dev.flowtrail.server.queue.Submission.Origin;
 import dev.flowtrail.server.store.FlowStore.NewSegment;
 import dev.flowtrail.server.store.StoredFlow;
 import dev.flowtrail.server.store.StoredFlow.StoredData;
+import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Packs the data of a batch of submissions into one segment and notes where each piece went. */
-final class Packing {
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+/**
+ * Brings the data of a batch of flows into segments and notes where each piece is: what came with
+ * the queue's entries is packed into a new one, objects that wait already are segments as they are.
+ */
+final class Packing implements AutoCloseable {
 
   private final Instant now;
-  private final SegmentWriter segment;
-  private final List<PackedFlow> flows = new ArrayList<>();
+  private final OpenSegment packed;
+  private final List<NewSegment> segments = new ArrayList<>();
+  private final List<PlacedFlow> flows = new ArrayList<>();
 
-  Packing(Instant now) {
+  Packing(BlobStore blobs, Instant now) {
     this.now = now;
-    this.segment =
-        new SegmentWriter(
-            "segments/%s/%s"
-                .formatted(
-                    DAY.format(LocalDate.ofInstant(now, ZoneOffset.UTC)), UUID.randomUUID()));
+    this.packed = new OpenSegment(blobs, now);
   }
 
-  /** A segment's bytes and what they are the data of. */
-  record Packed(NewSegment segment, byte[] bytes, List<StoredFlow> flows) {}
+  /** Segments that are durable, and the flows whose data they hold. */
+  record Packed(List<NewSegment> segments, List<StoredFlow> flows) {}
 
-  private record PackedFlow(Submission.Origin origin, FlowDocument<PackedData> document) {}
+  private record PlacedFlow(Origin origin, FlowDocument<PlacedData> document) {}
 
-  private record PackedData(StagedData staged, Supplier<Location> location) {
+  private record PlacedData(StagedData staged, Supplier<Location> location) {
     StoredData toStored() {
       return new StoredData(
           staged.hash(),
@@ -54,32 +50,66 @@ final class Packing {
     }
   }
 
-  void add(Submission submission) {
-    Map<Integer, byte[]> commonFrames = new HashMap<>();
-    flows.add(
-        new PackedFlow(
-            submission.origin(),
-            submission
-                .flow()
-                .map(observation -> pack(submission, observation.data(), commonFrames))));
-  }
-
-  private PackedData pack(Submission submission, StagedData data, Map<Integer, byte[]> common) {
-    byte[] frame = submission.frames().get(data.place().frame());
-    if (data.place().ownFrame()) {
-      Location location = segment.addOwnFrame(frame, data.bytes());
-      return new PackedData(data, () -> location);
+  /**
+   * Adds a flow.
+   *
+   * @throws PayloadUnavailableException when the payload store does not take its data
+   */
+  void add(Origin origin, StagedFlow flow) {
+    switch (flow) {
+      case StagedFlow.Carried carried -> {
+        CarriedData data = new CarriedData(origin, carried.frames());
+        place(origin, carried, staged -> data.packInto(packed, staged));
+      }
+      case StagedFlow.InObject object -> {
+        segments.add(new NewSegment(object.objectKey(), object.objectBytes(), now));
+        place(origin, object, staged -> locate(object, staged));
+      }
     }
-    byte[] raw = common.computeIfAbsent(data.place().frame(), index -> Frame.decompress(frame));
-    Supplier<Location> location =
-        segment.addSmall(
-            submission.origin().teamId(), raw, (int) data.place().offset(), (int) data.bytes());
-    return new PackedData(data, location);
   }
 
+  private interface Placing {
+    Supplier<Location> place(StagedData data) throws IOException;
+  }
+
+  private void place(Origin origin, StagedFlow flow, Placing placing) {
+    flows.add(
+        new PlacedFlow(
+            origin,
+            flow.document()
+                .map(observation ->
+                    new PlacedData(observation.data(), reaching(placing, observation.data())))));
+  }
+
+  private static Supplier<Location> reaching(Placing placing, StagedData data) {
+    try {
+      return placing.place(data);
+    } catch (IOException e) {
+      throw new PayloadUnavailableException("the payload store did not take a segment", e);
+    }
+  }
+
+  private static Supplier<Location> locate(StagedFlow.InObject object, StagedData data) {
+    ObjectFrame frame = object.frames().get(data.place().frame());
+    Location location =
+        new Location(
+            object.objectKey(),
+            new FramePlace(frame.offset(), frame.bytes(), frame.crc32c()),
+            data.place().offset(),
+            data.bytes(),
+            data.place().ownFrame());
+    return () -> location;
+  }
+
+  /**
+   * Makes the new segment durable.
+   *
+   * @throws PayloadUnavailableException when the payload store does not take it
+   */
   Packed finish() {
-    byte[] bytes = segment.finish();
-    List<StoredFlow> stored =
+    packed.commit().ifPresent(segments::add);
+    return new Packed(
+        segments,
         flows.stream()
             .map(flow ->
                 new StoredFlow(
@@ -87,7 +117,11 @@ final class Packing {
                     flow.origin().idempotencyKey(),
                     now,
                     flow.document().map(observation -> observation.data().toStored())))
-            .toList();
-    return new Packed(new NewSegment(segment.objectKey(), bytes.length, now), bytes, stored);
+            .toList());
+  }
+
+  @Override
+  public void close() {
+    packed.close();
   }
 }

@@ -1,13 +1,12 @@
 package dev.flowtrail.server.worker;
 
 import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.PayloadUnavailableException;
 import dev.flowtrail.server.queue.Claim;
 import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.QueueUnavailableException;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.StoreException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
@@ -23,12 +22,14 @@ public final class Storing {
 
   private final Inbox inbox;
   private final BlobStore blobs;
+  private final StoredHeads heads;
   private final FlowStore flows;
   private final Clock clock;
 
   public Storing(Inbox inbox, BlobStore blobs, FlowStore flows, Clock clock) {
     this.inbox = inbox;
     this.blobs = blobs;
+    this.heads = new StoredHeads(blobs);
     this.flows = flows;
     this.clock = clock;
   }
@@ -39,6 +40,10 @@ public final class Storing {
    * @throws QueueUnavailableException when the queue could not be told; the lease gives it back
    */
   public void store(List<Claim> batch) {
+    Portions.of(batch).forEach(this::storePortion);
+  }
+
+  private void storePortion(List<Claim> batch) {
     try {
       storeTogether(batch);
     } catch (QueueUnavailableException e) {
@@ -47,8 +52,8 @@ public final class Storing {
       if (isOutage(e)) {
         waitForTheEndOf(e, batch);
       } else if (batch.size() > 1) {
-        store(batch.subList(0, batch.size() / 2));
-        store(batch.subList(batch.size() / 2, batch.size()));
+        storePortion(batch.subList(0, batch.size() / 2));
+        storePortion(batch.subList(batch.size() / 2, batch.size()));
       } else {
         fail(batch.getFirst(), e);
       }
@@ -56,33 +61,22 @@ public final class Storing {
   }
 
   private void storeTogether(List<Claim> batch) {
-    Packing packing = new Packing(clock.instant());
-    for (Claim claim : batch) {
-      packing.add(claim.submission());
-    }
-    Packing.Packed packed = packing.finish();
-    put(packed);
-    flows.save(packed.segment(), packed.flows());
+    Packing.Packed packed = pack(batch);
+    flows.save(packed.segments(), packed.flows());
     inbox.complete(batch);
   }
 
-  private void put(Packing.Packed packed) {
-    try {
-      blobs.put(packed.segment().objectKey(), packed.bytes());
-    } catch (IOException e) {
-      throw new PayloadStoreException(e);
-    }
-  }
-
-  /** The payload store did not take an object. */
-  private static final class PayloadStoreException extends UncheckedIOException {
-    PayloadStoreException(IOException cause) {
-      super("the payload store did not take a segment", cause);
+  private Packing.Packed pack(List<Claim> batch) {
+    try (Packing packing = new Packing(blobs, clock.instant())) {
+      for (Claim claim : batch) {
+        packing.add(claim.origin(), claim.read(heads));
+      }
+      return packing.finish();
     }
   }
 
   private static boolean isOutage(Throwable e) {
-    return e instanceof PayloadStoreException
+    return e instanceof PayloadUnavailableException
         || (e instanceof StoreException store && !store.contentAtFault());
   }
 

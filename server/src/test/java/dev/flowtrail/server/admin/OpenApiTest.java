@@ -46,7 +46,11 @@ class OpenApiTest {
   @Test
   void everyOperationIsThere() {
     assertThat(CONTRACT.operations())
-        .allSatisfy(operation -> assertThat(call(operation).status()).isIn(200, 400));
+        .allSatisfy(operation -> {
+          Answer answer = call(operation);
+          assertThat(answer.status()).isIn(200, 400, 404);
+          assertThat(answer.text()).doesNotContain("/problems/not-found");
+        });
   }
 
   private static Answer call(Operation operation) {
@@ -103,6 +107,16 @@ class OpenApiTest {
   @Test
   void observationHasTheDeclaredMembers() {
     CONTRACT.requireFits("Observation", API.get("/api/observations/" + OBSERVATION).json());
+  }
+
+  @Test
+  void queueHasTheDeclaredMembers() {
+    CONTRACT.requireFits("QueueStatus", API.get("/api/queue").json());
+  }
+
+  @Test
+  void deadLettersHaveTheDeclaredMembers() {
+    CONTRACT.requireFits("DeadLetterList", API.get("/api/queue/dead").json());
   }
 
   @Test

@@ -21,7 +21,7 @@ class FrameStagingTest {
   void smallDataSharesAFrame() {
     Decoded decoded =
         Decoded.of(FlowText.of("[1]").observing("b", text(Frame.OWN_FRAME_BYTES - 1)).toString());
-    assertThat(decoded.submission().frames()).hasSize(1);
+    assertThat(decoded.flow().frames()).hasSize(1);
     assertThat(decoded.staged()).noneMatch(data -> data.place().ownFrame());
   }
 
@@ -33,7 +33,7 @@ class FrameStagingTest {
                 .observing("b", text(Frame.OWN_FRAME_BYTES))
                 .observing("c", "2")
                 .toString());
-    assertThat(decoded.submission().frames()).hasSize(2);
+    assertThat(decoded.flow().frames()).hasSize(2);
     assertThat(decoded.staged().get(1).place().ownFrame()).isTrue();
     assertThat(decoded.staged().get(2).place().frame())
         .isEqualTo(decoded.staged().get(0).place().frame());
@@ -46,7 +46,7 @@ class FrameStagingTest {
       flow = flow.observing("part-" + i, text(10_000));
     }
     Decoded decoded = Decoded.of(flow.toString());
-    assertThat(decoded.submission().frames()).hasSize(3);
+    assertThat(decoded.flow().frames()).hasSize(3);
     assertThat(decoded.texts()).containsOnly(text(10_000));
   }
 
@@ -68,7 +68,7 @@ class FrameStagingTest {
   void longNumbersAreWelcomeInAttributes() {
     String attributes = "{\"digits\":" + "1".repeat(5_000) + "}";
     FlowText flow = FlowText.named("selection").with("attributes", attributes);
-    assertThat(Decoded.of(flow.toString()).submission().flow().flow().attributes())
+    assertThat(Decoded.of(flow.toString()).flow().document().flow().attributes())
         .isEqualTo(attributes);
   }
 }

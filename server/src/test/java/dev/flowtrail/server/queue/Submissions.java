@@ -8,12 +8,15 @@ import dev.flowtrail.protocol.ObservationHead;
 import dev.flowtrail.protocol.ObservationRole;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.protocol.StepHead;
-import dev.flowtrail.server.payload.Frame;
+import dev.flowtrail.server.queue.StagedFlow.Carried;
+import dev.flowtrail.server.queue.StagedFlow.CarriedFrame;
+import dev.flowtrail.server.queue.StagedFlow.InObject;
 import dev.flowtrail.server.queue.Submission.Origin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Submissions of one small observation. */
 public final class Submissions {
@@ -34,22 +37,68 @@ public final class Submissions {
   }
 
   public static Submission of(Origin origin, String data) {
+    return of(origin, data, new CarriedFrame(data.getBytes(UTF_8), false));
+  }
+
+  private static Submission of(Origin origin, String data, CarriedFrame frame) {
+    Carried flow = new Carried(document(origin, data), List.of(frame));
+    return of(origin, data, StagedFlowCodec.encode(flow), null);
+  }
+
+  private static Submission of(
+      Origin origin, String data, byte[] bytes, @Nullable String objectKey) {
     return new Submission(
-        origin, id(data), document(origin, data), List.of(Frame.compress(data.getBytes(UTF_8))));
+        origin, id(data), flowId(origin), origin.idempotencyKey(), bytes, objectKey);
+  }
+
+  /** A flow without steps. */
+  public static Submission withoutData(String key) {
+    Origin origin = new Origin(TEAM, key);
+    FlowDocument<StagedData> document =
+        new FlowDocument<>(document(origin, "[1]").flow(), List.of());
+    return of(origin, "", StagedFlowCodec.encode(new Carried(document, List.of())), null);
   }
 
   /** Larger in the queue than any other. */
   public static Submission large(String key, int bytes) {
-    Submission small = of(key);
-    return new Submission(
-        small.origin(), small.fingerprint(), small.flow(), List.of(new byte[bytes]));
+    return of(new Origin(TEAM, key), "[1]", new CarriedFrame(new byte[bytes], true));
+  }
+
+  /** One whose data is in an object of the payload store. */
+  public static Submission inObject(String key, ObjectReference reference) {
+    Origin origin = new Origin(TEAM, key);
+    return of(origin, "[1]", StagedFlowCodec.encode(reference), reference.objectKey());
+  }
+
+  /** The flow in a submission that carries its data. */
+  public static Carried flow(Submission submission) {
+    return carried(submission.bytes());
+  }
+
+  /** The flow in a claimed submission that carries its data. */
+  public static Carried flow(Claim claim) {
+    return carried(claim.entry().bytes());
+  }
+
+  /** The flow in a submission whose data is in an object. */
+  public static InObject read(Submission submission, ObjectReference.Heads heads) {
+    return (InObject) StagedFlowCodec.decode(submission.bytes(), heads);
+  }
+
+  private static Carried carried(byte[] entry) {
+    return (Carried)
+        StagedFlowCodec.decode(
+            entry,
+            reference -> {
+              throw new IllegalStateException("expected a submission that carries its data");
+            });
   }
 
   public static UUID flowId(Origin origin) {
     return id("flow of " + origin);
   }
 
-  private static FlowDocument<StagedData> document(Origin origin, String data) {
+  public static FlowDocument<StagedData> document(Origin origin, String data) {
     FlowHead flow =
         new FlowHead(
             flowId(origin),

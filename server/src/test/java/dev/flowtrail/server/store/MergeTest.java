@@ -29,7 +29,7 @@ class MergeTest {
   }
 
   private static void save(List<StoredFlow> flows) {
-    STORE.save(StoredFlows.newSegment(), flows);
+    STORE.save(StoredFlows.segmentsOf(flows), flows);
   }
 
   /** Everything that is known of a flow, save for the segment that brought it first. */

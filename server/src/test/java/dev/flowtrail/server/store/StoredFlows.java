@@ -7,6 +7,7 @@ import dev.flowtrail.protocol.ObservationRole;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.Trace;
+import dev.flowtrail.server.payload.FramePlace;
 import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.store.FlowStore.NewSegment;
 import dev.flowtrail.server.store.StoredFlow.StoredData;
@@ -22,16 +23,25 @@ import org.jspecify.annotations.Nullable;
 final class StoredFlows {
 
   private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
-  private static final Location LOCATION = new Location("", 8, 20, 1, 0, 3, false);
+  private static final FramePlace FRAME = new FramePlace(8, 20, 1);
 
   private final Random random;
+  private final Location location =
+      new Location("segments/" + UUID.randomUUID(), FRAME, 0, 3, false);
 
   StoredFlows(long seed) {
     random = new Random(seed);
   }
 
-  static NewSegment newSegment() {
-    return new NewSegment("segments/" + UUID.randomUUID(), 100, NOON);
+  /** The segments that hold the flows' data. */
+  static List<NewSegment> segmentsOf(List<StoredFlow> flows) {
+    return flows.stream()
+        .flatMap(flow -> flow.document().steps().stream())
+        .flatMap(step -> step.observations().stream())
+        .map(observation -> observation.data().location().objectKey())
+        .distinct()
+        .map(key -> new NewSegment(key, 100, NOON))
+        .toList();
   }
 
   StoredFlow update(int teamId, UUID flowId) {
@@ -73,7 +83,7 @@ final class StoredFlows {
   }
 
   /** Whoever tells of an observation tells the same. */
-  private static FlowDocument.Observation<StoredData> observation(UUID flowId, int number) {
+  private FlowDocument.Observation<StoredData> observation(UUID flowId, int number) {
     ObservationHead head =
         new ObservationHead(
             new UUID(flowId.getLeastSignificantBits(), number),
@@ -84,7 +94,7 @@ final class StoredFlows {
             Map.of(),
             NOON);
     return new FlowDocument.Observation<>(
-        head, new StoredData(new UUID(7, number), 3, number, null, LOCATION));
+        head, new StoredData(new UUID(7, number), 3, number, null, location));
   }
 
   private Status status() {

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flowtrail.server.database.TestDatabase;
 import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.BlobStore.Listed;
 import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.payload.Frame;
 import dev.flowtrail.server.queue.Claim;
 import dev.flowtrail.server.queue.Inbox;
+import dev.flowtrail.server.queue.ObjectReference;
 import dev.flowtrail.server.queue.Policies;
 import dev.flowtrail.server.queue.PostgresInbox;
+import dev.flowtrail.server.queue.StagedFlow.ObjectFrame;
+import dev.flowtrail.server.queue.StagedFlowCodec;
+import dev.flowtrail.server.queue.Submission;
+import dev.flowtrail.server.queue.Submission.Origin;
 import dev.flowtrail.server.queue.Submissions;
 import dev.flowtrail.server.store.FlowStore;
 import java.io.IOException;
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoringTest {
 
@@ -130,6 +138,78 @@ class StoringTest {
     storing(inbox, blobs).store(claimAll());
     assertThat(count("flow")).isEqualTo(63);
     assertThat(count("segment")).isLessThanOrEqualTo(6);
+  }
+
+  @Test
+  void objectOfALargeSubmissionIsASegmentAsItIs() throws IOException {
+    inbox.accept(inObject("key-0"));
+    storing(inbox, blobs).store(claimAll());
+    assertThat(count("segment")).isEqualTo(1);
+    assertThat(count("segment where object_key = 'segments/key-0' and bytes = 1000")).isEqualTo(1);
+    assertThat(count("observation where frame_offset = 7 and frame_bytes = 8")).isEqualTo(1);
+    assertThat(blobs.list("", "", 10)).extracting(Listed::key).containsExactly("segments/key-0");
+  }
+
+  private Submission inObject(String key) throws IOException {
+    return inObject(key, 100);
+  }
+
+  /** As the door makes it, with a frame that nobody reads here. */
+  private Submission inObject(String key, int headBytes) throws IOException {
+    byte[] head =
+        StagedFlowCodec.encodeHead(
+            Submissions.document(new Origin(Submissions.TEAM, key), "[1]"),
+            List.of(new ObjectFrame(7, 8, 9)));
+    byte[] frame = Frame.compress(head);
+    blobs.put("segments/" + key, frame);
+    ObjectFrame place = new ObjectFrame(0, frame.length, Frame.crc32c(frame));
+    return Submissions.inObject(
+        key, new ObjectReference("segments/" + key, 1000, place, headBytes));
+  }
+
+  @Test
+  void carriedAndReferredSubmissionsAreStoredTogether() throws IOException {
+    accept(3);
+    inbox.accept(inObject("key-3"));
+    inbox.accept(inObject("key-4"));
+    storing(inbox, blobs).store(claimAll());
+    assertThat(count("flow")).isEqualTo(5);
+    assertThat(count("observation")).isEqualTo(5);
+    assertThat(count("segment")).isEqualTo(3);
+    assertThat(count("inbox")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void submissionWithoutItsObjectIsSetAsideAndItsNeighboursAreStored(boolean damaged)
+      throws IOException {
+    accept(7);
+    inbox.accept(inObject("key-7"));
+    blobs.delete("segments/key-7");
+    if (damaged) {
+      blobs.put("segments/key-7", new byte[1000]);
+    }
+    storeUntilBuried(7);
+    assertThat(inbox.deadLetters(1, null).getFirst().error()).contains("segments/key-7");
+  }
+
+  @Test
+  void headsThatDoNotFitIntoMemoryTogetherAreStoredOneAfterTheOther() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      inbox.accept(inObject("key-" + i, 10 << 20));
+    }
+    List<Claim> batch = claimAll();
+    assertThat(Portions.of(batch)).hasSize(3).allMatch(portion -> portion.size() == 1);
+    storing(inbox, blobs).store(batch);
+    assertThat(count("flow")).isEqualTo(3);
+  }
+
+  @Test
+  void flowsWithoutDataNeedNoSegment() {
+    inbox.accept(Submissions.withoutData("key"));
+    storing(inbox, blobs).store(claimAll());
+    assertThat(count("flow")).isEqualTo(1);
+    assertThat(count("segment")).isZero();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.flowtrail.server.query;
+package dev.flowtrail.server.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,10 +10,11 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times as clients write them, within what a flow can have. */
-final class Times {
+/** Times as clients read and write them, within what a flow can have. */
+public final class Times {
 
-  static final String EXPECTED = "a time such as 2026-01-05T10:00:00Z";
+  /** The form in words, for faults. */
+  public static final String EXPECTED = "a time such as 2026-01-05T10:00:00Z";
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -29,12 +30,13 @@ final class Times {
 
   private Times() {}
 
-  static String format(Instant instant) {
+  /** In UTC, with milliseconds or finer. */
+  public static String format(Instant instant) {
     return TIME.format(instant);
   }
 
   /** Null when the text is no such time. */
-  static @Nullable Instant parse(String text) {
+  public static @Nullable Instant parse(String text) {
     try {
       Instant instant = OffsetDateTime.parse(text).toInstant();
       return isPossible(instant) ? instant : null;
@@ -43,7 +45,8 @@ final class Times {
     }
   }
 
-  static boolean isPossible(Instant instant) {
+  /** Whether the database can hold it. */
+  public static boolean isPossible(Instant instant) {
     return !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
   }
 }
