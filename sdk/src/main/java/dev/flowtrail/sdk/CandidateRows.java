@@ -64,8 +64,7 @@ final class CandidateRows<T> {
     this.memory = scope.memory();
     this.bytes = bytes;
     Redaction redaction = scope.snapshots().redaction();
-    this.redacting =
-        redaction.isEmpty() ? null : new RedactingStream(redaction, bytes, List.of());
+    this.redacting = redaction.isEmpty() ? null : new RedactingStream(redaction, bytes, List.of());
     this.json = JSON.createGenerator(redacting == null ? bytes : redacting);
     this.values = new RowValues(json, scope.snapshots(), memory);
     this.candidates = candidates;

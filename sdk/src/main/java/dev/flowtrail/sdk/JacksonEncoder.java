@@ -49,8 +49,7 @@ final class JacksonEncoder implements Encoder {
         JsonMapper.builder(factory())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
-            .addModule(
-                new SimpleModule().setSerializerModifier(new SensitiveProperties(hash)))
+            .addModule(new SimpleModule().setSerializerModifier(new SensitiveProperties(hash)))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

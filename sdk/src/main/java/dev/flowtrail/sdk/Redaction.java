@@ -89,9 +89,9 @@ public final class Redaction {
   }
 
   /**
-   * Redacts what lies at a path inside an observation: {@code customer.email}. Arrays on the way are
-   * passed through. A literal dot is written {@code \\.}, and {@code *} stands for any one name. An
-   * attribute's path begins with its name.
+   * Redacts what lies at a path inside an observation: {@code customer.email}. Arrays on the way
+   * are passed through. A literal dot is written {@code \\.}, and {@code *} stands for any one
+   * name. An attribute's path begins with its name.
    */
   public Redaction path(String path, Mode mode) {
     List<String> names = FieldPath.parse(Checks.present("path", path)).names();
@@ -104,7 +104,8 @@ public final class Redaction {
    * for what may stay. Asked for every member, by any thread; so it should be quick.
    */
   public Redaction function(Function<String, @Nullable Mode> modeOf) {
-    return new Redaction(keys, paths, with(functions, Checks.present("modeOf", modeOf)), texts, hash);
+    return new Redaction(
+        keys, paths, with(functions, Checks.present("modeOf", modeOf)), texts, hash);
   }
 
   /**

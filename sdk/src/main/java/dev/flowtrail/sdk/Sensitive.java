@@ -19,6 +19,8 @@ import java.lang.annotation.Target;
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 public @interface Sensitive {
 
-  /** What stands in the value's place. A hash needs {@link Redaction#secret}; without it, a mask. */
+  /**
+   * What stands in the value's place. A hash needs {@link Redaction#secret}; without it, a mask.
+   */
   Redaction.Mode value() default Redaction.Mode.MASK;
 }

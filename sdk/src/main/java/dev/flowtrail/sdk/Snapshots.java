@@ -48,7 +48,9 @@ final class Snapshots {
     return redaction;
   }
 
-  /** Whether texts and numbers are written as they are; an encoder of the user's may do otherwise. */
+  /**
+   * Whether texts and numbers are written as they are; an encoder of the user's may do otherwise.
+   */
   boolean writesPlainly() {
     return encoder instanceof JacksonEncoder;
   }

@@ -63,7 +63,8 @@ final class RedactionTest {
     }
   }
 
-  private static final Customer BOB = new Customer("customer-one", "Bob", "bob@example.com", "4711");
+  private static final Customer BOB =
+      new Customer("customer-one", "Bob", "bob@example.com", "4711");
 
   @Test
   void memberOfAForbiddenNameIsRedactedAtAnyDepth() {
@@ -128,7 +129,10 @@ final class RedactionTest {
 
     assertThat(sent.get(0).path("mail")).isEqualTo(sent.get(2).path("email"));
     assertThat(sent.get(0).path("mail")).isNotEqualTo(sent.get(1).path("mail"));
-    assertThat(sent(Redaction.none().key("mail", Mode.HASH).secret(SECRET + "2"), Map.of("mail", "ann")))
+    assertThat(
+            sent(
+                Redaction.none().key("mail", Mode.HASH).secret(SECRET + "2"),
+                Map.of("mail", "ann")))
         .isNotEqualTo(sent.get(1));
   }
 
@@ -154,8 +158,7 @@ final class RedactionTest {
 
   @Test
   void textsAreCleanedInValuesNamesAndReasons() {
-    Redaction redaction =
-        Redaction.none().text(text -> EMAIL.matcher(text).replaceAll("<email>"));
+    Redaction redaction = Redaction.none().text(text -> EMAIL.matcher(text).replaceAll("<email>"));
     try (FlowTrail trail = Trails.to(server).redaction(redaction).build()) {
       Flow flow = trail.createFlow("selection").attribute("note", "by bob@example.com");
       Step step = flow.createStep("parse");
@@ -173,16 +176,14 @@ final class RedactionTest {
   void functionsThatThrowHideWhatTheyLookAt() {
     Redaction byPath =
         Redaction.none()
-            .function(
-                path -> {
-                  throw new IllegalStateException();
-                });
+            .function(path -> {
+              throw new IllegalStateException();
+            });
     Redaction byText =
         Redaction.none()
-            .text(
-                text -> {
-                  throw new StackOverflowError();
-                });
+            .text(text -> {
+              throw new StackOverflowError();
+            });
 
     assertThat(sent(byPath, Map.of("a", 1))).hasToString("{\"a\":\"***\"}");
     assertThat(sent(byText, List.of("a", 1))).hasToString("[\"***\",1]");
@@ -207,10 +208,7 @@ final class RedactionTest {
   @Test
   void rowsOfDecisionsAreRedacted() {
     Redaction redaction =
-        Redaction.none()
-            .path("rules.name.actual", Mode.MASK)
-            .key("id", Mode.HASH)
-            .secret(SECRET);
+        Redaction.none().path("rules.name.actual", Mode.MASK).key("id", Mode.HASH).secret(SECRET);
     try (FlowTrail trail = Trails.to(server).redaction(redaction).build()) {
       Flow flow = trail.createFlow("selection");
       flow.step(
@@ -263,8 +261,7 @@ final class RedactionTest {
         .isThrownBy(() -> Redaction.none().secret("short"))
         .withMessageNotContaining("short");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> Trails.to(server).redaction(Redaction.none().key("email", Mode.HASH)))
+        .isThrownBy(() -> Trails.to(server).redaction(Redaction.none().key("email", Mode.HASH)))
         .withMessage("redaction: expected a secret for HASH but found none");
   }
 
