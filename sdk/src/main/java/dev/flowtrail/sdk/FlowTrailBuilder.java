@@ -26,14 +26,16 @@ public final class FlowTrailBuilder {
   private @Nullable String apiKey;
   private boolean enabled = true;
   private long bufferBytes = 64L << 20;
-  private long maxObservationBytes = 16L << 20;
+  private long maxObservationBytes = 32L << 20;
+  private int sampleAbove = 50_000;
   private Duration requestTimeout = Duration.ofSeconds(10);
   private Duration firstRetryDelay = Duration.ofMillis(200);
   private Duration maxRetryDelay = Duration.ofSeconds(30);
   private Duration giveUpAfter = Duration.ofMinutes(5);
   private Duration closeTimeout = Duration.ofSeconds(5);
   private FlowTrailListener listener = new FlowTrailListener() {};
-  private Encoder encoder = new JacksonEncoder();
+  private @Nullable Encoder encoder;
+  private Redaction redaction = Redaction.none();
   private final Time time = new Time(Clock.systemUTC(), System::nanoTime);
 
   FlowTrailBuilder(Map<String, String> environment) {
@@ -65,11 +67,21 @@ public final class FlowTrailBuilder {
   }
 
   /**
-   * Bytes of one observation's JSON; the data of larger ones is lost. Default 16,777,216 (16 MiB).
+   * Bytes of one observation's JSON; the data of larger ones is lost. Default 33,554,432 (32 MiB).
    * A server takes 64 MiB unless told otherwise, and refuses the whole flow for a larger one.
    */
   public FlowTrailBuilder maxObservationBytes(long maxObservationBytes) {
     this.maxObservationBytes = Checks.positive("maxObservationBytes", maxObservationBytes);
+    return this;
+  }
+
+  /**
+   * A decision about more candidates than this is recorded in part: exact counts of all, every
+   * candidate that went on (so many at most), those that missed by the least, and a sample of the
+   * rest. Default 50,000.
+   */
+  public FlowTrailBuilder sampleAbove(int candidates) {
+    this.sampleAbove = (int) Checks.positive("sampleAbove", candidates);
     return this;
   }
 
@@ -119,6 +131,16 @@ public final class FlowTrailBuilder {
   }
 
   /**
+   * What must not leave the process as it is. Default: only what is marked as {@link Sensitive}.
+   *
+   * @throws IllegalArgumentException when it asks for hashes without a secret
+   */
+  public FlowTrailBuilder redaction(Redaction redaction) {
+    this.redaction = Checks.present("redaction", redaction).checked();
+    return this;
+  }
+
+  /**
    * Starts the sender's daemon thread, and nothing else: the server need not be there yet.
    *
    * @throws IllegalArgumentException when a variable of the environment is wrong
@@ -128,8 +150,14 @@ public final class FlowTrailBuilder {
     Ids ids = new Ids(time.wall());
     Reporter reporter = new Reporter(listener, new LossLog(time, logger()));
     Dispatch dispatch = dispatch(reporter, ids);
-    Snapshots snapshots = new Snapshots(encoder, maxObservationBytes);
-    Recorder recorder = new Recorder(time, ids, snapshots, new Budget(bufferBytes), reporter);
+    Snapshots snapshots =
+        new Snapshots(
+            encoder == null ? new JacksonEncoder(redaction.hash()) : encoder,
+            redaction,
+            maxObservationBytes);
+    Recorder recorder =
+        new Recorder(
+            time, ids, snapshots, new Sampling(sampleAbove), new Budget(bufferBytes), reporter);
     if (on) {
       dispatch.start();
     }
