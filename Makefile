@@ -20,7 +20,7 @@ build: ## builds everything, without tests
 demo: ## sends fresh flows to a running server, prints the links
 	@bin/flowtrail demo
 
-bench: ## runs the benchmarks
+bench: ## measures whole servers beside peers and the machine's limits; scripts/bench.sh --help
 	@scripts/bench.sh
 
 bench-dashboard: ## measures the dashboard in a browser, with 100,000 candidates

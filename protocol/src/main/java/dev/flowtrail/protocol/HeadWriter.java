@@ -85,6 +85,18 @@ public final class HeadWriter {
       writeMembers(observation.queryable());
       generator.writeEndObject();
     }
+    if (observation.totals() != null) {
+      write(observation.totals());
+    }
+  }
+
+  private void write(CandidateTotals totals) throws IOException {
+    generator.writeObjectFieldStart("totals");
+    generator.writeNumberField("in", totals.in());
+    if (totals.out() != null) {
+      generator.writeNumberField("out", totals.out());
+    }
+    generator.writeEndObject();
   }
 
   /** Writes the members of {@code roles}. */

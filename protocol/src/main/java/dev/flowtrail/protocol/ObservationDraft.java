@@ -32,6 +32,7 @@ final class ObservationDraft<D> {
   private @Nullable ObservationRole role;
   private @Nullable CandidateRoles roles;
   private @Nullable Instant capturedAt;
+  private @Nullable CandidateTotals totals;
   private @Nullable String stepName;
   private @Nullable D data;
 
@@ -49,6 +50,7 @@ final class ObservationDraft<D> {
       case "roles" -> roles = readRoles(at);
       case "queryable" -> readQueryable(at);
       case "capturedAt" -> capturedAt = values.instant(at);
+      case "totals" -> totals = readTotals(at);
       case "step" -> stepName = values.name(at);
       default -> {
         return false;
@@ -102,6 +104,28 @@ final class ObservationDraft<D> {
     return true;
   }
 
+  private @Nullable CandidateTotals readTotals(Pointer at) throws IOException {
+    if (values.isNull()) {
+      return null;
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    members.read(at, List.of("in"), List.of(), (member, place) -> readTotal(counts, member, place));
+    Integer in = counts.get("in");
+    return in == null ? null : new CandidateTotals(in, counts.get("out"));
+  }
+
+  private boolean readTotal(Map<String, Integer> counts, String member, Pointer at)
+      throws IOException {
+    if (!member.equals("in") && !member.equals("out")) {
+      return false;
+    }
+    Integer count = values.integer(at, 0);
+    if (count != null) {
+      counts.put(member, count);
+    }
+    return true;
+  }
+
   void check(Pointer at, @Nullable String enclosingStep, UniqueIds ids, Faults faults) {
     ids.claim(id, at.child("id"));
     if (stepName != null && enclosingStep != null && !stepName.equals(enclosingStep)) {
@@ -119,7 +143,8 @@ final class ObservationDraft<D> {
             role == null ? ObservationRole.infer(knownName, roles) : role,
             roles,
             Collections.unmodifiableMap(queryable),
-            capturedAt == null ? timeIfMissing : capturedAt);
+            capturedAt == null ? timeIfMissing : capturedAt,
+            totals);
     return new FlowDocument.Observation<>(head, Objects.requireNonNull(data));
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles which field of a candidate is what, when the client said so
  * @param queryable the fields worth filtering by, as {@link FieldPath} texts, in declared order
  * @param capturedAt when it was captured; the step's own time where the client did not say
+ * @param totals how many candidates there were, when the data holds only a part of them
  */
 public record ObservationHead(
     UUID id,
@@ -23,4 +24,18 @@ public record ObservationHead(
     ObservationRole role,
     @Nullable CandidateRoles roles,
     Map<String, FieldType> queryable,
-    Instant capturedAt) {}
+    Instant capturedAt,
+    @Nullable CandidateTotals totals) {
+
+  /** An observation whose data is all there is. */
+  public ObservationHead(
+      UUID id,
+      String name,
+      int version,
+      ObservationRole role,
+      @Nullable CandidateRoles roles,
+      Map<String, FieldType> queryable,
+      Instant capturedAt) {
+    this(id, name, version, role, roles, queryable, capturedAt, null);
+  }
+}

@@ -81,8 +81,14 @@ final class Documents {
             Arbitraries.of(ObservationRole.class),
             orNull(roles()),
             queryables(),
-            times())
+            times(),
+            orNull(totals()))
         .as(ObservationHead::new);
+  }
+
+  private static Arbitrary<CandidateTotals> totals() {
+    Arbitrary<Integer> counts = Arbitraries.integers().greaterOrEqual(0);
+    return Combinators.combine(counts, orNull(counts)).as(CandidateTotals::new);
   }
 
   private static Arbitrary<CandidateRoles> roles() {

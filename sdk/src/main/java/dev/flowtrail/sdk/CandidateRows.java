@@ -1,12 +1,17 @@
 package dev.flowtrail.sdk;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +27,11 @@ final class CandidateRows<T> {
   static final String PARTS = "parts";
   static final String RANK = "rank";
   static final String GAP = "gap";
+  static final String RECORDED_AS = "recorded_as";
+  static final String WEIGHT = "weight";
 
   private static final Set<String> OWN_NAMES =
-      Set.of(ID, PASSED, REASON, RULES, SCORE, PARTS, RANK, GAP);
+      Set.of(ID, PASSED, REASON, RULES, SCORE, PARTS, RANK, GAP, RECORDED_AS, WEIGHT);
   private static final SerializedString ID_NAME = new SerializedString(ID);
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -36,9 +43,17 @@ final class CandidateRows<T> {
   private final Blocks bytes;
   private final JsonGenerator json;
   private final RowValues values;
+  private final int candidates;
+  private final @Nullable SampledRows<T> sample;
   private @Nullable Throwable broken;
 
-  private CandidateRows(RecordedStep step, String name, Candidates<T> described, Blocks bytes)
+  private CandidateRows(
+      RecordedStep step,
+      String name,
+      Candidates<T> described,
+      Blocks bytes,
+      int candidates,
+      int perReason)
       throws IOException {
     FlowScope scope = step.scope();
     this.step = step;
@@ -49,14 +64,27 @@ final class CandidateRows<T> {
     this.bytes = bytes;
     this.json = JSON.createGenerator(bytes);
     this.values = new RowValues(json, scope.snapshots(), memory);
+    this.candidates = candidates;
+    Sampling sampling = scope.sampling();
+    this.sample =
+        sampling.wants(candidates)
+            ? new SampledRows<>(this, described, sampling.above(), perReason)
+            : null;
     json.writeStartArray();
   }
 
-  static <T> CandidateRows<T> begin(RecordedStep step, String name, Candidates<T> described) {
+  /**
+   * Begins the rows of a decision.
+   *
+   * @param candidates how many there will be
+   * @param perReason how many of those dropped for one reason are recorded, should they be too many
+   */
+  static <T> CandidateRows<T> begin(
+      RecordedStep step, String name, Candidates<T> described, int candidates, int perReason) {
     FlowScope scope = step.scope();
     Blocks bytes = scope.snapshots().blocks(scope.memory());
     try {
-      return new CandidateRows<>(step, name, described, bytes);
+      return new CandidateRows<>(step, name, described, bytes, candidates, perReason);
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -64,6 +92,25 @@ final class CandidateRows<T> {
 
   RowValues values() {
     return values;
+  }
+
+  /** Whether there are so many candidates that only a part of them is recorded. */
+  boolean sampled() {
+    return sample != null;
+  }
+
+  /** Takes the next candidate of many; its row is asked for at once or not at all. */
+  void sample(T candidate, Fate fate, Supplier<Row> row) {
+    requireNonNull(sample).add(candidate, fate, row);
+  }
+
+  /** Takes a candidate that nothing is decided about. */
+  void addListed(T candidate, Row row) {
+    if (sampled()) {
+      sample(candidate, Fate.LISTED, () -> row);
+    } else {
+      add(candidate, row);
+    }
   }
 
   void add(T candidate, Row row) {
@@ -82,8 +129,38 @@ final class CandidateRows<T> {
     }
   }
 
-  /** Hands the rows to the step; takes no more. */
-  void keep(Shape shape) {
+  /**
+   * Hands the rows to the step, and where they are not all, with the totals.
+   *
+   * @param out how many went on; null when that was not decided to the end
+   * @param counts exact numbers about all candidates, recorded beside a sample
+   */
+  void keep(Shape shape, @Nullable Integer out, Supplier<Map<String, Object>> counts) {
+    SampledRows<T> chosen = sample;
+    if (chosen == null) {
+      hand(out == null ? shape.partOf(candidates, null) : shape);
+      return;
+    }
+    Shape extended = chosen.finish(shape).partOf(candidates, out);
+    hand(extended);
+    step.capture(name + ".totals", totals(chosen, out, counts.get()));
+  }
+
+  private Map<String, @Nullable Object> totals(
+      SampledRows<T> chosen, @Nullable Integer out, Map<String, Object> counts) {
+    Map<String, @Nullable Object> totals = new LinkedHashMap<>();
+    totals.put("candidates", candidates);
+    totals.put("kept", out);
+    totals.put("recorded", chosen.recorded());
+    totals.put("why", "more than " + step.scope().sampling().above() + " candidates");
+    totals.put("sample", "smallest hashes of the ids, for each reason; every row has its weight");
+    totals.put("hash", IdHash.NAME);
+    totals.put("reasons", chosen.reasons());
+    totals.putAll(counts);
+    return totals;
+  }
+
+  private void hand(Shape shape) {
     Shape declared = shape;
     for (Column column : columns) {
       declared = column.declareIn(declared, column.name().getValue());

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,26 +31,37 @@ public final class Condition<V> {
   private final @Nullable Object threshold;
   private final @Nullable FieldType type;
   private final Predicate<? super V> holds;
+  private final @Nullable ToDoubleFunction<Number> distance;
 
   private Condition(
       String operator,
       @Nullable Object threshold,
       @Nullable FieldType type,
-      Predicate<? super V> holds) {
+      Predicate<? super V> holds,
+      @Nullable ToDoubleFunction<Number> distance) {
     this.operator = operator;
     this.threshold = threshold;
     this.type = type;
     this.holds = holds;
+    this.distance = distance;
   }
 
   /** Holds for numbers from the minimum on. */
   public static Condition<Number> atLeast(Number minimum) {
-    return numeric(">=", minimum, actual -> Numbers.atLeast(actual, minimum));
+    return numeric(
+        ">=",
+        minimum,
+        actual -> Numbers.atLeast(actual, minimum),
+        actual -> minimum.doubleValue() - actual.doubleValue());
   }
 
   /** Holds for numbers up to the maximum. */
   public static Condition<Number> atMost(Number maximum) {
-    return numeric("<=", maximum, actual -> Numbers.atLeast(maximum, actual));
+    return numeric(
+        "<=",
+        maximum,
+        actual -> Numbers.atLeast(maximum, actual),
+        actual -> actual.doubleValue() - maximum.doubleValue());
   }
 
   /** Holds for numbers from low to high, both included. */
@@ -57,7 +69,11 @@ public final class Condition<V> {
     return numeric(
         "between",
         List.of(low, high),
-        actual -> Numbers.atLeast(actual, low) && Numbers.atLeast(high, actual));
+        actual -> Numbers.atLeast(actual, low) && Numbers.atLeast(high, actual),
+        actual ->
+            Math.max(
+                low.doubleValue() - actual.doubleValue(),
+                actual.doubleValue() - high.doubleValue()));
   }
 
   /** Holds for what equals one of the given values. */
@@ -71,18 +87,18 @@ public final class Condition<V> {
   public static <V> Condition<V> oneOf(Collection<? extends V> allowed) {
     Set<V> values = new LinkedHashSet<>(allowed);
     FieldType type = values.isEmpty() ? null : FieldTypes.of(values.iterator().next());
-    return new Condition<>("in", values, type, values::contains);
+    return new Condition<>("in", values, type, values::contains, null);
   }
 
   /** Holds for what equals the given value. */
   public static <V> Condition<V> is(V wanted) {
-    return new Condition<>("=", wanted, FieldTypes.of(wanted), wanted::equals);
+    return new Condition<>("=", wanted, FieldTypes.of(wanted), wanted::equals, null);
   }
 
   /** Holds for everything but what equals the given value. */
   public static <V> Condition<V> isNot(V unwanted) {
     return new Condition<>(
-        "!=", unwanted, FieldTypes.of(unwanted), actual -> !unwanted.equals(actual));
+        "!=", unwanted, FieldTypes.of(unwanted), actual -> !unwanted.equals(actual), null);
   }
 
   /**
@@ -94,12 +110,15 @@ public final class Condition<V> {
    */
   public static <V> Condition<V> satisfies(
       String operator, @Nullable Object threshold, Predicate<? super V> holds) {
-    return new Condition<>(operator, threshold, null, holds);
+    return new Condition<>(operator, threshold, null, holds, null);
   }
 
   private static Condition<Number> numeric(
-      String operator, Object threshold, Predicate<Number> holds) {
-    return new Condition<>(operator, threshold, FieldType.NUMBER, holds);
+      String operator,
+      Object threshold,
+      Predicate<Number> holds,
+      ToDoubleFunction<Number> distance) {
+    return new Condition<>(operator, threshold, FieldType.NUMBER, holds, distance);
   }
 
   String operator() {
@@ -113,6 +132,13 @@ public final class Condition<V> {
   /** The type of the actual values, where it is known beforehand. */
   @Nullable FieldType type() {
     return type;
+  }
+
+  /** By how much a value that does not hold misses the threshold; NaN when that cannot be said. */
+  double distance(@Nullable Object actual) {
+    return distance != null && actual instanceof Number number
+        ? distance.applyAsDouble(number)
+        : Double.NaN;
   }
 
   boolean holds(V actual) {

@@ -23,10 +23,13 @@ final class Filtering<T> {
   private final RuleTally<T> tally;
   private final List<T> kept = new ArrayList<>();
 
-  private Filtering(RecordedStep step, String name, Candidates<T> described, Rules<T> rules) {
+  private boolean complete;
+
+  private Filtering(
+      RecordedStep step, String name, Candidates<T> described, Rules<T> rules, int candidates) {
     this.step = step;
     this.rules = rules;
-    this.rows = CandidateRows.begin(step, name, described);
+    this.rows = CandidateRows.begin(step, name, described, candidates, Sampling.PER_REASON);
     this.columns = RuleColumn.of(rules.list(), rows.values());
     this.verdicts = new Verdicts<>(columns, rules.endsAtFirstFail());
     this.tally = new RuleTally<>(columns);
@@ -40,7 +43,8 @@ final class Filtering<T> {
       Rules<T> rules) {
     return step == null
         ? unrecorded(candidates, rules)
-        : new Filtering<>(step, name, Candidates.<T>of(id), rules).run(candidates);
+        : new Filtering<>(step, name, Candidates.<T>of(id), rules, candidates.size())
+            .run(candidates);
   }
 
   private static <T> List<T> unrecorded(Collection<? extends T> candidates, Rules<T> rules) {
@@ -59,6 +63,7 @@ final class Filtering<T> {
       for (T candidate : candidates) {
         judge(candidate);
       }
+      complete = true;
     } finally {
       record();
     }
@@ -73,7 +78,11 @@ final class Filtering<T> {
       }
     } finally {
       tally.count(verdicts);
-      rows.add(candidate, verdicts);
+      if (rows.sampled()) {
+        rows.sample(candidate, verdicts.fate(), verdicts::copy);
+      } else {
+        rows.add(candidate, verdicts);
+      }
     }
   }
 
@@ -87,7 +96,7 @@ final class Filtering<T> {
     for (RuleColumn<T> column : columns) {
       shape = column.declareIn(shape);
     }
-    rows.keep(shape);
+    rows.keep(shape, complete ? tally.passed() : null, () -> Map.of("rules", tally.counts()));
     String attribution = rules.endsAtFirstFail() ? " (rules were asked " + FIRST_FAIL + ")" : "";
     step.suggest(StepKind.FILTER, tally.kept() + tally.worst() + attribution);
   }

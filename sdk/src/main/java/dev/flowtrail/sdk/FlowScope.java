@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a flow and its steps share while they record. */
 record FlowScope(
-    FlowClock clock, Ids ids, Snapshots snapshots, Reservation memory, FlowLosses losses) {
+    FlowClock clock,
+    Ids ids,
+    Snapshots snapshots,
+    Sampling sampling,
+    Reservation memory,
+    FlowLosses losses) {
   private static final int MAX_REASON_LENGTH = 10_000;
 
   /** Roughly what a step or an observation takes in memory besides its data, names included. */

@@ -26,7 +26,8 @@ public final class FlowTrailBuilder {
   private @Nullable String apiKey;
   private boolean enabled = true;
   private long bufferBytes = 64L << 20;
-  private long maxObservationBytes = 16L << 20;
+  private long maxObservationBytes = 32L << 20;
+  private int sampleAbove = 50_000;
   private Duration requestTimeout = Duration.ofSeconds(10);
   private Duration firstRetryDelay = Duration.ofMillis(200);
   private Duration maxRetryDelay = Duration.ofSeconds(30);
@@ -65,11 +66,21 @@ public final class FlowTrailBuilder {
   }
 
   /**
-   * Bytes of one observation's JSON; the data of larger ones is lost. Default 16,777,216 (16 MiB).
+   * Bytes of one observation's JSON; the data of larger ones is lost. Default 33,554,432 (32 MiB).
    * A server takes 64 MiB unless told otherwise, and refuses the whole flow for a larger one.
    */
   public FlowTrailBuilder maxObservationBytes(long maxObservationBytes) {
     this.maxObservationBytes = Checks.positive("maxObservationBytes", maxObservationBytes);
+    return this;
+  }
+
+  /**
+   * A decision about more candidates than this is recorded in part: exact counts of all, every
+   * candidate that went on (so many at most), those that missed by the least, and a sample of the
+   * rest. Default 50,000.
+   */
+  public FlowTrailBuilder sampleAbove(int candidates) {
+    this.sampleAbove = (int) Checks.positive("sampleAbove", candidates);
     return this;
   }
 
@@ -129,7 +140,9 @@ public final class FlowTrailBuilder {
     Reporter reporter = new Reporter(listener, new LossLog(time, logger()));
     Dispatch dispatch = dispatch(reporter, ids);
     Snapshots snapshots = new Snapshots(encoder, maxObservationBytes);
-    Recorder recorder = new Recorder(time, ids, snapshots, new Budget(bufferBytes), reporter);
+    Recorder recorder =
+        new Recorder(
+            time, ids, snapshots, new Sampling(sampleAbove), new Budget(bufferBytes), reporter);
     if (on) {
       dispatch.start();
     }

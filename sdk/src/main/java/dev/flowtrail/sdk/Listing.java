@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,11 @@ final class Listing {
       Function<? super T, ?> id) {
     List<T> listed = Collections.unmodifiableList(new ArrayList<T>(candidates));
     if (step != null) {
-      CandidateRows<T> rows = CandidateRows.begin(step, name, Candidates.of(id));
-      listed.forEach(candidate -> rows.add(candidate, NOTHING_MORE));
-      rows.keep(Shape.candidates(CandidateRows.ID));
+      CandidateRows<T> rows =
+          CandidateRows.begin(
+              step, name, Candidates.of(id), listed.size(), Sampling.WHERE_NONE_IS_DROPPED);
+      listed.forEach(candidate -> rows.addListed(candidate, NOTHING_MORE));
+      rows.keep(Shape.candidates(CandidateRows.ID), listed.size(), Map::of);
       step.suggest(
           kind,
           kind == StepKind.GENERATE ? "generated " + listed.size() : "retrieved " + listed.size());

@@ -60,15 +60,30 @@ final class Ranking<T> {
       Map<String, Double> weights) {
     if (step != null) {
       step.capture("config", config(weights));
-      CandidateRows<T> rows = CandidateRows.begin(step, name, Candidates.of(id));
+      CandidateRows<T> rows =
+          CandidateRows.begin(
+              step, name, Candidates.of(id), sorted.size(), Sampling.WHERE_NONE_IS_DROPPED);
       for (int i = 0; i < sorted.size(); i++) {
-        int place = i;
-        rows.add(ranked.get(i).candidate(), (json, values) -> write(place, json));
+        add(i, rows);
       }
-      rows.keep(shape());
+      rows.keep(shape(), places, Map::of);
       step.suggest(StepKind.RANK, reason());
     }
     return shortlist();
+  }
+
+  private void add(int place, CandidateRows<T> rows) {
+    T candidate = sorted.get(place).candidate();
+    Row row = (json, values) -> write(place, json);
+    if (rows.sampled()) {
+      rows.sample(candidate, fate(place), () -> row);
+    } else {
+      rows.add(candidate, row);
+    }
+  }
+
+  private Fate fate(int place) {
+    return place < places ? Fate.KEPT : new Fate(OUTRANKED, 0, place - places);
   }
 
   private void write(int place, JsonGenerator json) throws IOException {

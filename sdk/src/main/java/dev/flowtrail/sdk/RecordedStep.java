@@ -162,7 +162,8 @@ final class RecordedStep extends Step {
         role == null ? ObservationRole.infer(name, null) : role,
         shape.candidateRoles(),
         shape.queryable(),
-        capturedAt);
+        capturedAt,
+        shape.totals());
   }
 
   private StepHead head() {

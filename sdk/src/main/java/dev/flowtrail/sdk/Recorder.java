@@ -11,13 +11,21 @@ final class Recorder {
   private final Time time;
   private final Ids ids;
   private final Snapshots snapshots;
+  private final Sampling sampling;
   private final Budget budget;
   private final Reporter reporter;
 
-  Recorder(Time time, Ids ids, Snapshots snapshots, Budget budget, Reporter reporter) {
+  Recorder(
+      Time time,
+      Ids ids,
+      Snapshots snapshots,
+      Sampling sampling,
+      Budget budget,
+      Reporter reporter) {
     this.time = time;
     this.ids = ids;
     this.snapshots = snapshots;
+    this.sampling = sampling;
     this.budget = budget;
     this.reporter = reporter;
   }
@@ -27,7 +35,7 @@ final class Recorder {
     String name = losses.cleanName(givenName, "name", "a flow");
     String key = losses.cleanText(givenKey, Limits.MAX_NAME_LENGTH, "key", name);
     Reservation memory = new Reservation(budget);
-    FlowScope scope = new FlowScope(new FlowClock(time), ids, snapshots, memory, losses);
+    FlowScope scope = new FlowScope(new FlowClock(time), ids, snapshots, sampling, memory, losses);
     if (dispatch.closed()) {
       return refused(name, dispatch, Loss.TOO_LATE, "the trail was closed");
     }

@@ -47,16 +47,21 @@ final class Scoring<T> {
       return score(candidates);
     }
     step.capture("config", config());
-    CandidateRows<T> rows = CandidateRows.begin(step, name, Candidates.of(id));
+    CandidateRows<T> rows =
+        CandidateRows.begin(
+            step, name, Candidates.of(id), candidates.size(), Sampling.WHERE_NONE_IS_DROPPED);
     List<Scored<T>> scored = new ArrayList<>();
+    boolean complete = false;
     try {
       for (T candidate : candidates) {
         Scored<T> each = score(candidate);
         scored.add(each);
-        rows.add(candidate, (json, values) -> write(each, json));
+        rows.addListed(candidate, (json, values) -> write(each, json));
       }
+      complete = true;
     } finally {
-      rows.keep(declareIn(Shape.candidates(CandidateRows.ID), names));
+      Shape shape = declareIn(Shape.candidates(CandidateRows.ID), names);
+      rows.keep(shape, complete ? scored.size() : null, Map::of);
       step.suggest(StepKind.SCORE, reason(scored.size()));
     }
     return Collections.unmodifiableList(scored);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Selecting<T> {
     this.step = step;
     this.described = described;
     this.rules = rules;
-    this.rows = CandidateRows.begin(step, name, described);
+    this.rows = CandidateRows.begin(step, name, described, 0, 0);
     this.columns = RuleColumn.of(rules.list(), rows.values());
     this.verdicts = new Verdicts<>(columns, rules.endsAtFirstFail());
     this.tally = new RuleTally<>(columns);
@@ -67,12 +68,14 @@ final class Selecting<T> {
     if (!rules.list().isEmpty()) {
       step.capture("config", Filtering.config(rules));
     }
+    boolean complete = false;
     try {
       for (Ranked<T> each : shortlist) {
         judge(each);
       }
+      complete = true;
     } finally {
-      rows.keep(shape());
+      rows.keep(shape(), complete ? Math.min(1, acceptable.size()) : null, Map::of);
       step.suggest(StepKind.SELECT, reason());
     }
     return selection(acceptable);

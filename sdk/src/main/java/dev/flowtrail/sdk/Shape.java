@@ -1,6 +1,7 @@
 package dev.flowtrail.sdk;
 
 import dev.flowtrail.protocol.CandidateRoles;
+import dev.flowtrail.protocol.CandidateTotals;
 import dev.flowtrail.protocol.FieldType;
 import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.protocol.ObservationRole;
@@ -21,25 +22,28 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Shape {
-  static final Shape PLAIN = new Shape(null, null, Map.of());
+  static final Shape PLAIN = new Shape(null, null, Map.of(), null);
 
   private final @Nullable ObservationRole role;
   private final @Nullable CandidateRoles roles;
   private final Map<String, FieldType> queryable;
+  private final @Nullable CandidateTotals totals;
 
   private Shape(
       @Nullable ObservationRole role,
       @Nullable CandidateRoles roles,
-      Map<String, FieldType> queryable) {
+      Map<String, FieldType> queryable,
+      @Nullable CandidateTotals totals) {
     this.role = role;
     this.roles = roles;
     this.queryable = queryable;
+    this.totals = totals;
   }
 
   /** Data that the step decides about: an array with one object for each candidate. */
   public static Shape candidates(String idPath) {
     var roles = new CandidateRoles(clean(idPath), null, null, null, null, null);
-    return new Shape(ObservationRole.CANDIDATES, roles, Map.of());
+    return new Shape(ObservationRole.CANDIDATES, roles, Map.of(), null);
   }
 
   /**
@@ -47,7 +51,7 @@ public final class Shape {
    * config} say it.
    */
   public static Shape of(ObservationRole role) {
-    return new Shape(role, null, Map.of());
+    return new Shape(role, null, Map.of(), null);
   }
 
   /** Which field says, as a boolean, whether the candidate went on. */
@@ -89,6 +93,18 @@ public final class Shape {
         new CandidateRoles(r.id(), r.passed(), r.score(), r.rank(), r.reason(), clean(path)));
   }
 
+  /**
+   * Says that the data holds only a part of the candidates: the funnel then counts by what is said
+   * here. Less than 0 counts as 0.
+   *
+   * @param in how many candidates there were
+   * @param out how many of them went on; null when that is not known
+   */
+  public Shape partOf(int in, @Nullable Integer out) {
+    Integer wentOn = out == null ? null : Integer.valueOf(Math.max(0, out));
+    return new Shape(role, roles, queryable, new CandidateTotals(Math.max(0, in), wentOn));
+  }
+
   /** Declares a field worth filtering by. */
   public Shape queryable(String path, FieldType type) {
     return queryable(Collections.singletonMap(path, type));
@@ -100,7 +116,7 @@ public final class Shape {
     if (fields != null) {
       fields.forEach((path, type) -> put(all, path, type));
     }
-    return new Shape(role, roles, Collections.unmodifiableMap(all));
+    return new Shape(role, roles, Collections.unmodifiableMap(all), totals);
   }
 
   private static void put(Map<String, FieldType> fields, String path, FieldType type) {
@@ -127,11 +143,15 @@ public final class Shape {
     return queryable;
   }
 
+  @Nullable CandidateTotals totals() {
+    return totals;
+  }
+
   private CandidateRoles roles() {
     return roles == null ? new CandidateRoles(null, null, null, null, null, null) : roles;
   }
 
   private Shape with(CandidateRoles changed) {
-    return new Shape(ObservationRole.CANDIDATES, changed, queryable);
+    return new Shape(ObservationRole.CANDIDATES, changed, queryable, totals);
   }
 }

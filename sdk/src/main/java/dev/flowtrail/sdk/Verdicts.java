@@ -44,6 +44,51 @@ final class Verdicts<T> implements Row {
     this.actual = new @Nullable Object[columns.size()];
   }
 
+  /** The verdicts as they are now, to be written later. */
+  Verdicts<T> copy() {
+    Verdicts<T> copy = new Verdicts<>(columns, firstFail);
+    System.arraycopy(verdicts, 0, copy.verdicts, 0, verdicts.length);
+    System.arraycopy(actual, 0, copy.actual, 0, actual.length);
+    copy.dropped = dropped;
+    copy.thrown = thrown;
+    return copy;
+  }
+
+  /** What became of the candidate; a near miss only where a single rule failed. */
+  Fate fate() {
+    if (passed()) {
+      return Fate.KEPT;
+    }
+    int failed = onlyFailed();
+    double distance =
+        failed < 0 ? Double.NaN : columns.get(failed).rule().condition().distance(actual[failed]);
+    return new Fate(reason().getValue(), failed, distance);
+  }
+
+  /** The rule that alone keeps the candidate back; less than 0 when there is no such rule. */
+  int onlyFailed() {
+    int only = -1;
+    for (int i = 0; i < verdicts.length; i++) {
+      if (verdicts[i] != Verdict.PASSED) {
+        if (only >= 0 || verdicts[i] != Verdict.FAILED) {
+          return -1;
+        }
+        only = i;
+      }
+    }
+    return only;
+  }
+
+  /** Whether the rule was asked and found no value. */
+  boolean unknown(int rule) {
+    boolean asked = verdicts[rule] == Verdict.PASSED || verdicts[rule] == Verdict.FAILED;
+    return asked && actual[rule] == null;
+  }
+
+  boolean threw(int rule) {
+    return verdicts[rule] == Verdict.THREW;
+  }
+
   /**
    * Asks the rules about the next candidate.
    *
@@ -120,15 +165,12 @@ final class Verdicts<T> implements Row {
   private void writeRule(int rule, JsonGenerator json, RowValues values) throws IOException {
     RuleColumn<T> column = columns.get(rule);
     switch (verdicts[rule]) {
-      case PASSED -> column.write(json, values, true, actual[rule], unknown(rule));
-      case FAILED -> column.write(json, values, false, actual[rule], unknown(rule));
+      case PASSED -> column.write(json, values, true, actual[rule], unknown(rule) ? UNKNOWN : null);
+      case FAILED ->
+          column.write(json, values, false, actual[rule], unknown(rule) ? UNKNOWN : null);
       case THREW -> column.write(json, values, null, null, "threw " + actual[rule]);
       case NOT_ASKED -> {}
     }
-  }
-
-  private @Nullable String unknown(int rule) {
-    return actual[rule] == null ? UNKNOWN : null;
   }
 
   /** Names the rules and nothing else, so that equal reasons are equal texts. */

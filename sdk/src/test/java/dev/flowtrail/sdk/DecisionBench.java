@@ -7,9 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One step that decides, and what it sends. */
 final class DecisionBench implements AutoCloseable {
-  final SendingBench sending = new SendingBench();
-  final Flow flow = sending.createFlow("selection");
+  final SendingBench sending;
+  final Flow flow;
   private @Nullable JsonNode sent;
+
+  DecisionBench() {
+    this(SendingBench.BUFFER_BYTES);
+  }
+
+  DecisionBench(long bufferBytes) {
+    sending = new SendingBench(bufferBytes);
+    flow = sending.createFlow("selection");
+  }
 
   @Override
   public void close() {

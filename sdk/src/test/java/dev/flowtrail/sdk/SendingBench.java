@@ -12,12 +12,13 @@ final class SendingBench implements AutoCloseable {
   static final Duration FIRST_DELAY = Duration.ofMillis(200);
   static final Duration MAX_DELAY = Duration.ofSeconds(30);
   static final long BUFFER_BYTES = 1 << 20;
+  static final int SAMPLE_ABOVE = 1_000;
 
   final ScriptedServer server;
   final ManualTime time = new ManualTime();
   final Heard heard = new Heard();
   final List<String> log = new ArrayList<>();
-  final Budget budget = new Budget(BUFFER_BYTES);
+  final Budget budget;
   final Outbox outbox = new Outbox(time.time());
   final Dispatch dispatch;
   private final Recorder recorder;
@@ -25,15 +26,25 @@ final class SendingBench implements AutoCloseable {
 
   /** With a server of its own, and the longest waits that the drawing allows. */
   SendingBench() {
-    this(new ScriptedServer());
+    this(BUFFER_BYTES);
   }
 
-  private SendingBench(ScriptedServer server) {
-    this(server, server.address(), () -> 1.0);
+  SendingBench(long bufferBytes) {
+    this(new ScriptedServer(), bufferBytes);
+  }
+
+  private SendingBench(ScriptedServer server, long bufferBytes) {
+    this(server, server.address(), () -> 1.0, bufferBytes);
   }
 
   SendingBench(ScriptedServer server, String endpoint, DoubleSupplier random) {
+    this(server, endpoint, random, BUFFER_BYTES);
+  }
+
+  private SendingBench(
+      ScriptedServer server, String endpoint, DoubleSupplier random, long bufferBytes) {
     this.server = server;
+    this.budget = new Budget(bufferBytes);
     Reporter reporter = new Reporter(heard, new LossLog(time.time(), log::add));
     Ids ids = new Ids(time.time().wall());
     URI address = URI.create(endpoint);
@@ -43,8 +54,9 @@ final class SendingBench implements AutoCloseable {
     sender = new Sender(outbox, transport, backoff, reporter, time.time());
     Parcels parcels = new Parcels(address, GIVE_UP_AFTER, ids, time.time());
     dispatch = new Dispatch(parcels, outbox, sender, reporter);
-    Snapshots snapshots = new Snapshots(new JacksonEncoder(), BUFFER_BYTES);
-    recorder = new Recorder(time.time(), ids, snapshots, budget, reporter);
+    Snapshots snapshots = new Snapshots(new JacksonEncoder(), bufferBytes);
+    recorder =
+        new Recorder(time.time(), ids, snapshots, new Sampling(SAMPLE_ABOVE), budget, reporter);
   }
 
   @Override

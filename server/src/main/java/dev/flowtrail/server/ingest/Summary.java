@@ -65,6 +65,12 @@ final class Summary {
     generator.writeNumberField("items", statistics.items());
     writeCount(generator, "passed", passed());
     writeCount(generator, "failed", verdicts(FieldStatistics.Field::falses));
+    if (head.totals() != null) {
+      generator.writeObjectFieldStart("totals");
+      generator.writeNumberField("in", head.totals().in());
+      writeCount(generator, "out", head.totals().out());
+      generator.writeEndObject();
+    }
     generator.writeObjectFieldStart("fields");
     for (Map.Entry<String, FieldType> declared : head.queryable().entrySet()) {
       generator.writeObjectFieldStart(declared.getKey());

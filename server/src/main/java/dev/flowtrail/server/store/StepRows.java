@@ -1,5 +1,6 @@
 package dev.flowtrail.server.store;
 
+import dev.flowtrail.protocol.CandidateTotals;
 import dev.flowtrail.protocol.FlowDocument.Observation;
 import dev.flowtrail.protocol.FlowDocument.Step;
 import dev.flowtrail.protocol.ObservationRole;
@@ -45,28 +46,37 @@ final class StepRows {
 
   private StepRows() {}
 
-  private record Row(int teamId, UUID flowId, StepHead head, @Nullable StoredData candidates) {
+  private record Row(
+      int teamId, UUID flowId, StepHead head, @Nullable Observation<StoredData> candidates) {
 
     static Row of(StoredFlow flow, Step<StoredData> step) {
       return new Row(flow.teamId(), flow.document().flow().id(), step.head(), findCandidates(step));
     }
 
     /** The last version of what the step decided, if it decided about candidates. */
-    private static @Nullable StoredData findCandidates(Step<StoredData> step) {
+    private static @Nullable Observation<StoredData> findCandidates(Step<StoredData> step) {
       return step.observations().stream()
           .filter(observation -> observation.head().role() == ObservationRole.CANDIDATES)
           .filter(observation -> observation.data().itemCount() != null)
           .max(Comparator.comparingInt(observation -> observation.head().version()))
-          .map(Observation::data)
           .orElse(null);
     }
 
+    /** What the client counted wins: its data may hold a part of the candidates only. */
     @Nullable Integer candidatesIn() {
-      return candidates == null ? null : candidates.itemCount();
+      if (candidates == null) {
+        return null;
+      }
+      CandidateTotals totals = candidates.head().totals();
+      return totals == null ? candidates.data().itemCount() : Integer.valueOf(totals.in());
     }
 
     @Nullable Integer candidatesOut() {
-      return candidates == null ? null : candidates.passedCount();
+      if (candidates == null) {
+        return null;
+      }
+      CandidateTotals totals = candidates.head().totals();
+      return totals == null ? candidates.data().passedCount() : totals.out();
     }
   }
 

@@ -44,6 +44,16 @@ class SummaryTest {
   }
 
   @Test
+  void whatTheClientCountedStandsBesideWhatTheDataHolds() {
+    StagedData staged =
+        stage("[{\"ok\":true}]", ROLES + ",\"totals\":{\"in\":1000000,\"out\":120}");
+    assertThat(staged.itemCount()).isEqualTo(1);
+    assertThat(staged.summary())
+        .startsWith(
+            "{\"items\":1,\"passed\":1,\"failed\":0,\"totals\":{\"in\":1000000,\"out\":120},");
+  }
+
+  @Test
   void whatIsDeclaredAfterTheDataCountsToo() {
     assertThat(stage("[{\"ok\":true},{\"ok\":true}]", ROLES).passedCount()).isEqualTo(2);
   }

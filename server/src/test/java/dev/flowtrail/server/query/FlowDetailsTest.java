@@ -131,6 +131,18 @@ class FlowDetailsTest {
     assertThat(observation.has("data")).isFalse();
   }
 
+  @Test
+  void funnelCountsAllCandidatesAlsoWhereTheDataHoldsAPart() {
+    String declared = ",\"roles\":{\"passed\":\"ok\"},\"totals\":{\"in\":1000000,\"out\":120}";
+    String flowId =
+        API.store(FlowText.named("selection").observing("rows", "[{\"ok\":true}]", declared));
+    JsonNode flow = API.get("/api/flows/" + flowId).json();
+    assertThat(flow.at("/steps/0/candidates")).hasToString("{\"in\":1000000,\"out\":120}");
+    assertThat(flow.at("/steps/0/observations/0/itemCount").intValue()).isEqualTo(1);
+    assertThat(flow.at("/steps/0/observations/0/summary/totals/in").intValue())
+        .isEqualTo(1_000_000);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "/details"})
   void unknownFlowIsNotFound(String more) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowtrail.benchmarks.bodies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowtrail.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flowtrail.benchmarks.suite;
+
+import org.jspecify.annotations.NullMarked;
