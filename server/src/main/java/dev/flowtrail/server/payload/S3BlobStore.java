@@ -139,8 +139,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
   @Override
   public void delete(String key) throws IOException {
     calling(
-        key,
-        () -> client.deleteObject(it -> it.bucket(bucket.name()).key(bucket.prefix() + key)));
+        key, () -> client.deleteObject(it -> it.bucket(bucket.name()).key(bucket.prefix() + key)));
   }
 
   @Override
@@ -150,12 +149,13 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     while (listed.size() < limit) {
       ListObjectsV2Response page =
           listPage(prefix, last, Math.min(limit - listed.size(), MAX_PAGE));
-      page.contents().forEach(object ->
-          listed.add(
-              new Listed(
-                  object.key().substring(bucket.prefix().length()),
-                  object.size(),
-                  object.lastModified())));
+      page.contents()
+          .forEach(object ->
+              listed.add(
+                  new Listed(
+                      object.key().substring(bucket.prefix().length()),
+                      object.size(),
+                      object.lastModified())));
       if (!Boolean.TRUE.equals(page.isTruncated()) || page.contents().isEmpty()) {
         break;
       }
@@ -185,8 +185,8 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
         calling(
             upload.key(),
             () ->
-                client.abortMultipartUpload(it ->
-                    it.bucket(bucket.name()).key(upload.key()).uploadId(upload.uploadId())));
+                client.abortMultipartUpload(
+                    it -> it.bucket(bucket.name()).key(upload.key()).uploadId(upload.uploadId())));
       }
     }
   }

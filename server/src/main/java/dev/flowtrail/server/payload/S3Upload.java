@@ -41,8 +41,7 @@ final class S3Upload {
     this.client = client;
     this.bucket = bucket;
     this.key = key;
-    this.patience =
-        AwsRequestOverrideConfiguration.builder().apiCallTimeout(patience).build();
+    this.patience = AwsRequestOverrideConfiguration.builder().apiCallTimeout(patience).build();
   }
 
   void send(SpoolFile spool) throws IOException {
@@ -62,8 +61,7 @@ final class S3Upload {
   private record Piece(SpoolFile spool, long offset, long length) {
 
     RequestBody body() {
-      return RequestBody.fromContentProvider(
-          () -> spool.open(offset, length), length, MEDIA_TYPE);
+      return RequestBody.fromContentProvider(() -> spool.open(offset, length), length, MEDIA_TYPE);
     }
 
     /** The checksum that every store knows. */

@@ -60,7 +60,9 @@ class S3BlobStoreTest extends BlobStoreContract {
     store.put("large", large);
     assertThat(store.read("large", 0, large.length)).isEqualTo(large);
     assertThat(store.read("large", S3Upload.PART_BYTES - 5, 10))
-        .isEqualTo(Arrays.copyOfRange(large, (int) S3Upload.PART_BYTES - 5, (int) S3Upload.PART_BYTES + 5));
+        .isEqualTo(
+            Arrays.copyOfRange(
+                large, (int) S3Upload.PART_BYTES - 5, (int) S3Upload.PART_BYTES + 5));
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.gaul.s3proxy.AuthenticationType;
@@ -82,6 +83,12 @@ public final class S3Endpoint implements AutoCloseable {
     return port;
   }
 
+  /** The settings of a server that uses the bucket. */
+  public Map<String, String> settings() {
+    return Map.of(
+        "s3-bucket", BUCKET, "s3-endpoint", address().toString(), "s3-path-style", "true");
+  }
+
   /** The bucket as our store is told of it. */
   public S3Bucket bucket(String prefix) {
     return bucketAt(address(), prefix);
@@ -90,12 +97,7 @@ public final class S3Endpoint implements AutoCloseable {
   /** The bucket behind another address. */
   public static S3Bucket bucketAt(URI address, String prefix) {
     return new S3Bucket(
-        BUCKET,
-        prefix,
-        Optional.of(address),
-        Optional.empty(),
-        true,
-        S3Bucket.Encryption.none());
+        BUCKET, prefix, Optional.of(address), Optional.empty(), true, S3Bucket.Encryption.none());
   }
 
   /** As {@code kill -9} does; returns when it is gone. */
