@@ -54,7 +54,7 @@ final class SendingBench implements AutoCloseable {
     sender = new Sender(outbox, transport, backoff, reporter, time.time());
     Parcels parcels = new Parcels(address, GIVE_UP_AFTER, ids, time.time());
     dispatch = new Dispatch(parcels, outbox, sender, reporter);
-    Snapshots snapshots = new Snapshots(new JacksonEncoder(), bufferBytes);
+    Snapshots snapshots = new Snapshots(new JacksonEncoder(), Redaction.none(), bufferBytes);
     recorder =
         new Recorder(time.time(), ids, snapshots, new Sampling(SAMPLE_ABOVE), budget, reporter);
   }
