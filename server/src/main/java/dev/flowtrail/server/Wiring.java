@@ -23,6 +23,7 @@ import dev.flowtrail.server.query.VolumeEndpoint;
 import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueuePolicy;
+import dev.flowtrail.server.queue.RedisInbox;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
@@ -86,7 +87,7 @@ final class Wiring {
         settings.ownDatabase().orElseGet(() -> startPostgres(settings.dataDir(), lifetime));
     Database database = lifetime.keep(Database.open(address));
     BlobStore blobs = openBlobs(settings.payloads().folder());
-    Inbox inbox = lifetime.keep(new PostgresInbox(database.jdbi(), policy(settings.queueing())));
+    Inbox inbox = lifetime.keep(openInbox(settings.queueing(), database));
     return new Common(database, blobs, inbox);
   }
 
@@ -94,6 +95,12 @@ final class Wiring {
   private static DatabaseAddress startPostgres(Path dataDir, Lifetime lifetime) {
     DataFolder folder = lifetime.keep(DataFolder.open(dataDir));
     return lifetime.keep(ManagedPostgres.start(folder)).address();
+  }
+
+  private static Inbox openInbox(Settings.Queueing queueing, Database database) {
+    return queueing.redis().isPresent()
+        ? RedisInbox.open(queueing.redis().get(), queueing.lossyRedisAllowed(), policy(queueing))
+        : new PostgresInbox(database.jdbi(), policy(queueing));
   }
 
   private static QueuePolicy policy(Settings.Queueing queueing) {
