@@ -45,7 +45,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
    */
   public S3BlobStore(S3Bucket bucket, S3Bucket.Patience patience, Path spoolFolder)
       throws IOException {
-    Folders.create(spoolFolder.toAbsolutePath());
+    new Folders().create(spoolFolder.toAbsolutePath());
     this.bucket = bucket;
     this.patience = patience;
     this.spoolFolder = spoolFolder;
