@@ -73,8 +73,7 @@ class DeployFilesTest {
       given.properties().forEach(entry -> variables.put(entry.getKey(), entry.getValue().asText()));
       Settings settings =
           Settings.from(
-              new SettingSources(
-                  Map.of(), Optional.empty(), variables, DEPLOY.resolve("none")));
+              new SettingSources(Map.of(), Optional.empty(), variables, DEPLOY.resolve("none")));
       assertThat(settings.role().name()).isEqualToIgnoringCase(service);
       assertThat(settings.queueing().redis()).isPresent();
       assertThat(settings.caching().redis()).isPresent();
@@ -90,10 +89,7 @@ class DeployFilesTest {
         text("Dockerfile").lines().filter(it -> it.startsWith("FROM ")).map(it -> it.split(" ")[1]);
     assertThat(Stream.concat(ofCompose, ofDockerfile))
         .allSatisfy(image ->
-            assertThat(image)
-                .matches(PINNED)
-                .doesNotEndWith(":latest")
-                .doesNotContain(".io/"));
+            assertThat(image).matches(PINNED).doesNotEndWith(":latest").doesNotContain(".io/"));
   }
 
   @Test

@@ -213,8 +213,7 @@ final class SimulatedDisk {
   private record Write(int position, byte[] bytes) {
 
     byte[] over(byte[] content) {
-      byte[] result =
-          Arrays.copyOf(content, Math.max(content.length, position + bytes.length));
+      byte[] result = Arrays.copyOf(content, Math.max(content.length, position + bytes.length));
       System.arraycopy(bytes, 0, result, position, bytes.length);
       return result;
     }
