@@ -25,13 +25,18 @@ export async function listReady(browser, server) {
   return ready;
 }
 
-/** The same address twice: without and with what the first visit left in the cache. */
-export async function firstRows(browser, url) {
+/**
+ * Milliseconds until the first rows of an observation stand on the page: of a whole page load without
+ * and with what the first visit left in the cache, and from the click that opens the observation in a page
+ * that stands already, but has not read it.
+ */
+export async function firstRows(browser, { url, elsewhere, step }) {
   const context = await browser.newContext();
   const cold = await visit(context, url);
   const again = await visit(context, url);
+  const opened = await open(context, elsewhere, step);
   await context.close();
-  return { cold: cold.ready, cached: again.ready, askedAgain: again.asked };
+  return { cold: cold.ready, cached: again.ready, opened, askedAgain: again.asked };
 }
 
 async function visit(context, url) {
@@ -43,11 +48,33 @@ async function visit(context, url) {
   context.on('request', watch);
   await page.goto(url, { waitUntil: 'commit' });
   const ready = await untilPainted(page, ROW);
-  // What was loaded is written to the cache after it is shown.
-  await page.waitForTimeout(3_000);
+  await untilReady(page);
   context.off('request', watch);
   await page.close();
   return { ready, asked };
+}
+
+async function open(context, elsewhere, step) {
+  const page = await context.newPage();
+  await page.goto(elsewhere);
+  await untilReady(page);
+  await page.evaluate(() =>
+    addEventListener('click', ({ timeStamp }) => (globalThis.clicked = timeStamp), {
+      once: true,
+      capture: true,
+    }),
+  );
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: step }).click();
+  const painted = await untilPainted(page, ROW);
+  const clicked = await page.evaluate(() => globalThis.clicked);
+  await page.close();
+  return painted - clicked;
+}
+
+/** When the page is quiet and what was opened has been kept: a reader takes as long to look around. */
+export async function untilReady(page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(3_000);
 }
 
 /** The most rows that stand in the document at once, while the grid is scrolled from end to end. */

@@ -25,6 +25,11 @@ export const apiPaths = {
   observation: (id: string) => `/api/observations/${encodeURIComponent(id)}`,
   volume: (query: VolumeQuery) => `/api/volume?${parameters({ ...query })}`,
   processes: () => '/api/processes',
+  queue: () => '/api/queue',
+  deadLetters: (query: { limit: number; cursor?: string | undefined }) =>
+    `/api/queue/dead?${parameters({ ...query })}`,
+  deadLetter: (id: string) => `/api/queue/dead/${encodeURIComponent(id)}`,
+  retry: (id: string) => `/api/queue/dead/${encodeURIComponent(id)}/retry`,
   health: () => '/health',
 };
 

@@ -2,11 +2,23 @@ import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tansta
 import { getJson } from './client';
 import { apiPaths, type FlowQuery, type VolumeQuery } from './paths';
 import { mayPass, ServerUnreachable } from './problem';
-import type { Flow, FlowPage, Health, ObservationPlace, Process, Status, Volume } from './types';
+import type {
+  DeadLetterPage,
+  Flow,
+  FlowPage,
+  Health,
+  ObservationPlace,
+  Process,
+  QueueStatus,
+  Status,
+  Volume,
+} from './types';
 
 const LIST_POLL_MILLIS = 3_000;
 const FLOW_POLL_MILLIS = 2_000;
 const VOLUME_POLL_MILLIS = 15_000;
+const QUEUE_POLL_MILLIS = 2_000;
+const DEAD_LETTERS = 20;
 const PROCESSES_FRESH_MILLIS = 30_000;
 const ATTEMPTS = 12;
 const ATTEMPTS_FRESH_MILLIS = 10_000;
@@ -87,6 +99,25 @@ export function observationPlaceQuery(id: string) {
   return queryOptions({
     queryKey: ['observation', id],
     queryFn: ({ signal }) => getJson<ObservationPlace>(apiPaths.observation(id), signal),
+  });
+}
+
+/** What waits to be stored; asked again while somebody looks. */
+export function queueQuery() {
+  return queryOptions({
+    queryKey: ['queue', 'status'],
+    queryFn: ({ signal }) => getJson<QueueStatus>(apiPaths.queue(), signal),
+    refetchInterval: QUEUE_POLL_MILLIS,
+  });
+}
+
+export function deadLettersQuery(cursor: string | undefined) {
+  return queryOptions({
+    queryKey: ['queue', 'dead', cursor ?? ''],
+    queryFn: ({ signal }) =>
+      getJson<DeadLetterPage>(apiPaths.deadLetters({ limit: DEAD_LETTERS, cursor }), signal),
+    refetchInterval: QUEUE_POLL_MILLIS,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -141,6 +141,53 @@ export interface Health {
   version?: string;
 }
 
+/** Compressed, as it is kept. */
+export interface QueueSize {
+  entries: number;
+  bytes: number;
+}
+
+/** What stands between the answer 202 and the stored flow, over all servers. */
+export interface QueueStatus {
+  timestamp: string;
+  /** Without the dead; part of it is in flight or delayed. */
+  waiting: QueueSize;
+  inFlight: number;
+  delayed: number;
+  dead: number;
+  /** Beyond either, the dead included, new flows are refused. */
+  limits: QueueSize;
+  oldest: { enqueuedAt: string; ageSeconds: number } | null;
+  /** Of the last 60 minutes, the oldest first; the last one has only begun. */
+  donePerMinute: number[];
+  /** Of the last 60 minutes, the most frequent first. */
+  failures: FailureCause[];
+  payload: { segments: number; bytes: number };
+}
+
+export interface FailureCause {
+  cause: string;
+  count: number;
+}
+
+/** A flow that was accepted and could not be stored, whatever was tried. */
+export interface DeadLetter {
+  id: string;
+  flowId: string;
+  flowName: string;
+  attempts: number;
+  bytes: number;
+  error: string;
+  enqueuedAt: string;
+  deadAt: string;
+}
+
+export interface DeadLetterPage {
+  /** The one that was set aside last first. */
+  deadLetters: DeadLetter[];
+  nextCursor: string | null;
+}
+
 export interface ProblemFault {
   pointer: string;
   detail: string;

@@ -13,6 +13,7 @@ const KEYS: [keys: string[], what: string][] = [
   [['Esc'], 'Close the candidate'],
   [['y'], 'Copy the link to this page'],
   [['g', 'f'], 'Go to the flows'],
+  [['g', 'q'], 'Go to the queue'],
   [['g', 's'], 'Go to the settings'],
   [['?'], 'This map'],
 ];

@@ -29,6 +29,7 @@ export function Shell() {
     '?': showKeys,
     y: copyLink,
     'g f': () => void navigate({ to: '/flows' }),
+    'g q': () => void navigate({ to: '/admin/queue' }),
     'g s': () => void navigate({ to: '/settings' }),
   });
   return (
@@ -71,6 +72,9 @@ function Rooms() {
     <nav className={styles.rooms} aria-label="Rooms">
       <Link to="/flows" className={styles.room}>
         Flows
+      </Link>
+      <Link to="/admin/queue" className={styles.room}>
+        Queue
       </Link>
       <Link to="/settings" className={styles.room}>
         Settings

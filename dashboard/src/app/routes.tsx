@@ -10,6 +10,7 @@ import { FlowPage } from '../flow/FlowPage';
 import { readFlowsSearch } from '../flows/filters';
 import { FlowsPage } from '../flows/FlowsPage';
 import { ErrorNotice } from '../design/Notice';
+import { readQueueSearch } from '../queue/search';
 import { NotFound } from './NotFound';
 import { parseSearch, stringifySearch } from './search';
 import { Shell } from './Shell';
@@ -46,8 +47,15 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/SettingsPage'), 'SettingsPage'),
 });
 
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/admin/queue',
+  validateSearch: readQueueSearch,
+  component: lazyRouteComponent(() => import('../queue/QueuePage'), 'QueuePage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, flows, flow, settings]),
+  routeTree: root.addChildren([home, flows, flow, queue, settings]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -3,6 +3,7 @@ import type { Flow } from '../api/types';
 import { Button } from '../design/Button';
 import { CopyButton } from '../design/CopyButton';
 import { counted, duration } from '../design/format';
+import { plain, type Sentence, Weighted } from '../design/Sentence';
 import { StatusText } from '../design/Status';
 import { TimeAgo, useNow } from '../design/Time';
 import type { Stage } from '../funnel/stages';
@@ -11,7 +12,7 @@ import { Attributes } from './Attributes';
 import styles from './FlowHead.module.css';
 import { Identity } from './Identity';
 import { LossNote } from './LossNote';
-import { outcomeOf, plain, type Sentence } from './outcome';
+import { outcomeOf } from './outcome';
 import { TraceLink } from './TraceLink';
 import { tookMillis } from './timing';
 
@@ -43,14 +44,6 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
       <LossNote attributes={flow.attributes} />
       <Attempts flow={flow} />
     </header>
-  );
-}
-
-function Weighted({ sentence }: { sentence: Sentence }) {
-  return sentence.map((part, index) =>
-    // A sentence never reorders: its parts are told apart by their place.
-    // oxlint-disable-next-line react/no-array-index-key
-    typeof part === 'string' ? <span key={index}>{part}</span> : <strong key={index}>{part.strong}</strong>,
   );
 }
 

@@ -3,7 +3,8 @@ import type { Flow } from '../api/types';
 import { stagesOf } from '../funnel/stages';
 import { aFlow, aStep } from '../testing/flows';
 import { decisionsOf } from './decisions';
-import { outcomeOf, plain } from './outcome';
+import { plain } from '../design/Sentence';
+import { outcomeOf } from './outcome';
 
 function told(flow: Flow): string {
   return plain(outcomeOf(flow, stagesOf(decisionsOf(flow.steps))));

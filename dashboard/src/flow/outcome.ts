@@ -1,9 +1,7 @@
 import type { Flow, Step } from '../api/types';
 import { count, counted, percent } from '../design/format';
+import { type Sentence, strong } from '../design/Sentence';
 import { biggestDrop, type Ends, endsOf, type Stage } from '../funnel/stages';
-
-/** A sentence with its weights: what stands in `strong` is what the reader came for. */
-export type Sentence = (string | { strong: string })[];
 
 /** What became of the flow, in one or two sentences. */
 export function outcomeOf(flow: Flow, stages: readonly Stage[]): Sentence {
@@ -66,13 +64,4 @@ function lastOf(flow: Flow): Step | undefined {
 
 function during(step: Step | undefined): Sentence {
   return step === undefined ? [] : [' in ', strong(step.name)];
-}
-
-function strong(text: string): { strong: string } {
-  return { strong: text };
-}
-
-/** The sentence as plain text, for titles and clipboards. */
-export function plain(sentence: Sentence): string {
-  return sentence.map((part) => (typeof part === 'string' ? part : part.strong)).join('');
 }

@@ -26,6 +26,7 @@ export function usePaletteItems({ showKeys, copyLink }: PaletteActions): Palette
   return [
     ...steps,
     { id: 'flows', words: 'Flows', hint: 'g f', run: () => void navigate({ to: '/flows' }) },
+    { id: 'queue', words: 'Queue', hint: 'g q', run: () => void navigate({ to: '/admin/queue' }) },
     { id: 'settings', words: 'Settings', hint: 'g s', run: () => void navigate({ to: '/settings' }) },
     { id: 'keys', words: 'Keyboard map', hint: '?', run: showKeys },
     { id: 'copy', words: 'Copy link to this page', hint: 'y', run: copyLink },

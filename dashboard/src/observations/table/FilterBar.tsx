@@ -4,7 +4,8 @@ import { FilterChips } from '../filter/FilterChips';
 import { FilterInput } from '../filter/FilterInput';
 import type { Facet } from '../query/facets';
 import type { ParsedFilters } from '../tokens/tokens';
-import type { ColumnInfo, ObservationSource, QueryResult, Question } from '../worker/methods';
+import type { Answered } from '../state/useAnswer';
+import type { ColumnInfo, ObservationSource, Question } from '../worker/methods';
 import { ColumnMenu } from './ColumnMenu';
 import { ExportMenu } from './ExportMenu';
 import type { SearchActions } from './searchActions';
@@ -21,13 +22,14 @@ interface FilterBarProps {
   actions: SearchActions;
   known: readonly Pick<ColumnInfo, 'path' | 'type'>[];
   columns: Columns;
-  result: QueryResult | undefined;
+  answered: Answered | undefined;
   facets: readonly Facet[];
 }
 
 /** What is asked, how many answer, and what to do with them. */
 export function FilterBar(props: FilterBarProps) {
-  const { ref, source, name, typed, filters, question, actions, known, columns, result, facets } = props;
+  const { ref, source, name, typed, filters, question, actions, known, columns, answered, facets } = props;
+  const result = answered?.result;
   return (
     <>
       <div className={styles.tools}>
@@ -39,7 +41,7 @@ export function FilterBar(props: FilterBarProps) {
           onCommit={actions.commit}
           onErase={actions.removeLast}
         />
-        <span role="status" className={styles.counts}>
+        <span role="status" aria-busy={answered?.question !== question} className={styles.counts}>
           {result !== undefined && `${count(result.matched)} of ${count(result.total)}`}
         </span>
         <ColumnMenu

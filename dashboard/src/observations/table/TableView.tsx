@@ -55,7 +55,7 @@ export function TableView({ source, name, rows, search, onUpdate }: TableViewPro
         actions={actions}
         known={knownPaths(rows, answered?.result.columns ?? [])}
         columns={columns}
-        result={answered?.result}
+        answered={answered}
         facets={facets ?? NO_FACETS}
       />
       {fault !== undefined && <FaultNotice fault={fault} dataUrl={source.dataUrl} />}

@@ -9,12 +9,10 @@ import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.ManagedPostgres;
-import dev.flowtrail.server.database.StartFailure;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.payload.BlobStore;
-import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
@@ -23,6 +21,7 @@ import dev.flowtrail.server.query.VolumeEndpoint;
 import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueuePolicy;
+import dev.flowtrail.server.queue.RedisInbox;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
@@ -30,7 +29,6 @@ import dev.flowtrail.server.store.SegmentTotals;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Worker;
 import io.helidon.webserver.http.HttpService;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,8 +83,8 @@ final class Wiring {
     DatabaseAddress address =
         settings.ownDatabase().orElseGet(() -> startPostgres(settings.dataDir(), lifetime));
     Database database = lifetime.keep(Database.open(address));
-    BlobStore blobs = openBlobs(settings.payloads().folder());
-    Inbox inbox = lifetime.keep(new PostgresInbox(database.jdbi(), policy(settings.queueing())));
+    BlobStore blobs = PayloadStores.open(settings, lifetime);
+    Inbox inbox = lifetime.keep(openInbox(settings.queueing(), database));
     return new Common(database, blobs, inbox);
   }
 
@@ -96,16 +94,14 @@ final class Wiring {
     return lifetime.keep(ManagedPostgres.start(folder)).address();
   }
 
-  private static QueuePolicy policy(Settings.Queueing queueing) {
-    return new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
+  private static Inbox openInbox(Settings.Queueing queueing, Database database) {
+    return queueing.redis().isPresent()
+        ? RedisInbox.open(queueing.redis().get(), queueing.lossyRedisAllowed(), policy(queueing))
+        : new PostgresInbox(database.jdbi(), policy(queueing));
   }
 
-  private static BlobStore openBlobs(Path folder) {
-    try {
-      return new FileBlobStore(folder);
-    } catch (IOException e) {
-      throw new StartFailure("The payload folder cannot be written", e);
-    }
+  private static QueuePolicy policy(Settings.Queueing queueing) {
+    return new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
   }
 
   private static Worker startWorker(Common common, Clock clock, Lifetime lifetime) {

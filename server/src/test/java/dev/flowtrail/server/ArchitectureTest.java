@@ -156,6 +156,7 @@ class ArchitectureTest {
             SDK + "..",
             "dev.flowtrail.protocol..",
             "java..",
+            "javax.crypto..",
             "com.fasterxml.jackson..",
             "org.jspecify..")
         .check(CLASSES);
