@@ -55,7 +55,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** Returns as soon as all are ready; ends those that are when one does not get ready. */
-  synchronized void start() {
+  public synchronized void start() {
     try {
       backing.parts().forEach(Part::start);
       apis.getFirst().start();

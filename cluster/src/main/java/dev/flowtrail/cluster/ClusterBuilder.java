@@ -112,7 +112,7 @@ public final class ClusterBuilder {
   }
 
   /** All parts, none of them started. */
-  Cluster build() {
+  public Cluster build() {
     Cluster.Backing backing =
         new Cluster.Backing(
             ownPostgres

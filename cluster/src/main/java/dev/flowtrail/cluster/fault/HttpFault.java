@@ -45,7 +45,7 @@ public interface HttpFault {
     return (method, path) -> {
       synchronized (done) {
         Treatment treatment = done[0] ? Treatment.PASS : decide(method, path);
-        done[0] |= treatment != Treatment.PASS;
+        done[0] |= !treatment.equals(Treatment.PASS);
         return treatment;
       }
     };

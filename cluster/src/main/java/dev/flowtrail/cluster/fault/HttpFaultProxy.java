@@ -122,7 +122,7 @@ public final class HttpFaultProxy implements AutoCloseable {
 
     private void treat(HttpMessage request) throws IOException, InterruptedException {
       Treatment treatment = fault.decide(request.method(), request.path());
-      if (treatment != Treatment.PASS) {
+      if (!treatment.equals(Treatment.PASS)) {
         mistreated.increment();
       }
       if (request.expectsContinue()) {

@@ -42,6 +42,8 @@ public final class Http {
   }
 
   /**
+   * Asks.
+   *
    * @throws IOException when there was no answer, or not a whole one
    */
   public Reply get(URI address) throws IOException {
@@ -49,6 +51,8 @@ public final class Http {
   }
 
   /**
+   * Sends a flow under its key.
+   *
    * @throws IOException when there was no answer, or not a whole one
    */
   public Reply submit(URI server, TestFlow flow) throws IOException {

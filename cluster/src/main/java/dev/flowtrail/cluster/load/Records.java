@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** What the servers' database says, read beside them. */
 public final class Records {
@@ -34,23 +33,5 @@ public final class Records {
   Set<String> segments() {
     return jdbi.withHandle(handle ->
         handle.select("select object_key from segment").mapTo(String.class).set());
-  }
-
-  /** How many submissions wait in the database's queue; many when the database is out. */
-  public long waiting() {
-    return count("select count(*) from inbox where dead_at is null");
-  }
-
-  /** How many submissions were set aside. */
-  public long dead() {
-    return count("select count(*) from inbox where dead_at is not null");
-  }
-
-  private long count(String question) {
-    try {
-      return jdbi.withHandle(handle -> handle.select(question).mapTo(Long.class).one());
-    } catch (JdbiException out) {
-      return Long.MAX_VALUE;
-    }
   }
 }

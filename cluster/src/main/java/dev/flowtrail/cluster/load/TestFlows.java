@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
@@ -30,10 +31,12 @@ public final class TestFlows {
       """;
 
   private final long seed;
+  private final String prefix;
   private final SizeMix sizes;
 
   public TestFlows(long seed, SizeMix sizes) {
     this.seed = seed;
+    this.prefix = "torture-%d-".formatted(seed);
     this.sizes = sizes;
   }
 
@@ -56,8 +59,15 @@ public final class TestFlows {
     return new TestFlow(number, key, body.getBytes(UTF_8), List.copyOf(observations));
   }
 
-  public String key(int number) {
-    return "torture-%d-%d".formatted(seed, number);
+  private String key(int number) {
+    return prefix + number;
+  }
+
+  /** Which flow has the key; empty when it is not of this seed. */
+  public OptionalInt number(String key) {
+    return key.startsWith(prefix)
+        ? OptionalInt.of(Integer.parseInt(key.substring(prefix.length())))
+        : OptionalInt.empty();
   }
 
   private static String step(

@@ -5,30 +5,50 @@ import dev.flowtrail.cluster.ClusterBuilder;
 import dev.flowtrail.cluster.load.SizeMix;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
-/** {@code make torture}. */
+/** {@code make torture}: round after round until the time is over or a promise was broken. */
 public final class Main {
+
+  private static final int FLOWS = 20_000;
+  private static final int STRIKES = 20;
+  private static final int CLIENTS = 32;
 
   private Main() {}
 
+  /**
+   * Runs one profile.
+   *
+   * @param arguments the folder for everything, {@code embedded} or {@code machines}, for how many
+   *     minutes new rounds begin, and the first round's seed
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path folder = Path.of(arguments[0]);
+    Path folder = Path.of(arguments[0]).resolve(arguments[1]);
+    Path programs = Path.of(arguments[0]).resolve("programs");
     ClusterBuilder builder =
         arguments[1].equals("embedded")
-            ? ClusterBuilder.embedded(folder, folder.resolveSibling("programs"))
-            : ClusterBuilder.manyMachines(folder, folder.resolveSibling("programs"));
-    for (int i = 5; i < arguments.length; i++) builder.jvmOption(arguments[i]);
-    Plan plan =
-        new Plan(
-            Long.parseLong(arguments[2]),
-            SizeMix.MIXED,
-            Integer.parseInt(arguments[3]),
-            Integer.parseInt(arguments[4]),
-            32);
-    try (Cluster cluster = builder.start()) {
-      Report report = new Torture(cluster, folder.resolve("journals"), System.out).run(plan);
+            ? ClusterBuilder.embedded(folder, programs)
+            : ClusterBuilder.manyMachines(folder, programs);
+    Cluster cluster = builder.build();
+    Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
+    cluster.start();
+    Duration time = Duration.ofMinutes(Long.parseLong(arguments[2]));
+    boolean good = runRounds(cluster, folder, time, Long.parseLong(arguments[3]));
+    System.exit(good ? 0 : 1);
+  }
+
+  private static boolean runRounds(Cluster cluster, Path folder, Duration time, long firstSeed)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    for (long seed = firstSeed; seed == firstSeed || System.nanoTime() < end; seed++) {
+      Path journals = folder.resolve("journals").resolve(Long.toString(seed));
+      Plan plan = new Plan(seed, SizeMix.MIXED, FLOWS, STRIKES, CLIENTS);
+      Report report = new Torture(cluster, journals, System.out).run(plan);
       System.out.println(report);
-      System.exit(report.isGood() ? 0 : 1);
+      if (!report.isGood()) {
+        return false;
+      }
     }
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.flowtrail.cluster.torture;
 
+import dev.flowtrail.cluster.load.QueueDepth;
 import dev.flowtrail.cluster.load.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
  * All counts of one run.
  *
  * @param strikes how often each victim died
+ * @param queue what is left in it
  * @param sending how long the clients took
  * @param storing how long it took until nothing waited any more, from the beginning
  */
@@ -17,7 +19,7 @@ public record Report(
     Map<String, Integer> strikes,
     Requests requests,
     Reading reading,
-    Queue queue,
+    QueueDepth queue,
     Duration sending,
     Duration storing,
     Verdict verdict) {
@@ -28,9 +30,6 @@ public record Report(
    * @param halves flows that were seen half, in sentences
    */
   public record Reading(long seen, List<String> halves) {}
-
-  /** What is left in the queue. */
-  public record Queue(long waiting, long dead) {}
 
   /** Whether every promise was kept, and every refusal was clear. */
   public boolean isGood() {

@@ -3,11 +3,11 @@ package dev.flowtrail.cluster.torture;
 import dev.flowtrail.cluster.Cluster;
 import dev.flowtrail.cluster.load.Load;
 import dev.flowtrail.cluster.load.Oracle;
+import dev.flowtrail.cluster.load.QueueDepth;
 import dev.flowtrail.cluster.load.Records;
 import dev.flowtrail.cluster.load.TestFlows;
 import dev.flowtrail.cluster.load.Verdict;
 import dev.flowtrail.cluster.load.Watcher;
-import dev.flowtrail.cluster.part.Await;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -43,18 +43,17 @@ public final class Torture {
       strikes.run(load);
       load.await();
       Duration sending = Duration.ofNanos(System.nanoTime() - begin);
-      Records records = new Records(cluster.database());
-      boolean calm = Await.isTrue(PATIENCE, () -> records.waiting() == 0);
+      QueueDepth left = QueueDepth.awaitCalm(cluster.addresses().getFirst(), PATIENCE);
       Duration storing = Duration.ofNanos(System.nanoTime() - begin);
       Verdict verdict =
-          new Oracle(cluster.addresses(), records, flows)
+          new Oracle(cluster.addresses(), new Records(cluster.database()), flows)
               .judge(plan.flows(), journals, cluster.objectKeys());
       return new Report(
           plan,
           strikes.counts(),
           Requests.of(load),
           new Report.Reading(watcher.seen(), watcher.findings()),
-          new Report.Queue(calm ? 0 : records.waiting(), records.dead()),
+          left,
           sending,
           storing,
           verdict);
