@@ -88,8 +88,8 @@ class HangingStoreTest {
   private boolean isStored() {
     return database
         .jdbi()
-        .withHandle(handle ->
-            handle.select("select exists (select from flow)").mapTo(Boolean.class).one());
+        .withHandle(
+            handle -> handle.select("select exists (select from flow)").mapTo(Boolean.class).one());
   }
 
   @Test
