@@ -215,7 +215,7 @@ final class CandidateRows<T> {
   }
 
   private static String ownName(@Nullable String given) {
-    String name = given == null || given.isBlank() ? "unnamed" : Text.storable(given, 255);
+    String name = Text.name(given);
     return OWN_NAMES.contains(name) ? "given_" + name : name;
   }
 }

@@ -88,6 +88,11 @@ final class RecordedStep extends Step {
   }
 
   @Override
+  Flow flow() {
+    return flow;
+  }
+
+  @Override
   RecordedStep recorded() {
     return this;
   }

@@ -9,12 +9,10 @@ import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.ManagedPostgres;
-import dev.flowtrail.server.database.StartFailure;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.payload.BlobStore;
-import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
@@ -31,7 +29,6 @@ import dev.flowtrail.server.store.SegmentTotals;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Worker;
 import io.helidon.webserver.http.HttpService;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,7 +83,7 @@ final class Wiring {
     DatabaseAddress address =
         settings.ownDatabase().orElseGet(() -> startPostgres(settings.dataDir(), lifetime));
     Database database = lifetime.keep(Database.open(address));
-    BlobStore blobs = openBlobs(settings.payloads().folder());
+    BlobStore blobs = PayloadStores.open(settings, lifetime);
     Inbox inbox = lifetime.keep(openInbox(settings.queueing(), database));
     return new Common(database, blobs, inbox);
   }
@@ -105,14 +102,6 @@ final class Wiring {
 
   private static QueuePolicy policy(Settings.Queueing queueing) {
     return new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
-  }
-
-  private static BlobStore openBlobs(Path folder) {
-    try {
-      return new FileBlobStore(folder);
-    } catch (IOException e) {
-      throw new StartFailure("The payload folder cannot be written", e);
-    }
   }
 
   private static Worker startWorker(Common common, Clock clock, Lifetime lifetime) {

@@ -54,7 +54,7 @@ class WorkerTest {
               inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
       Tidying soon = new Tidying(inbox, Duration.ofMillis(1));
       inbox.accept(Submissions.of("first"));
-      try (Worker worker = new Worker(inbox, storing, soon)) {
+      try (Worker worker = new Worker(inbox, storing, soon, Duration.ofSeconds(10))) {
         Eventually.isTrue(() -> {
           inbox.accept(Submissions.of(UUID.randomUUID().toString()));
           return isForgotten(database, "first");
