@@ -130,7 +130,7 @@ final class SimulatedDisk {
   }
 
   /** What a name stands for; null when the name is taken away. */
-  private record Entry(@Nullable Node node) {}
+  record Entry(@Nullable Node node) {}
 
   /** A file or a folder. */
   abstract static class Node {
