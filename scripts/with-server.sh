@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs a command beside a fresh server with the demo's flows in it. The server listens on a free
 # port, keeps its data in a temporary folder, and ends with the command.
-# The command finds the address in FLOWTRAIL_URL. CANDIDATES=100000 adds one flow over so many.
+# The command finds the address in FLOWTRAIL_URL, the data folder in FLOWTRAIL_DATA. CANDIDATES=100000 adds one flow over so many.
 # usage: with-server.sh command [argument ...]
 set -eu
 home=$(cd "$(dirname "$0")/.." && pwd)
@@ -32,7 +32,8 @@ until grep -q 'Data folder' "$folder/out"; do
 done
 
 FLOWTRAIL_URL=$(sed -n 's/^ *Dashboard *//p' "$folder/out")
-export FLOWTRAIL_URL
+FLOWTRAIL_DATA=$folder/data
+export FLOWTRAIL_URL FLOWTRAIL_DATA
 "$home/bin/flowtrail" demo --endpoint "$FLOWTRAIL_URL"
 [ -z "${CANDIDATES:-}" ] ||
   "$home/bin/flowtrail" demo --endpoint "$FLOWTRAIL_URL" --candidates "$CANDIDATES"

@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendTroubledFlow } from '../scripts/troubled-flow.mjs';
 import {
+  answerTo,
   DATABASE_DOWN,
+  DEAD_LETTERS,
+  deadLetters,
   listAnswer,
   newestFlow,
   NO_FLOWS,
@@ -31,6 +34,8 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
+const QUEUE_DOWN = [answerTo('**/api/queue', 503, DATABASE_DOWN), answerTo(DEAD_LETTERS, 503, DATABASE_DOWN)];
+
 const PAGES = [
   ['list', () => '/flows', '[role=table], table'],
   ['flow with its table', () => rejection.path, '[role=grid] [role=gridcell]'],
@@ -39,14 +44,17 @@ const PAGES = [
   ['list without a server', () => '/flows', '[role=alert]', listAnswer(503, DATABASE_DOWN)],
   ['list without a match', () => '/flows?q=no+flow+says+this', 'h2'],
   ['flow in trouble', () => `/flows/${troubled.id}`, 'h2'],
+  ['queue', () => '/admin/queue', 'tbody button', deadLetters(3)],
+  ['empty queue', () => '/admin/queue', '[role=status] h2', deadLetters(0)],
+  ['queue without a server', () => '/admin/queue', '[role=alert]', QUEUE_DOWN],
   ['settings', () => '/settings', 'pre'],
   ['unknown page', () => '/nowhere', 'h2'],
   ['unknown flow', () => '/flows/01936f2a-0000-7000-8000-000000000000', '[role=alert]'],
 ];
 
 describe.each(['light', 'dark'])('in the %s theme', (theme) => {
-  test.each(PAGES)('the %s has no violation', async (_, path, ready, list) => {
-    const page = await openPage(browser, { theme, path: path(), list });
+  test.each(PAGES)('the %s has no violation', async (_, path, ready, answers) => {
+    const page = await openPage(browser, { theme, path: path(), answers });
     await page.locator(ready).first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.close();
@@ -57,6 +65,14 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     await page.getByRole('navigation', { name: 'Steps' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').getByRole('option').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('the question before a discard has no violation', async () => {
+    const page = await openPage(browser, { theme, path: '/admin/queue', answers: deadLetters(1) });
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('dialog').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.close();
   });

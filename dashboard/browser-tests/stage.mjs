@@ -13,9 +13,30 @@ export function openStage() {
   return launchChromium();
 }
 
-/** Answers in place of the server's list of flows, for states that a server with flows cannot show. */
+/** An answer in place of the server's, for states that a server with flows cannot show. */
+export function answerTo(address, status, json) {
+  return { address, answer: (route) => route.fulfill({ status, json }) };
+}
+
+/** The same for the list of flows. */
 export function listAnswer(status, json) {
-  return (route) => route.fulfill({ status, json });
+  return [answerTo('**/api/flows?*', status, json)];
+}
+
+export const DEAD_LETTERS = '**/api/queue/dead?*';
+
+export function deadLetters(count) {
+  const letters = Array.from({ length: count }, (_, place) => ({
+    id: String(place),
+    flowId: `01936f2a-0000-7000-8000-00000000000${place}`,
+    flowName: 'supplier_choice',
+    attempts: 5,
+    bytes: 1_234,
+    error: 'StoreException: the store did not take it',
+    enqueuedAt: '2026-01-05T10:00:02Z',
+    deadAt: '2026-01-05T10:01:03Z',
+  }));
+  return [answerTo(DEAD_LETTERS, 200, { deadLetters: letters, nextCursor: null })];
 }
 
 export const NO_FLOWS = {
@@ -30,13 +51,13 @@ export const DATABASE_DOWN = {
 };
 
 /** A page with a theme and a width of its own; faults in its console are kept in `page.faults`. */
-export async function openPage(browser, { theme = 'light', width = 1440, path = '/', list } = {}) {
+export async function openPage(browser, { theme = 'light', width = 1440, path = '/', answers = [] } = {}) {
   const page = await browser.newPage({ colorScheme: theme, viewport: { width, height: 900 } });
   page.faults = [];
   page.on('pageerror', (error) => page.faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && page.faults.push(message.text()));
   page.setDefaultTimeout(PATIENCE_MILLIS);
-  if (list !== undefined) await page.route('**/api/flows?*', list);
+  for (const { address, answer } of answers) await page.route(address, answer);
   await page.goto(server + path);
   return page;
 }

@@ -143,7 +143,7 @@ test.each([
 });
 
 test('an empty server listens until the first flow arrives', async () => {
-  page = await openPage(browser, { list: listAnswer(200, NO_FLOWS) });
+  page = await openPage(browser, { answers: listAnswer(200, NO_FLOWS) });
   await page.getByText('Listening for the first flow').waitFor();
   await page.unroute('**/api/flows?*');
   await page.getByText('The first flow arrived').waitFor();
@@ -152,7 +152,7 @@ test('an empty server listens until the first flow arrives', async () => {
 test('a new flow waits in a pill until it is asked for', async () => {
   const { flows, pagination } = await ask('/api/flows?page=1&limit=50');
   const before = { flows: flows.slice(1), pagination: { ...pagination, total: pagination.total - 1 } };
-  page = await openPage(browser, { path: '/flows', list: listAnswer(200, before) });
+  page = await openPage(browser, { path: '/flows', answers: listAnswer(200, before) });
   const newest = page.locator(`tbody a[href$="${flows[0].id}"]`);
   await page.locator('tbody a').first().waitFor();
   await page.unroute('**/api/flows?*');

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from './chromium.mjs';
 import { sendTroubledFlow } from './troubled-flow.mjs';
+import { setAside } from './undecodable.mjs';
 
 /*
  * Pictures of every page, in light and dark, wide and as on a phone, full, empty and failing, taken
- * from a running server (FLOWTRAIL_URL) that holds the demo's flows. --readme makes the README's
- * pictures in docs/images as well.
+ * from a running server (FLOWTRAIL_URL, its data in FLOWTRAIL_DATA) that holds the demo's flows. Names
+ * or their beginnings choose some of them. --readme makes the README's pictures in docs/images as well.
  */
 const server = process.env.FLOWTRAIL_URL ?? 'http://127.0.0.1:3000';
 const home = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,14 +18,32 @@ const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 375, height:
 const NOTHING = { flows: [], pagination: { total: 0, page: 1, limit: 50, totalPages: 0, nextCursor: null } };
 const DOWN = { type: '/problems/unavailable', title: 'The database does not answer', status: 503 };
 const LIST = '**/api/flows?*';
+const QUEUE = '**/api/queue';
+const DEAD = '**/api/queue/dead?*';
 const DATA = '**/api/observations/*/data';
 const VIEWS = JSON.stringify([
   ['failed today', '?status=failed&last=24h'],
   ['film nights', '?process=film_of_the_night'],
 ]);
 
+const OVERFLOWING = {
+  waiting: { entries: 998_200, bytes: 2_345_678_901 },
+  inFlight: 2_000,
+  delayed: 1_412,
+  dead: 1_800,
+  oldest: { enqueuedAt: '2026-01-05T09:41:12.200Z', ageSeconds: 1_158 },
+  donePerMinute: Array.from({ length: 60 }, (_, minute) => Math.round(900 + 400 * Math.sin(minute / 6))),
+  failures: [
+    { cause: 'SQLTransientConnectionException', count: 4_213 },
+    { cause: 'StoreException', count: 311 },
+    { cause: 'UncheckedIOException', count: 12 },
+  ],
+  payload: { segments: 812, bytes: 9_123_456_789 },
+};
+
 const film = await newest('film_of_the_night');
 await sendTroubledFlow(server, { key: 'tender-7' });
+await setAside(server, { count: 2, name: 'supplier_choice' });
 const failed = (await sendTroubledFlow(server, { key: 'tender-7' })).id;
 const shots = [
   { name: 'list', path: '/flows', ready: 'tbody a' },
@@ -33,14 +52,13 @@ const shots = [
     path: '/flows?process=film_of_the_night&last=24h&attr.audience=family',
     ready: 'h1',
   },
-  { name: 'list-empty', path: '/flows', ready: 'pre', at: LIST, answer: { status: 200, json: NOTHING } },
+  { name: 'list-empty', path: '/flows', ready: 'pre', answers: [[LIST, { status: 200, json: NOTHING }]] },
   { name: 'list-no-match', path: '/flows?q=no+flow+says+this&last=1h', ready: 'h2' },
   {
     name: 'list-error',
     path: '/flows',
     ready: '[role=alert]',
-    at: LIST,
-    answer: { status: 503, json: DOWN },
+    answers: [[LIST, { status: 503, json: DOWN }]],
   },
   { name: 'flow', path: `/flows/${film}`, ready: '[role=grid] [role=gridcell]' },
   { name: 'flow-document', path: `/flows/${film}?view=json`, ready: '[role=treeitem]' },
@@ -50,10 +68,41 @@ const shots = [
     name: 'flow-data-error',
     path: `/flows/${film}`,
     ready: '[role=alert]',
-    at: DATA,
-    answer: { status: 503, json: DOWN },
+    answers: [[DATA, { status: 503, json: DOWN }]],
   },
   { name: 'flow-print', path: `/flows/${film}`, ready: '[role=grid] [role=gridcell]', media: 'print' },
+  { name: 'queue', path: '/admin/queue', ready: 'tbody button' },
+  {
+    name: 'queue-empty',
+    path: '/admin/queue',
+    ready: 'h2 ~ div h2',
+    answers: [
+      [QUEUE, { status: 200, json: queueOf({}) }],
+      [DEAD, { status: 200, json: { deadLetters: [], nextCursor: null } }],
+    ],
+  },
+  {
+    name: 'queue-full',
+    path: '/admin/queue',
+    ready: 'tbody button',
+    answers: [[QUEUE, { status: 200, json: queueOf(OVERFLOWING) }]],
+  },
+  {
+    name: 'queue-error',
+    path: '/admin/queue',
+    ready: '[role=alert]',
+    answers: [
+      [QUEUE, { status: 503, json: DOWN }],
+      [DEAD, { status: 503, json: DOWN }],
+    ],
+  },
+  {
+    name: 'queue-discard',
+    path: '/admin/queue',
+    ready: 'tbody button',
+    click: 'tbody button:last-child',
+    after: 'dialog[open]',
+  },
   { name: 'settings', path: '/settings', ready: 'pre' },
   {
     name: 'palette',
@@ -74,7 +123,7 @@ const README = [
 const browser = await launchChromium();
 try {
   mkdirSync(album, { recursive: true });
-  for (const shot of shots) await photograph(shot);
+  for (const shot of shots.filter(isWanted)) await photograph(shot);
   if (process.argv.includes('--readme')) await illustrate();
 } finally {
   await browser.close();
@@ -86,6 +135,28 @@ async function newest(process) {
   if (flow === undefined)
     throw new Error(`${server} holds no flow of ${process}. Send some with "make demo".`);
   return flow.id;
+}
+
+function isWanted({ name }) {
+  const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+  return wanted.length === 0 || wanted.some((beginning) => name.startsWith(beginning));
+}
+
+/** A queue as the server tells of it, empty except for what is given. */
+function queueOf(given) {
+  return {
+    timestamp: new Date().toISOString(),
+    waiting: { entries: 0, bytes: 0 },
+    inFlight: 0,
+    delayed: 0,
+    dead: 0,
+    limits: { entries: 1_000_000, bytes: 8_589_934_592 },
+    oldest: null,
+    donePerMinute: Array.from({ length: 60 }, () => 0),
+    failures: [],
+    payload: { segments: 7, bytes: 1_874_067 },
+    ...given,
+  };
 }
 
 async function photograph(shot) {
@@ -112,13 +183,14 @@ async function illustrate() {
   }
 }
 
-async function take({ path, ready, at, answer, keys, after, media }, look, file) {
+async function take({ path, ready, answers = [], keys, click, after, media }, look, file) {
   const page = await browser.newPage(look);
   await page.addInitScript((views) => localStorage.setItem('flowtrail.views', views), VIEWS);
-  if (at !== undefined) await page.route(at, (route) => route.fulfill(answer));
+  for (const [at, answer] of answers) await page.route(at, (route) => route.fulfill(answer));
   await page.goto(server + path);
   await page.locator(ready).first().waitFor();
   if (keys !== undefined) await page.keyboard.press(keys);
+  if (click !== undefined) await page.locator(click).first().click();
   if (after !== undefined) await page.locator(after).first().waitFor();
   if (media !== undefined) await page.emulateMedia({ media });
   await page.waitForLoadState('networkidle');

@@ -2,7 +2,7 @@ import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
 import type { DeadLetter } from '../api/types';
 import { useKeys } from '../app/keys';
 import { Button } from '../design/Button';
-import { bytes, counted } from '../design/format';
+import { bytes, count } from '../design/format';
 import { neighbour } from '../design/neighbour';
 import { TimeAgo } from '../design/Time';
 import styles from './DeadLetters.module.css';
@@ -70,7 +70,9 @@ function Row({ letter, busy, onRetry, onDiscard }: RowProps) {
         </span>
       </td>
       <td className={styles.error}>{error}</td>
-      <td className={styles.number}>{counted(attempts, 'try', 'tries')}</td>
+      <td className={styles.number}>
+        {count(attempts)} <span className={styles.unit}>{attempts === 1 ? 'try' : 'tries'}</span>
+      </td>
       <td className={styles.number}>{bytes(size)}</td>
       <td className={styles.number}>
         <TimeAgo iso={deadAt} />

@@ -49,7 +49,7 @@ describe('the verdict on a queue', () => {
 
 test('fullness is the larger of entries and bytes', () => {
   const limits = { entries: 1_000, bytes: 691_356 };
-  expect(fullnessWords(aQueue({ waiting, limits }))).toBe('50% of what may wait');
+  expect(fullnessWords(aQueue({ waiting, limits }))).toBe('50% of the limit');
 });
 
 function busyOnce(): number[] {

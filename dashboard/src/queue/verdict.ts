@@ -53,7 +53,7 @@ function fullness({ waiting, dead, limits }: QueueStatus): number {
   return Math.max((waiting.entries + dead) / limits.entries, waiting.bytes / limits.bytes);
 }
 
-/** "0.1% of what may wait". */
+/** "0.1% of the limit". */
 export function fullnessWords(status: QueueStatus): string {
-  return `${percent(Math.min(1, fullness(status)))} of what may wait`;
+  return `${percent(Math.min(1, fullness(status)))} of the limit`;
 }

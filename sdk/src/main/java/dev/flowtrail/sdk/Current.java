@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>The forms that take a body ({@code trail.flow}, {@code flow.step} and their kin) make theirs the
- * current one while the body runs, and the one before again afterwards. Each thread, virtual or not,
- * has its own. Work that is handed to another thread takes it along when wrapped:
+ * <p>The forms that take a body ({@code trail.flow}, {@code flow.step} and their kin) make theirs
+ * the current one while the body runs, and the one before again afterwards. Each thread, virtual or
+ * not, has its own. Work that is handed to another thread takes it along when wrapped:
  *
  * <pre>{@code
  * ExecutorService workers = Current.wrap(Executors.newFixedThreadPool(8));

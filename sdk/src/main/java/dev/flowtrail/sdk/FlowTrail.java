@@ -73,8 +73,8 @@ public final class FlowTrail implements AutoCloseable {
   /**
    * Runs {@code body} as a flow and returns its result. The flow is completed when the body
    * returns, unless the body finished it in its own words. When the body throws, the flow has
-   * failed for that reason, and the same exception goes on to the caller. While it runs, the flow is
-   * the thread's {@linkplain Current current} one.
+   * failed for that reason, and the same exception goes on to the caller. While it runs, the flow
+   * is the thread's {@linkplain Current current} one.
    *
    * @throws E whatever the body throws, unchanged
    */

@@ -22,8 +22,8 @@ public sealed interface StepParent permits Flow, Step {
   /**
    * Runs {@code body} as a step and returns its result. The step is completed when the body
    * returns, unless the body finished it in its own words. When the body throws, the step has
-   * failed for that reason, and the same exception goes on to the caller. While it runs, the step is
-   * the thread's {@linkplain Current current} one.
+   * failed for that reason, and the same exception goes on to the caller. While it runs, the step
+   * is the thread's {@linkplain Current current} one.
    *
    * <pre>{@code
    * List<Film> ranked = flow.step("rank", step -> {

@@ -14,9 +14,7 @@ final class Text {
 
   /** The name as every part of the server can keep it. */
   static String name(@Nullable String given) {
-    return given == null || given.isBlank()
-        ? UNNAMED
-        : storable(given, Limits.MAX_NAME_LENGTH);
+    return given == null || given.isBlank() ? UNNAMED : storable(given, Limits.MAX_NAME_LENGTH);
   }
 
   /** The first {@code maxLength} characters, without breaking the last one. */

@@ -74,13 +74,12 @@ final class CurrentTest {
   @Test
   void exceptionLeavesNothingBehind() {
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                trail.runFlow(
-                    "selection",
-                    flow -> {
-                      throw new IllegalStateException();
-                    }));
+        .isThrownBy(() ->
+            trail.runFlow(
+                "selection",
+                flow -> {
+                  throw new IllegalStateException();
+                }));
 
     assertThat(Current.flow()).isSameAs(SilentFlow.NONE);
   }

@@ -33,8 +33,7 @@ public final class FaultProxy implements AutoCloseable {
   /** A proxy on a port of its own. */
   public static FaultProxy before(int targetPort) {
     try {
-      ServerSocket socket =
-          new ServerSocket(Ports.free(), 200, InetAddress.getLoopbackAddress());
+      ServerSocket socket = new ServerSocket(Ports.free(), 200, InetAddress.getLoopbackAddress());
       FaultProxy proxy = new FaultProxy(socket, targetPort);
       Thread.ofVirtual().start(proxy::accept);
       return proxy;

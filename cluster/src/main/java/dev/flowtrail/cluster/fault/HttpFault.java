@@ -35,8 +35,7 @@ public interface HttpFault {
 
   /** Only requests of this method; the others pass. */
   default HttpFault on(String onlyMethod) {
-    return (method, path) ->
-        method.equals(onlyMethod) ? decide(method, path) : Treatment.PASS;
+    return (method, path) -> method.equals(onlyMethod) ? decide(method, path) : Treatment.PASS;
   }
 
   /** Only the first request that would not pass; the others pass. */

@@ -36,8 +36,7 @@ public final class HttpFaultProxy implements AutoCloseable {
   /** A proxy on a port of its own. */
   public static HttpFaultProxy before(int targetPort) {
     try {
-      ServerSocket socket =
-          new ServerSocket(Ports.free(), 200, InetAddress.getLoopbackAddress());
+      ServerSocket socket = new ServerSocket(Ports.free(), 200, InetAddress.getLoopbackAddress());
       HttpFaultProxy proxy = new HttpFaultProxy(socket, targetPort);
       Thread.ofVirtual().start(proxy::accept);
       return proxy;

@@ -35,8 +35,7 @@ record HttpMessage(List<String> lines) {
   }
 
   /** Null at the end of the connection. */
-  private static @Nullable String readLine(InputStream in)
-      throws IOException {
+  private static @Nullable String readLine(InputStream in) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int next = in.read(); next >= 0; next = in.read()) {
       if (next == '\n') {
@@ -120,8 +119,7 @@ record HttpMessage(List<String> lines) {
     }
   }
 
-  private static String require(@Nullable String line)
-      throws IOException {
+  private static String require(@Nullable String line) throws IOException {
     if (line == null) {
       throw new EOFException("the connection ended within a body");
     }

@@ -31,8 +31,7 @@ record Details(String key, List<TestFlow.Observation> observations, int unreadab
         && same(observations, flow.observations());
   }
 
-  private static boolean same(
-      List<TestFlow.Observation> stored, List<TestFlow.Observation> sent) {
+  private static boolean same(List<TestFlow.Observation> stored, List<TestFlow.Observation> sent) {
     for (int i = 0; i < sent.size(); i++) {
       if (!stored.get(i).step().equals(sent.get(i).step())
           || !stored.get(i).name().equals(sent.get(i).name())

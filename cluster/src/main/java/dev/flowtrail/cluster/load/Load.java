@@ -32,8 +32,7 @@ public final class Load implements AutoCloseable {
    * @param flows numbers {@code from} to {@code from + count - 1} of these
    * @param journals where each client keeps its journal
    */
-  public record Plan(
-      TestFlows flows, long seed, int from, int count, int clients, Path journals) {}
+  public record Plan(TestFlows flows, long seed, int from, int count, int clients, Path journals) {}
 
   private Load(Plan plan) {
     this.plan = plan;
@@ -47,8 +46,7 @@ public final class Load implements AutoCloseable {
     for (int number = 0; number < plan.clients(); number++) {
       Journal journal =
           Journal.create(plan.journals(), "client-%d-%d".formatted(plan.from(), number));
-      Client client =
-          new Client(servers, new Http(TIMEOUT), journal, load.counts, random.split());
+      Client client = new Client(servers, new Http(TIMEOUT), journal, load.counts, random.split());
       load.clients.add(load.threads.submit(() -> load.run(client, journal)));
     }
     return load;

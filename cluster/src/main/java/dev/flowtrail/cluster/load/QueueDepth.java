@@ -29,8 +29,7 @@ public record QueueDepth(long waiting, long dead) {
     try {
       Http.Reply reply = HTTP.get(server.resolve("/api/queue"));
       return reply.status() == 200
-          ? Optional.of(
-              new QueueDepth(number(reply, "/waiting/entries"), number(reply, "/dead")))
+          ? Optional.of(new QueueDepth(number(reply, "/waiting/entries"), number(reply, "/dead")))
           : Optional.empty();
     } catch (IOException out) {
       return Optional.empty();

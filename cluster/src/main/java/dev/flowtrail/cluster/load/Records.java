@@ -31,7 +31,7 @@ public final class Records {
 
   /** The keys of all objects that something may lie in. */
   Set<String> segments() {
-    return jdbi.withHandle(handle ->
-        handle.select("select object_key from segment").mapTo(String.class).set());
+    return jdbi.withHandle(
+        handle -> handle.select("select object_key from segment").mapTo(String.class).set());
   }
 }

@@ -55,7 +55,8 @@ public record Report(
     of them half                %,10d
     waiting at the end          %,10d
     set aside                   %,10d
-    %s"""
+    %s\
+    """
         .formatted(
             plan.seed(),
             plan.flows(),

@@ -36,9 +36,10 @@ public final class Torture {
     TestFlows flows = new TestFlows(plan.seed(), plan.sizes());
     Strikes strikes = new Strikes(plan, Victims.of(cluster), out);
     long begin = System.nanoTime();
-    try (Load load = Load.start(
-            new Load.Plan(flows, plan.seed(), 0, plan.flows(), plan.clients(), journals),
-            cluster.addresses());
+    try (Load load =
+            Load.start(
+                new Load.Plan(flows, plan.seed(), 0, plan.flows(), plan.clients(), journals),
+                cluster.addresses());
         Watcher watcher = new Watcher(cluster.addresses(), flows, plan.seed())) {
       strikes.run(load);
       load.await();

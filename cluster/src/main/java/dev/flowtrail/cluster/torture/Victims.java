@@ -14,14 +14,15 @@ final class Victims {
   static List<Victim> of(Cluster cluster) {
     List<Part> servers =
         Stream.<Part>concat(cluster.apis().stream(), cluster.workers().stream()).toList();
-    List<Part> others =
-        cluster.parts().stream().filter(part -> !servers.contains(part)).toList();
+    List<Part> others = cluster.parts().stream().filter(part -> !servers.contains(part)).toList();
     List<Victim> victims = new ArrayList<>();
     cluster.parts().forEach(part -> victims.add(Victim.of(part)));
-    cluster.ownPostgres().ifPresent(own -> {
-      victims.add(Victim.of(own));
-      victims.add(new Victim("server and postgres", List.of(servers.getFirst(), own)));
-    });
+    cluster
+        .ownPostgres()
+        .ifPresent(own -> {
+          victims.add(Victim.of(own));
+          victims.add(new Victim("server and postgres", List.of(servers.getFirst(), own)));
+        });
     if (servers.size() > 1) {
       victims.add(new Victim("all servers", servers));
     }

@@ -90,8 +90,7 @@ class PowerLossTest {
       SimulatedDisk disk = SimulatedDisk.empty(Long.MAX_VALUE);
       Path file = SimulatedFileSystem.pathOn(disk, "/file");
       Files.write(file, new byte[1000], StandardOpenOption.CREATE_NEW);
-      Path survivor =
-          SimulatedFileSystem.pathOn(disk.afterPowerLoss(random(seed)), "/file");
+      Path survivor = SimulatedFileSystem.pathOn(disk.afterPowerLoss(random(seed)), "/file");
       lost.merge(Files.exists(survivor) ? "bytes" : "name", 1, Integer::sum);
     }
     assertThat(lost).containsOnlyKeys("bytes", "name");
@@ -111,7 +110,9 @@ class PowerLossTest {
       BlobStore store = open(disk);
       for (int i = 0; i < PUTS; i++) {
         String key = "segments/2026/01/%02d/%x".formatted(random.nextInt(3), random.nextLong());
-        byte[] bytes = new byte[random.nextInt(10) == 0 ? 70_000 + random.nextInt(70_000) : random.nextInt(500)];
+        byte[] bytes =
+            new byte
+                [random.nextInt(10) == 0 ? 70_000 + random.nextInt(70_000) : random.nextInt(500)];
         random.nextBytes(bytes);
         puts.begun().put(key, bytes);
         store.put(key, bytes);

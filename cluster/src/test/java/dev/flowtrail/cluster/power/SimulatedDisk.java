@@ -130,7 +130,7 @@ final class SimulatedDisk {
   }
 
   /** What a name stands for; null when the name is taken away. */
-  private record Entry(@Nullable Node node) {}
+  record Entry(@Nullable Node node) {}
 
   /** A file or a folder. */
   abstract static class Node {
@@ -213,8 +213,7 @@ final class SimulatedDisk {
   private record Write(int position, byte[] bytes) {
 
     byte[] over(byte[] content) {
-      byte[] result =
-          Arrays.copyOf(content, Math.max(content.length, position + bytes.length));
+      byte[] result = Arrays.copyOf(content, Math.max(content.length, position + bytes.length));
       System.arraycopy(bytes, 0, result, position, bytes.length);
       return result;
     }

@@ -44,8 +44,7 @@ final class SimulatedProvider extends FileSystemProvider {
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
     return new SimulatedChannel(
-        disk,
-        options.contains(StandardOpenOption.CREATE_NEW) ? disk.createFile(path) : find(path));
+        disk, options.contains(StandardOpenOption.CREATE_NEW) ? disk.createFile(path) : find(path));
   }
 
   @Override

@@ -25,8 +25,7 @@ class TortureTest {
   }
 
   @Test
-  void everyPartOfManyMachinesIsKilledAndNothingIsLost()
-      throws IOException, InterruptedException {
+  void everyPartOfManyMachinesIsKilledAndNothingIsLost() throws IOException, InterruptedException {
     assertNothingIsLost(ClusterBuilder.manyMachines(folder, PROGRAMS), 20_000, 10);
   }
 
