@@ -3,6 +3,9 @@ package dev.flowtrail.server;
 import dev.flowtrail.server.database.StartFailure;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.payload.MemoryPayloadCache;
+import dev.flowtrail.server.payload.PayloadCache;
+import dev.flowtrail.server.payload.RedisPayloadCache;
 import dev.flowtrail.server.payload.S3BlobStore;
 import dev.flowtrail.server.payload.S3Bucket;
 import java.io.IOException;
@@ -52,5 +55,12 @@ final class PayloadStores {
           case SSE_S3 -> S3Bucket.Encryption.withStoreKeys();
           case SSE_KMS -> S3Bucket.Encryption.withManagedKey(bucket.kmsKey());
         });
+  }
+
+  /** The read cache that the settings ask for. */
+  static PayloadCache openCache(Settings.Caching caching) {
+    return caching.redis().isPresent()
+        ? new RedisPayloadCache(caching.redis().get(), System::nanoTime)
+        : new MemoryPayloadCache(caching.maxBytes(), System::nanoTime);
   }
 }

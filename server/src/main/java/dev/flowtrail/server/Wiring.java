@@ -13,6 +13,7 @@ import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
@@ -25,8 +26,10 @@ import dev.flowtrail.server.queue.RedisInbox;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
+import dev.flowtrail.server.store.RegisteredSegments;
 import dev.flowtrail.server.store.SegmentTotals;
 import dev.flowtrail.server.worker.Storing;
+import dev.flowtrail.server.worker.Sweeper;
 import dev.flowtrail.server.worker.Worker;
 import io.helidon.webserver.http.HttpService;
 import java.net.URI;
@@ -65,11 +68,12 @@ final class Wiring {
     parts.add(new Part("queue", common.inbox()::check));
     parts.add(new Part("payload store", common.blobs()::check));
     if (settings.role().stores()) {
-      parts.add(new Part("worker", startWorker(common, clock, lifetime)::check));
+      parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
     List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
     if (settings.role().answers()) {
-      endpoints.addAll(api(settings, common, clock));
+      PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
+      endpoints.addAll(api(settings, common, new PayloadReader(common.blobs(), cache), clock));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
     ApiServer server = lifetime.keep(new ApiServer(listening(settings), endpoints, others));
@@ -104,15 +108,23 @@ final class Wiring {
     return new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
   }
 
-  private static Worker startWorker(Common common, Clock clock, Lifetime lifetime) {
+  private static Worker startWorker(
+      Settings settings, Common common, Clock clock, Lifetime lifetime) {
     FlowStore flows = new FlowStore(common.database().jdbi());
     Storing storing = new Storing(common.inbox(), common.blobs(), flows, clock);
+    lifetime.keep(
+        new Sweeper(
+                common.inbox(),
+                common.blobs(),
+                new RegisteredSegments(common.database().jdbi()),
+                settings.payloads().orphanAge())
+            .start());
     return lifetime.keep(new Worker(common.inbox(), storing));
   }
 
-  private static List<HttpService> api(Settings settings, Common common, Clock clock) {
+  private static List<HttpService> api(
+      Settings settings, Common common, PayloadReader payloads, Clock clock) {
     FlowReader flows = new FlowReader(common.database().jdbi());
-    PayloadReader payloads = new PayloadReader(common.blobs());
     return List.of(
         new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock),
         new FlowListEndpoint(flows),
