@@ -119,7 +119,12 @@ final class Wiring {
                 new RegisteredSegments(common.database().jdbi()),
                 settings.payloads().orphanAge())
             .start());
-    return lifetime.keep(new Worker(common.inbox(), storing));
+    Settings.Payloads payloads = settings.payloads();
+    return lifetime.keep(
+        new Worker(
+            common.inbox(),
+            storing,
+            new Worker.Batching(payloads.segmentBytes(), payloads.segmentWait())));
   }
 
   private static List<HttpService> api(

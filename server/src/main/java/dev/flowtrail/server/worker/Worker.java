@@ -18,15 +18,11 @@ public final class Worker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
 
   private static final int MAX_BATCH_COUNT = 1_000;
-  private static final long MAX_BATCH_BYTES = 16L << 20;
 
   /** How long a batch stays with a worker that died. One that only takes longer renews it. */
   private static final Duration LEASE = Duration.ofSeconds(10);
 
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
-
-  /** How long the first of a batch waits for company, so that one segment serves many. */
-  private static final Duration GATHERING = Duration.ofMillis(100);
 
   /** How long a submission that another process accepted may go unnoticed. */
   private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
@@ -36,6 +32,7 @@ public final class Worker implements AutoCloseable {
 
   private final Inbox inbox;
   private final Storing storing;
+  private final Batching batching;
   private final Tidying tidying;
   private final Duration lease;
   private final Heartbeat heartbeat;
@@ -44,14 +41,23 @@ public final class Worker implements AutoCloseable {
   private volatile long cameRoundNanos = System.nanoTime();
   private int failuresInARow;
 
+  /**
+   * What makes a batch, and so a segment.
+   *
+   * @param maxBytes once a batch holds so much, no further submission is taken into it
+   * @param gathering how long the first one waits for company, so that one segment serves many
+   */
+  public record Batching(long maxBytes, Duration gathering) {}
+
   /** Starts working at once. */
-  public Worker(Inbox inbox, Storing storing) {
-    this(inbox, storing, Tidying.nowAndThen(inbox), LEASE);
+  public Worker(Inbox inbox, Storing storing, Batching batching) {
+    this(inbox, storing, batching, Tidying.nowAndThen(inbox), LEASE);
   }
 
-  Worker(Inbox inbox, Storing storing, Tidying tidying, Duration lease) {
+  Worker(Inbox inbox, Storing storing, Batching batching, Tidying tidying, Duration lease) {
     this.inbox = inbox;
     this.storing = storing;
+    this.batching = batching;
     this.tidying = tidying;
     this.lease = lease;
     this.heartbeat = new Heartbeat(inbox, lease);
@@ -93,9 +99,9 @@ public final class Worker implements AutoCloseable {
    */
   private void drain() throws InterruptedException {
     boolean full = false;
-    while (full || !isClosing(GATHERING)) {
+    while (full || !isClosing(batching.gathering())) {
       tidying.runWhenDue();
-      List<Claim> batch = inbox.claim(MAX_BATCH_COUNT, MAX_BATCH_BYTES, lease);
+      List<Claim> batch = inbox.claim(MAX_BATCH_COUNT, batching.maxBytes(), lease);
       if (!store(batch)) {
         pauseAfterFailure();
         return;
@@ -118,9 +124,9 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  private static boolean isFull(List<Claim> batch) {
+  private boolean isFull(List<Claim> batch) {
     return batch.size() == MAX_BATCH_COUNT
-        || batch.stream().mapToLong(Claim::bytes).sum() >= MAX_BATCH_BYTES;
+        || batch.stream().mapToLong(Claim::bytes).sum() >= batching.maxBytes();
   }
 
   private boolean isClosing(Duration waitingFor) throws InterruptedException {

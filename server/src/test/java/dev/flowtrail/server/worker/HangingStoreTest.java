@@ -57,7 +57,12 @@ class HangingStoreTest {
     Storing storing =
         new Storing(
             queue, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
-    return new Worker(queue, storing, Tidying.nowAndThen(queue), LEASE);
+    return new Worker(
+        queue,
+        storing,
+        new Worker.Batching(1 << 20, Duration.ofMillis(10)),
+        Tidying.nowAndThen(queue),
+        LEASE);
   }
 
   /** The same inbox, with an eye on it. */
