@@ -1,15 +1,23 @@
 package dev.flowtrail.cluster;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.flowtrail.cluster.part.OwnPostgres;
 import dev.flowtrail.cluster.part.Part;
 import dev.flowtrail.cluster.part.Postgres;
 import dev.flowtrail.cluster.part.Redis;
 import dev.flowtrail.cluster.part.S3Endpoint;
 import dev.flowtrail.cluster.part.Server;
+import dev.flowtrail.server.database.DatabaseAddress;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +27,13 @@ import java.util.stream.Stream;
 public final class Cluster implements AutoCloseable {
 
   private final Backing backing;
+  private final Path payloadFolder;
   private final List<Server> apis;
   private final List<Server> workers;
 
-  Cluster(Backing backing, List<Server> apis, List<Server> workers) {
+  Cluster(Backing backing, Path payloadFolder, List<Server> apis, List<Server> workers) {
     this.backing = backing;
+    this.payloadFolder = payloadFolder;
     this.apis = List.copyOf(apis);
     this.workers = List.copyOf(workers);
   }
@@ -45,7 +55,7 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** Returns as soon as all are ready; ends those that are when one does not get ready. */
-  synchronized void start() {
+  public synchronized void start() {
     try {
       backing.parts().forEach(Part::start);
       apis.getFirst().start();
@@ -73,6 +83,32 @@ public final class Cluster implements AutoCloseable {
 
   public Optional<Postgres> postgres() {
     return backing.postgres();
+  }
+
+  /** The PostgreSQL of the first server, where it brings one along. */
+  public Optional<OwnPostgres> ownPostgres() {
+    return postgres().isPresent()
+        ? Optional.empty()
+        : Optional.of(new OwnPostgres(apis.getFirst()));
+  }
+
+  /** Where the servers' records are; another place after each life of an own PostgreSQL. */
+  public DatabaseAddress database() {
+    return postgres()
+        .map(Postgres::address)
+        .or(() -> ownPostgres().map(OwnPostgres::address))
+        .orElseThrow();
+  }
+
+  /** The keys of all objects in the payload store. */
+  public Set<String> objectKeys() throws IOException {
+    Path folder = objects().map(S3Endpoint::objects).orElse(payloadFolder);
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .collect(toSet());
+    }
   }
 
   public Optional<Redis> queue() {

@@ -112,7 +112,7 @@ public final class ClusterBuilder {
   }
 
   /** All parts, none of them started. */
-  Cluster build() {
+  public Cluster build() {
     Cluster.Backing backing =
         new Cluster.Backing(
             ownPostgres
@@ -128,19 +128,24 @@ public final class ClusterBuilder {
     Map<String, String> common = settings(backing);
     return new Cluster(
         backing,
+        payloadFolder(),
         servers("api", apis, common, workers == 0 ? "all" : "api"),
         servers("worker", workers, common, "worker"));
   }
 
   private Map<String, String> settings(Cluster.Backing backing) {
     Map<String, String> all = new HashMap<>();
-    all.put("payload-dir", folder.resolve("payload").toString());
+    all.put("payload-dir", payloadFolder().toString());
     backing.postgres().map(Postgres::address).ifPresent(address -> addDatabase(address, all));
     backing.queue().ifPresent(it -> all.put("redis-url", it.url().toString()));
     backing.cache().ifPresent(it -> all.put("cache-redis-url", it.url().toString()));
     backing.objects().ifPresent(it -> addBucket(it, all));
     all.putAll(settings);
     return all;
+  }
+
+  private Path payloadFolder() {
+    return folder.resolve("payload");
   }
 
   private static void addDatabase(DatabaseAddress address, Map<String, String> settings) {

@@ -11,6 +11,8 @@ public final class Main {
   private Main() {}
 
   /**
+   * Runs until the process is told to end.
+   *
    * @param arguments the folder for everything
    */
   public static void main(String[] arguments) throws InterruptedException {

@@ -22,7 +22,10 @@ final class Attributes {
 
   void put(@Nullable String given, @Nullable Object value) {
     String name = scope.losses().cleanName(given, "attribute", flow);
-    Snapshot snapshot = scope.snapshot(value);
+    if (scope.redactionOf(name) == Redaction.Mode.DROP) {
+      return;
+    }
+    Snapshot snapshot = scope.snapshotOf(name, value);
     Loss refusal = add(name, snapshot);
     scope.account(snapshot, refusal, () -> "attribute " + name + " of " + flow);
   }

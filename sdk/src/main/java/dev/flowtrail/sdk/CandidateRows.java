@@ -41,6 +41,7 @@ final class CandidateRows<T> {
   private final List<Column> columns;
   private final Reservation memory;
   private final Blocks bytes;
+  private final @Nullable RedactingStream redacting;
   private final JsonGenerator json;
   private final RowValues values;
   private final int candidates;
@@ -62,7 +63,9 @@ final class CandidateRows<T> {
     this.columns = columns(described);
     this.memory = scope.memory();
     this.bytes = bytes;
-    this.json = JSON.createGenerator(bytes);
+    Redaction redaction = scope.snapshots().redaction();
+    this.redacting = redaction.isEmpty() ? null : new RedactingStream(redaction, bytes, List.of());
+    this.json = JSON.createGenerator(redacting == null ? bytes : redacting);
     this.values = new RowValues(json, scope.snapshots(), memory);
     this.candidates = candidates;
     Sampling sampling = scope.sampling();
@@ -189,6 +192,9 @@ final class CandidateRows<T> {
         json.writeEndArray();
       }
       json.close();
+      if (redacting != null) {
+        redacting.finish();
+      }
       bytes.requireComplete();
     } catch (Throwable thrown) {
       broken = thrown;
@@ -209,7 +215,7 @@ final class CandidateRows<T> {
   }
 
   private static String ownName(@Nullable String given) {
-    String name = given == null || given.isBlank() ? "unnamed" : Text.storable(given, 255);
+    String name = Text.name(given);
     return OWN_NAMES.contains(name) ? "given_" + name : name;
   }
 }

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What of one flow was not recorded. It is told at once, and again with the flow itself. */
 final class FlowLosses {
-  private static final String UNNAMED = "unnamed";
-
   private final Reporter reporter;
   private final Map<Loss, Integer> counts = new EnumMap<>(Loss.class);
 
@@ -32,7 +30,7 @@ final class FlowLosses {
     if (name == null || name.isBlank()) {
       String detail = what + " of " + owner + ": expected a name but was null or blank";
       lost(Loss.INVALID_ARGUMENT, detail);
-      return UNNAMED;
+      return Text.UNNAMED;
     }
     return cleanText(name, Limits.MAX_NAME_LENGTH, what, owner);
   }

@@ -1,5 +1,6 @@
 package dev.flowtrail.sdk;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ record FlowScope(
     return snapshots.take(value, memory);
   }
 
+  /** Like {@link #snapshot(Object)}, for the value of an attribute. */
+  Snapshot snapshotOf(String attribute, @Nullable Object value) {
+    return snapshots.take(value, List.of(attribute), memory);
+  }
+
+  /** What must not be seen of what lies under this name. */
+  Redaction.@Nullable Mode redactionOf(String name) {
+    return snapshots.redaction().modeAt(List.of(name));
+  }
+
   /**
    * Counts what was lost of a value: all of it when it was refused, or only its data.
    *
@@ -45,6 +56,7 @@ record FlowScope(
   }
 
   String cleanReason(@Nullable String reason, Object owner) {
-    return losses.cleanText(reason, MAX_REASON_LENGTH, "reason", owner);
+    String clean = losses.cleanText(reason, MAX_REASON_LENGTH, "reason", owner);
+    return Text.storable(snapshots.redaction().clean(clean), MAX_REASON_LENGTH);
   }
 }

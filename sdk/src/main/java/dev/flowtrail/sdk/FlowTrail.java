@@ -73,7 +73,8 @@ public final class FlowTrail implements AutoCloseable {
   /**
    * Runs {@code body} as a flow and returns its result. The flow is completed when the body
    * returns, unless the body finished it in its own words. When the body throws, the flow has
-   * failed for that reason, and the same exception goes on to the caller.
+   * failed for that reason, and the same exception goes on to the caller. While it runs, the flow
+   * is the thread's {@linkplain Current current} one.
    *
    * @throws E whatever the body throws, unchanged
    */
@@ -90,6 +91,7 @@ public final class FlowTrail implements AutoCloseable {
   public <T extends @Nullable Object, E extends Exception> T flow(
       String name, @Nullable String key, ThrowingFunction<Flow, T, E> body) throws E {
     Flow flow = createFlow(name, key);
+    StepParent before = Current.enter(flow);
     try {
       T result = body.apply(flow);
       flow.finish();
@@ -97,6 +99,8 @@ public final class FlowTrail implements AutoCloseable {
     } catch (Throwable thrown) {
       flow.fail(thrown);
       throw thrown;
+    } finally {
+      Current.enter(before);
     }
   }
 

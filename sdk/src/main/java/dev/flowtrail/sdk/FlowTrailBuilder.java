@@ -34,7 +34,8 @@ public final class FlowTrailBuilder {
   private Duration giveUpAfter = Duration.ofMinutes(5);
   private Duration closeTimeout = Duration.ofSeconds(5);
   private FlowTrailListener listener = new FlowTrailListener() {};
-  private Encoder encoder = new JacksonEncoder();
+  private @Nullable Encoder encoder;
+  private Redaction redaction = Redaction.none();
   private final Time time = new Time(Clock.systemUTC(), System::nanoTime);
 
   FlowTrailBuilder(Map<String, String> environment) {
@@ -130,6 +131,16 @@ public final class FlowTrailBuilder {
   }
 
   /**
+   * What must not leave the process as it is. Default: only what is marked as {@link Sensitive}.
+   *
+   * @throws IllegalArgumentException when it asks for hashes without a secret
+   */
+  public FlowTrailBuilder redaction(Redaction redaction) {
+    this.redaction = Checks.present("redaction", redaction).checked();
+    return this;
+  }
+
+  /**
    * Starts the sender's daemon thread, and nothing else: the server need not be there yet.
    *
    * @throws IllegalArgumentException when a variable of the environment is wrong
@@ -139,7 +150,11 @@ public final class FlowTrailBuilder {
     Ids ids = new Ids(time.wall());
     Reporter reporter = new Reporter(listener, new LossLog(time, logger()));
     Dispatch dispatch = dispatch(reporter, ids);
-    Snapshots snapshots = new Snapshots(encoder, maxObservationBytes);
+    Snapshots snapshots =
+        new Snapshots(
+            encoder == null ? new JacksonEncoder(redaction.hash()) : encoder,
+            redaction,
+            maxObservationBytes);
     Recorder recorder =
         new Recorder(
             time, ids, snapshots, new Sampling(sampleAbove), new Budget(bufferBytes), reporter);

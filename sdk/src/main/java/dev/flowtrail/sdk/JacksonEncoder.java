@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.flowtrail.protocol.Limits;
@@ -22,7 +23,18 @@ final class JacksonEncoder implements Encoder {
 
   static final int MAX_DEPTH = Limits.DEFAULT.maxDepth() - LEVELS_AROUND_DATA;
 
-  private final ObjectWriter writer = mapper().writer();
+  private final ObjectWriter writer;
+
+  JacksonEncoder() {
+    this(null);
+  }
+
+  /**
+   * @param hash for what is marked to be hashed; without one it is masked
+   */
+  JacksonEncoder(@Nullable KeyedHash hash) {
+    writer = mapper(hash).writer();
+  }
 
   @Override
   public void encode(@Nullable Object value, OutputStream out) throws IOException {
@@ -32,11 +44,12 @@ final class JacksonEncoder implements Encoder {
     }
   }
 
-  private static JsonMapper mapper() {
+  private static JsonMapper mapper(@Nullable KeyedHash hash) {
     JsonMapper mapper =
         JsonMapper.builder(factory())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().setSerializerModifier(new SensitiveProperties(hash)))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

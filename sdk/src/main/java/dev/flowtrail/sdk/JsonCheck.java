@@ -29,8 +29,13 @@ final class JsonCheck extends FilterOutputStream {
 
   JsonCheck(OutputStream out) throws IOException {
     super(out);
-    this.parser = FACTORY.createNonBlockingByteArrayParser();
+    this.parser = newParser();
     this.feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
+  }
+
+  /** A parser that is fed, and takes all that the server takes. */
+  static JsonParser newParser() throws IOException {
+    return FACTORY.createNonBlockingByteArrayParser();
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One reason to like a candidate: gives {@code weight * value} of its score.
@@ -39,7 +38,7 @@ public final class Part<T> {
    * @param name 1 to 255 characters, the same in every flow
    */
   public static <T> Part<T> part(String name, double weight, ToDoubleFunction<? super T> value) {
-    return new Part<>(clean(name), weight, Objects.requireNonNull(value, "value"));
+    return new Part<>(Text.name(name), weight, Objects.requireNonNull(value, "value"));
   }
 
   @SuppressWarnings("unchecked") // A part only takes candidates.
@@ -58,9 +57,5 @@ public final class Part<T> {
 
   double points(T candidate) {
     return weight * value.applyAsDouble(candidate);
-  }
-
-  private static String clean(@Nullable String name) {
-    return name == null || name.isBlank() ? "unnamed" : Text.storable(name, 255);
   }
 }

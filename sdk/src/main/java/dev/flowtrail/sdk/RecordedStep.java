@@ -75,13 +75,21 @@ final class RecordedStep extends Step {
   }
 
   /** What to say of this step where its user says nothing. */
-  synchronized void suggest(StepKind likelyKind, String likelyReason) {
-    kind = kind == null ? likelyKind.wireName() : kind;
-    suggestedReason = Text.cut(likelyReason, MAX_SUGGESTION_LENGTH);
+  void suggest(StepKind likelyKind, String likelyReason) {
+    String clean = scope.cleanReason(Text.cut(likelyReason, MAX_SUGGESTION_LENGTH), this);
+    synchronized (this) {
+      kind = kind == null ? likelyKind.wireName() : kind;
+      suggestedReason = clean;
+    }
   }
 
   FlowScope scope() {
     return scope;
+  }
+
+  @Override
+  Flow flow() {
+    return flow;
   }
 
   @Override

@@ -64,7 +64,7 @@ final class RowValues {
 
   /** The value as JSON, for what stands in every row alike. */
   String encode(@Nullable Object value) {
-    Snapshot snapshot = snapshots.take(value, memory);
+    Snapshot snapshot = snapshots.takeUnredacted(value, memory);
     memory.shrink(snapshot.heldBytes());
     return textOf(snapshot);
   }
@@ -95,7 +95,7 @@ final class RowValues {
   }
 
   private void writeEncoded(@Nullable Object value) throws IOException {
-    Snapshot snapshot = snapshots.take(value, memory);
+    Snapshot snapshot = snapshots.takeUnredacted(value, memory);
     memory.shrink(snapshot.heldBytes());
     write(snapshot instanceof Snapshot.Kept kept ? shallowEnough(kept) : snapshot);
   }

@@ -49,7 +49,7 @@ public final class Rule<T> {
       Condition<? super V> condition) {
     Objects.requireNonNull(actual, "actual");
     Objects.requireNonNull(condition, "condition");
-    return new Rule<>(clean(name), actual, (Condition<Object>) condition, false);
+    return new Rule<>(Text.name(name), actual, (Condition<Object>) condition, false);
   }
 
   /** A rule that the candidate keeps or does not keep, without a value to tell. */
@@ -84,9 +84,5 @@ public final class Rule<T> {
 
   boolean unknownPasses() {
     return unknownPasses;
-  }
-
-  private static String clean(@Nullable String name) {
-    return name == null || name.isBlank() ? "unnamed" : Text.storable(name, 255);
   }
 }

@@ -147,9 +147,12 @@ final class Selecting<T> {
     return "picked " + idOf(first) + ", " + lead + " ahead of " + idOf(second);
   }
 
+  /** The reason tells no id that the rows must not tell. */
   private String idOf(Ranked<T> each) {
     try {
-      return String.valueOf(described.apply(each.candidate()));
+      return step.scope().redactionOf(CandidateRows.ID) == null
+          ? String.valueOf(described.apply(each.candidate()))
+          : "rank " + each.rank();
     } catch (RuntimeException | Error thrown) {
       return "rank " + each.rank();
     }

@@ -1,6 +1,7 @@
 package dev.flowtrail.sdk;
 
 import dev.flowtrail.protocol.Status;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param submission says why
  */
 record SilentFlow(Submission submission) implements Flow {
+  /** Stands where there is no flow. */
+  static final SilentFlow NONE = none();
+
+  private static SilentFlow none() {
+    Submission never = new Submission(SilentStep.NO_ID, "", URI.create("about:blank"));
+    never.decide(Outcome.NOT_SENT, Problem.withoutAnswer("there is no current flow"));
+    never.announce();
+    return new SilentFlow(never);
+  }
 
   @Override
   public String name() {

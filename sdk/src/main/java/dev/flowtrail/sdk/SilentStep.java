@@ -9,6 +9,9 @@ final class SilentStep extends Step {
   /** Stands for an id where nothing is kept under one. */
   static final UUID NO_ID = new UUID(0, 0);
 
+  /** Stands where there is no step. */
+  static final SilentStep NONE = new SilentStep("");
+
   private final String name;
 
   SilentStep(String name) {
@@ -52,6 +55,11 @@ final class SilentStep extends Step {
 
   @Override
   public void close() {}
+
+  @Override
+  Flow flow() {
+    return SilentFlow.NONE;
+  }
 
   @Override
   @Nullable RecordedStep recorded() {

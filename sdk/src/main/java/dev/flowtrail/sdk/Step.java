@@ -26,6 +26,9 @@ public abstract sealed class Step implements StepParent, AutoCloseable
   /** The id under which the server will know the step, from the start. */
   public abstract UUID id();
 
+  /** The flow that this step belongs to. */
+  abstract Flow flow();
+
   /** The stage that this step is. */
   public abstract String name();
 

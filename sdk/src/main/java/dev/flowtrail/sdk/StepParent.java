@@ -22,7 +22,8 @@ public sealed interface StepParent permits Flow, Step {
   /**
    * Runs {@code body} as a step and returns its result. The step is completed when the body
    * returns, unless the body finished it in its own words. When the body throws, the step has
-   * failed for that reason, and the same exception goes on to the caller.
+   * failed for that reason, and the same exception goes on to the caller. While it runs, the step
+   * is the thread's {@linkplain Current current} one.
    *
    * <pre>{@code
    * List<Film> ranked = flow.step("rank", step -> {
@@ -37,6 +38,7 @@ public sealed interface StepParent permits Flow, Step {
   default <T extends @Nullable Object, E extends Exception> T step(
       String name, ThrowingFunction<Step, T, E> body) throws E {
     Step step = createStep(name);
+    StepParent before = Current.enter(step);
     try {
       T result = body.apply(step);
       step.finish();
@@ -44,6 +46,8 @@ public sealed interface StepParent permits Flow, Step {
     } catch (Throwable thrown) {
       step.fail(thrown);
       throw thrown;
+    } finally {
+      Current.enter(before);
     }
   }
 

@@ -1,10 +1,21 @@
 package dev.flowtrail.sdk;
 
+import dev.flowtrail.protocol.Limits;
+import org.jspecify.annotations.Nullable;
+
 /** Text that can be sent. */
 final class Text {
   private static final char REPLACEMENT = '\uFFFD';
 
+  /** Stands where somebody gave no name. */
+  static final String UNNAMED = "unnamed";
+
   private Text() {}
+
+  /** The name as every part of the server can keep it. */
+  static String name(@Nullable String given) {
+    return given == null || given.isBlank() ? UNNAMED : storable(given, Limits.MAX_NAME_LENGTH);
+  }
 
   /** The first {@code maxLength} characters, without breaking the last one. */
   static String cut(String text, int maxLength) {

@@ -64,7 +64,8 @@ final class CheckedEncoderTest {
   }
 
   private Snapshot taken(Encoder encoder) {
-    return new Snapshots(new CheckedEncoder(encoder), 1_000).take("anything", memory);
+    return new Snapshots(new CheckedEncoder(encoder), Redaction.none(), 1_000)
+        .take("anything", memory);
   }
 
   private static Encoder writing(String text) {

@@ -52,12 +52,24 @@ final class RetryTest {
   }
 
   @Test
-  void hangingResetAndBabblingServersAreTriedAgain() {
-    server.then(new Reply.Hang(), new Reply.Reset(), Reply.garbage());
+  void hangingServerIsTriedAgain() {
+    try (SendingBench impatient = SendingBench.impatient()) {
+      impatient.server.then(new Reply.Hang());
+      Submission submission = impatient.finishedFlow();
+
+      impatient.sendDue();
+
+      assertThat(submission.outcome()).isEqualTo(Outcome.PENDING);
+      assertThat(impatient.outbox.open()).containsExactly(submission);
+    }
+  }
+
+  @Test
+  void resettingAndBabblingServersAreTriedAgain() {
+    server.then(new Reply.Reset(), Reply.garbage());
     Submission submission = bench.finishedFlow();
 
     bench.sendDue();
-    bench.sendAfter(LONG_ENOUGH);
     bench.sendAfter(LONG_ENOUGH);
     assertThat(submission.outcome()).isEqualTo(Outcome.PENDING);
     bench.sendAfter(LONG_ENOUGH);

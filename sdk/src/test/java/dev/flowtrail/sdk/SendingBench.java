@@ -24,39 +24,48 @@ final class SendingBench implements AutoCloseable {
   private final Recorder recorder;
   private final Sender sender;
 
-  /** With a server of its own, and the longest waits that the drawing allows. */
+  /** With a server of its own that answers in the end, however busy the machine is. */
   SendingBench() {
     this(BUFFER_BYTES);
   }
 
   SendingBench(long bufferBytes) {
-    this(new ScriptedServer(), bufferBytes);
+    this(new ScriptedServer(), bufferBytes, Trails.PATIENCE);
   }
 
-  private SendingBench(ScriptedServer server, long bufferBytes) {
-    this(server, server.address(), () -> 1.0, bufferBytes);
+  private SendingBench(ScriptedServer server, long bufferBytes, Duration requestTimeout) {
+    this(server, server.address(), () -> 1.0, bufferBytes, requestTimeout);
   }
 
   SendingBench(ScriptedServer server, String endpoint, DoubleSupplier random) {
-    this(server, endpoint, random, BUFFER_BYTES);
+    this(server, endpoint, random, BUFFER_BYTES, Trails.PATIENCE);
   }
 
   private SendingBench(
-      ScriptedServer server, String endpoint, DoubleSupplier random, long bufferBytes) {
+      ScriptedServer server,
+      String endpoint,
+      DoubleSupplier random,
+      long bufferBytes,
+      Duration requestTimeout) {
     this.server = server;
     this.budget = new Budget(bufferBytes);
     Reporter reporter = new Reporter(heard, new LossLog(time.time(), log::add));
     Ids ids = new Ids(time.time().wall());
     URI address = URI.create(endpoint);
     HttpTransport transport =
-        new HttpTransport(URI.create(address + "/api/flows"), null, Duration.ofSeconds(1));
+        new HttpTransport(URI.create(address + "/api/flows"), null, requestTimeout);
     Backoff backoff = new Backoff(FIRST_DELAY, MAX_DELAY, random);
     sender = new Sender(outbox, transport, backoff, reporter, time.time());
     Parcels parcels = new Parcels(address, GIVE_UP_AFTER, ids, time.time());
     dispatch = new Dispatch(parcels, outbox, sender, reporter);
-    Snapshots snapshots = new Snapshots(new JacksonEncoder(), bufferBytes);
+    Snapshots snapshots = new Snapshots(new JacksonEncoder(), Redaction.none(), bufferBytes);
     recorder =
         new Recorder(time.time(), ids, snapshots, new Sampling(SAMPLE_ABOVE), budget, reporter);
+  }
+
+  /** For a server that will not answer. */
+  static SendingBench impatient() {
+    return new SendingBench(new ScriptedServer(), BUFFER_BYTES, Duration.ofMillis(500));
   }
 
   @Override

@@ -52,6 +52,14 @@ record SettingValue(Setting setting, String text, String origin) {
     };
   }
 
+  Duration durationOfAtLeast(Duration least) {
+    Duration duration = duration();
+    if (duration.compareTo(least) < 0) {
+      throw unexpected("a duration of at least " + least.toMinutes() + "m");
+    }
+    return duration;
+  }
+
   /** {@code ~} stands for the home of the user, as it does in a shell. */
   Path folder() {
     String home = System.getProperty("user.home");

@@ -34,6 +34,9 @@ record Settings(
 
   private static final long MAX_BYTES = 1L << 40;
 
+  /** An object is written before anything refers to it, and a large one takes a while. */
+  private static final Duration YOUNGEST_ORPHAN = Duration.ofMinutes(30);
+
   /** What a process does. */
   enum Role {
     ALL,
@@ -172,7 +175,7 @@ record Settings(
         bucket(sources),
         sources.value(Setting.SEGMENT_BYTES).integer(1 << 20, 512 << 20),
         sources.value(Setting.SEGMENT_WAIT).duration(),
-        sources.value(Setting.ORPHAN_AGE).duration());
+        sources.value(Setting.ORPHAN_AGE).durationOfAtLeast(YOUNGEST_ORPHAN));
   }
 
   private static Optional<Bucket> bucket(SettingSources sources) {

@@ -9,12 +9,11 @@ import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.ManagedPostgres;
-import dev.flowtrail.server.database.StartFailure;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.payload.BlobStore;
-import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
@@ -23,14 +22,16 @@ import dev.flowtrail.server.query.VolumeEndpoint;
 import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueuePolicy;
+import dev.flowtrail.server.queue.RedisInbox;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
+import dev.flowtrail.server.store.RegisteredSegments;
 import dev.flowtrail.server.store.SegmentTotals;
 import dev.flowtrail.server.worker.Storing;
+import dev.flowtrail.server.worker.Sweeper;
 import dev.flowtrail.server.worker.Worker;
 import io.helidon.webserver.http.HttpService;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,11 +68,12 @@ final class Wiring {
     parts.add(new Part("queue", common.inbox()::check));
     parts.add(new Part("payload store", common.blobs()::check));
     if (settings.role().stores()) {
-      parts.add(new Part("worker", startWorker(common, clock, lifetime)::check));
+      parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
     List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
     if (settings.role().answers()) {
-      endpoints.addAll(api(settings, common, clock));
+      PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
+      endpoints.addAll(api(settings, common, new PayloadReader(common.blobs(), cache), clock));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
     ApiServer server = lifetime.keep(new ApiServer(listening(settings), endpoints, others));
@@ -85,8 +87,8 @@ final class Wiring {
     DatabaseAddress address =
         settings.ownDatabase().orElseGet(() -> startPostgres(settings.dataDir(), lifetime));
     Database database = lifetime.keep(Database.open(address));
-    BlobStore blobs = openBlobs(settings.payloads().folder());
-    Inbox inbox = lifetime.keep(new PostgresInbox(database.jdbi(), policy(settings.queueing())));
+    BlobStore blobs = PayloadStores.open(settings, lifetime);
+    Inbox inbox = lifetime.keep(openInbox(settings.queueing(), database));
     return new Common(database, blobs, inbox);
   }
 
@@ -96,27 +98,38 @@ final class Wiring {
     return lifetime.keep(ManagedPostgres.start(folder)).address();
   }
 
+  private static Inbox openInbox(Settings.Queueing queueing, Database database) {
+    return queueing.redis().isPresent()
+        ? RedisInbox.open(queueing.redis().get(), queueing.lossyRedisAllowed(), policy(queueing))
+        : new PostgresInbox(database.jdbi(), policy(queueing));
+  }
+
   private static QueuePolicy policy(Settings.Queueing queueing) {
     return new QueuePolicy(queueing.maxEntries(), queueing.maxBytes(), queueing.keysKept());
   }
 
-  private static BlobStore openBlobs(Path folder) {
-    try {
-      return new FileBlobStore(folder);
-    } catch (IOException e) {
-      throw new StartFailure("The payload folder cannot be written", e);
-    }
-  }
-
-  private static Worker startWorker(Common common, Clock clock, Lifetime lifetime) {
+  private static Worker startWorker(
+      Settings settings, Common common, Clock clock, Lifetime lifetime) {
     FlowStore flows = new FlowStore(common.database().jdbi());
     Storing storing = new Storing(common.inbox(), common.blobs(), flows, clock);
-    return lifetime.keep(new Worker(common.inbox(), storing));
+    lifetime.keep(
+        new Sweeper(
+                common.inbox(),
+                common.blobs(),
+                new RegisteredSegments(common.database().jdbi()),
+                settings.payloads().orphanAge())
+            .start());
+    Settings.Payloads payloads = settings.payloads();
+    return lifetime.keep(
+        new Worker(
+            common.inbox(),
+            storing,
+            new Worker.Batching(payloads.segmentBytes(), payloads.segmentWait())));
   }
 
-  private static List<HttpService> api(Settings settings, Common common, Clock clock) {
+  private static List<HttpService> api(
+      Settings settings, Common common, PayloadReader payloads, Clock clock) {
     FlowReader flows = new FlowReader(common.database().jdbi());
-    PayloadReader payloads = new PayloadReader(common.blobs());
     return List.of(
         new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock),
         new FlowListEndpoint(flows),

@@ -139,7 +139,7 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(SERVER + "..")
         .and()
-        .resideOutsideOfPackages(SERVER, SERVER + ".worker", SERVER + ".database")
+        .resideOutsideOfPackages(SERVER, SERVER + ".worker", SERVER + ".database", SERVER + ".http")
         .should()
         .callMethod(System.class, "nanoTime")
         .check(CLASSES);
@@ -156,6 +156,7 @@ class ArchitectureTest {
             SDK + "..",
             "dev.flowtrail.protocol..",
             "java..",
+            "javax.crypto..",
             "com.fasterxml.jackson..",
             "org.jspecify..")
         .check(CLASSES);

@@ -29,17 +29,25 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Returns when the server says that it is ready; fails when it ends before. */
   public static ServerProcess start(Path dataFolder, String... flags) throws IOException {
+    return start(List.of(), dataFolder, flags);
+  }
+
+  /**
+   * @param wrapper a program that runs the one it is given, and its first arguments
+   */
+  static ServerProcess start(List<String> wrapper, Path dataFolder, String... flags)
+      throws IOException {
     List<String> line = new ArrayList<>(List.of("serve", "--port", "0"));
     line.addAll(List.of("--data-dir", dataFolder.toString()));
     line.addAll(Arrays.asList(flags));
-    ServerProcess server = new ServerProcess(launch(line));
+    ServerProcess server = new ServerProcess(launch(wrapper, line));
     server.address.join();
     return server;
   }
 
   /** Runs a command line that is expected to end by itself. */
   public static Ended run(String... line) throws IOException, InterruptedException {
-    Process process = launch(List.of(line));
+    Process process = launch(List.of(), List.of(line));
     String output = process.inputReader(UTF_8).lines().collect(Collectors.joining("\n"));
     return new Ended(process.waitFor(), output);
   }
@@ -64,9 +72,14 @@ public final class ServerProcess implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** As {@code kill} and Ctrl-C do; does not wait. */
+  void tellToStop() {
+    process.toHandle().destroy();
+  }
+
   /** As {@code kill} and Ctrl-C do; returns all that the server said. */
   public String stop() throws InterruptedException {
-    process.toHandle().destroy();
+    tellToStop();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("The server did not stop: " + output);
     }
@@ -94,8 +107,8 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static Process launch(List<String> arguments) throws IOException {
-    List<String> line = new ArrayList<>();
+  private static Process launch(List<String> wrapper, List<String> arguments) throws IOException {
+    List<String> line = new ArrayList<>(wrapper);
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));

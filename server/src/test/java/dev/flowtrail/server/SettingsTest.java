@@ -162,6 +162,7 @@ class SettingsTest {
           ROLE | api | role: expected all, or a database-url that api and worker share, but was "api" (--role)
           ROLE | worker | role: expected all, or a database-url that api and worker share, but was "worker" (--role)
           ALLOWED_HOSTS | a.example:80 | allowed-hosts: expected host names without port, parted by commas but was "a.example:80" (--allowed-hosts)
+          ORPHAN_AGE | 5m | orphan-age: expected a duration of at least 30m but was "5m" (--orphan-age)
           SHUTDOWN_TIMEOUT | 10 | shutdown-timeout: expected a duration such as 500ms, 10s, 2m or 24h but was "10" (--shutdown-timeout)
           """)
   void aWrongValueSaysWhatWasExpectedWhatCameAndFromWhere(

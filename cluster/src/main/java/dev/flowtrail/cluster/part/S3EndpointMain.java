@@ -17,6 +17,8 @@ final class S3EndpointMain {
   private S3EndpointMain() {}
 
   /**
+   * Runs until it is killed.
+   *
    * @param arguments the folder for the objects, and the port
    */
   public static void main(String[] arguments) throws Exception {

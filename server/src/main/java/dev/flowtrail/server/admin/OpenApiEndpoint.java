@@ -1,5 +1,6 @@
 package dev.flowtrail.server.admin;
 
+import dev.flowtrail.server.http.Answers;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -26,7 +27,7 @@ public final class OpenApiEndpoint implements HttpService {
   private static void send(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    response.send(read());
+    Answers.send(response, read());
   }
 
   private static byte[] read() {

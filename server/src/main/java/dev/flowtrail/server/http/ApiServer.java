@@ -1,10 +1,12 @@
 package dev.flowtrail.server.http;
 
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +15,12 @@ public final class ApiServer implements AutoCloseable {
 
   private static final int SOCKET_BUFFER_BYTES = 1 << 20;
 
+  /** Longer request lines and headers are refused. */
+  private static final int MAX_REQUEST_LINE_BYTES = 16 << 10;
+
+  private static final int MAX_HEADER_BYTES = 32 << 10;
+
+  private final Connections connections;
   private final WebServer server;
 
   /**
@@ -32,25 +40,45 @@ public final class ApiServer implements AutoCloseable {
    * @param others what is served where none of the endpoints is
    */
   public ApiServer(Listening listening, List<? extends HttpService> endpoints, HttpService others) {
+    this(listening, endpoints, others, Patience.DEFAULT);
+  }
+
+  ApiServer(
+      Listening listening,
+      List<? extends HttpService> endpoints,
+      HttpService others,
+      Patience patience) {
+    this.connections = new Connections(patience);
+    SocketOptions sockets =
+        SocketOptions.builder().socketReceiveBufferSize(SOCKET_BUFFER_BYTES).build();
     this.server =
         WebServer.builder()
             .host(listening.host())
             .port(listening.port())
             .shutdownHook(false)
             .shutdownGracePeriod(listening.grace())
-            .connectionOptions(socket -> socket.socketReceiveBufferSize(SOCKET_BUFFER_BYTES))
+            .connectionOptions(connections.noting(sockets))
+            .maxTcpConnections(Connections.most())
+            .protocolsDiscoverServices(false)
+            .addProtocol(
+                Http1Config.builder()
+                    .maxPrologueLength(MAX_REQUEST_LINE_BYTES)
+                    .maxHeadersSize(MAX_HEADER_BYTES)
+                    .build())
             .contentEncoding(new UntouchedBodies())
             .directHandlers(plainProblems())
-            .routing(routing -> route(routing, listening, endpoints, others))
+            .routing(routing -> route(routing, connections, listening, endpoints, others))
             .build()
             .start();
   }
 
   private static void route(
       HttpRouting.Builder routing,
+      Connections connections,
       Listening listening,
       List<? extends HttpService> endpoints,
       HttpService others) {
+    routing.addFilter(connections);
     routing.addFilter(new SecurityHeaders());
     routing.addFilter(KnownNamesOnly.whenListeningAt(listening.host(), listening.allowedHosts()));
     routing.addFilter(new OwnPagesWrite(listening.allowedHosts()));
@@ -79,5 +107,6 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    connections.close();
   }
 }

@@ -3,24 +3,57 @@ package dev.flowtrail.server.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongSupplier;
 
-/** A request's body as it comes from the client, who may break off at any time. */
+/** A request's body as it comes from the client, who may break off, or be slow, at any time. */
 final class ArrivingBody extends FilterInputStream {
 
+  private final Patience patience;
+  private final LongSupplier nanoTime;
+  private long waitedNanos;
+  private long bytes;
+
   ArrivingBody(InputStream in) {
+    this(in, Patience.DEFAULT, System::nanoTime);
+  }
+
+  ArrivingBody(InputStream in, Patience patience, LongSupplier nanoTime) {
     super(in);
+    this.patience = patience;
+    this.nanoTime = nanoTime;
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
+    long begin = nanoTime.getAsLong();
+    int read;
     try {
-      return super.read(buffer, offset, length);
+      read = Connection.read(() -> super.read(buffer, offset, length));
     } catch (RuntimeException e) {
-      throw Problem.of(
-              ProblemType.INVALID_REQUEST,
-              "The body broke off, came too slowly, or is not in well-formed chunks.")
-          .toException();
+      throw brokenOff();
     }
+    waitedNanos += nanoTime.getAsLong() - begin;
+    bytes += Math.max(read, 0);
+    requirePace();
+    return read;
+  }
+
+  /** A trickle would keep a thread and its memory for as long as the client likes. */
+  private void requirePace() {
+    if (waitedNanos > patience.forTransfer().toNanos()) {
+      if (bytes < patience.leastBytes()) {
+        throw brokenOff();
+      }
+      waitedNanos = 0;
+      bytes = 0;
+    }
+  }
+
+  private static ProblemException brokenOff() {
+    return Problem.of(
+            ProblemType.INVALID_REQUEST,
+            "The body broke off, came too slowly, or is not in well-formed chunks.")
+        .toException();
   }
 
   @Override

@@ -62,9 +62,9 @@ public final class DashboardFiles implements HttpService {
         name.startsWith(HASHED_FOLDER) ? "public, max-age=31536000, immutable" : "no-cache");
     if (AcceptEncoding.of(request).accepts("gzip")) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-      response.send(file.gzipped());
+      Answers.send(response, file.gzipped());
     } else {
-      response.send(file.plain());
+      Answers.send(response, file.plain());
     }
   }
 

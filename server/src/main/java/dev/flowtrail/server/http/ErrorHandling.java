@@ -112,7 +112,7 @@ final class ErrorHandling {
     if (request.prologue().method() == Method.HEAD) {
       BodilessResponse.send(response, body.length);
     } else {
-      response.send(body);
+      Answers.send(response, body);
     }
   }
 

@@ -40,7 +40,7 @@ public final class Json {
     response.status(status);
     response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    response.send(bytes.toByteArray());
+    Answers.send(response, bytes.toByteArray());
   }
 
   /** Writes one answer through a generator and, between its values, straight to the stream. */
@@ -53,7 +53,7 @@ public final class Json {
   public static void stream(ServerResponse response, StreamedContent content) {
     response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    try (OutputStream out = response.outputStream();
+    try (OutputStream out = Answers.stream(response);
         JsonGenerator generator = FACTORY.createGenerator(out)) {
       content.write(generator, out);
     } catch (IOException e) {

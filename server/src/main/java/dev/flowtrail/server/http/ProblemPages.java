@@ -38,7 +38,8 @@ final class ProblemPages implements HttpService {
                 Problem.of(ProblemType.NOT_FOUND, "There is no problem of this name.")
                     .toException());
     response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
-    response.send(
+    Answers.send(
+        response,
         PAGE.formatted(type.title(), type.status(), type.slug(), type.explanation())
             .getBytes(UTF_8));
   }

@@ -16,11 +16,12 @@ public final class FileBlobStore implements BlobStore {
   private static final byte[] PROBE = new byte[4096];
 
   private final Path root;
+  private final Folders folders = new Folders();
 
   /** Opens the folder and creates it, to be entered by its owner only, where it is missing. */
   public FileBlobStore(Path root) throws IOException {
     this.root = root.toAbsolutePath().normalize();
-    Folders.create(this.root);
+    folders.create(this.root);
   }
 
   private Path pathOf(String key) {
@@ -33,7 +34,7 @@ public final class FileBlobStore implements BlobStore {
 
   @Override
   public BlobWriter create(String key) throws IOException {
-    return FileBlobWriter.open(pathOf(key));
+    return FileBlobWriter.open(pathOf(key), folders);
   }
 
   @Override

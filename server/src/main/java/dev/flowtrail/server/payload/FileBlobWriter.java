@@ -29,8 +29,8 @@ final class FileBlobWriter extends BlobWriter {
     this.channel = channel;
   }
 
-  static FileBlobWriter open(Path target) throws IOException {
-    Folders.create(Folders.parentOf(target));
+  static FileBlobWriter open(Path target, Folders folders) throws IOException {
+    folders.create(Folders.parentOf(target));
     Path unfinished = unfinishedBeside(target);
     return new FileBlobWriter(
         target,

@@ -1,7 +1,9 @@
 package dev.flowtrail.server.payload;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,25 +14,52 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Folders whose names are durable. */
+/** Folders whose names are durable. Thread-safe. */
 final class Folders {
+
+  private static final System.Logger LOG = System.getLogger(Folders.class.getName());
 
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-  private Folders() {}
+  /** Those whose names this process knows to be durable. */
+  private final Set<Path> durable = ConcurrentHashMap.newKeySet();
 
   static Path parentOf(Path path) {
     return Objects.requireNonNull(path.getParent(), "every object lies below the root");
   }
 
-  /** Creates a folder, and those above it, where they are missing. */
-  static void create(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+  /**
+   * Creates a folder, and those above it, where they are missing. One that is there may have been
+   * created a moment ago, or by a process that died before it could sync its name.
+   */
+  void create(Path folder) throws IOException {
+    if (durable.contains(folder)) {
+      return;
+    }
+    if (Files.isDirectory(folder)) {
+      syncAbove(folder);
+    } else {
       create(parentOf(folder));
       Files.createDirectories(folder, OWNER_ONLY);
       sync(parentOf(folder));
+    }
+    durable.add(folder);
+  }
+
+  /** Above the store's root there may be folders of others, who saw to them. */
+  private static void syncAbove(Path folder) throws IOException {
+    Path above = folder.getParent();
+    if (above == null) {
+      return;
+    }
+    try {
+      sync(above);
+    } catch (AccessDeniedException ofOthers) {
+      LOG.log(Level.DEBUG, "Cannot sync {0}, which belongs to others", above);
     }
   }
 

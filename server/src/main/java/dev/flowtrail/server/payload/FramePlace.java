@@ -18,19 +18,15 @@ public record FramePlace(long offset, int bytes, int crc32c) {
    */
   public byte[] read(BlobStore blobs, String objectKey) throws IOException {
     byte[] frame = blobs.read(objectKey, offset, bytes);
-    requireIntact(objectKey, frame);
-    return frame;
-  }
-
-  /**
-   * Compares the bytes with what was written.
-   *
-   * @throws DamagedFrameException when they differ
-   */
-  void requireIntact(String objectKey, byte[] frame) {
-    if (frame.length != bytes || Frame.crc32c(frame) != crc32c) {
+    if (!isIntact(frame)) {
       throw new DamagedFrameException(
           "%s: the frame at %d does not match its checksum".formatted(objectKey, offset));
     }
+    return frame;
+  }
+
+  /** Whether these are the bytes that were written. */
+  boolean isIntact(byte[] frame) {
+    return frame.length == bytes && Frame.crc32c(frame) == crc32c;
   }
 }

@@ -1,18 +1,30 @@
 package dev.flowtrail.server.payload;
 
+import dev.flowtrail.server.payload.PayloadCache.FrameKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/** Reads the data of observations. Thread-safe. */
+/**
+ * Reads the data of observations, from the cache or else from the payload store. What is read is
+ * compared with its checksum, wherever it comes from. Thread-safe.
+ */
 public final class PayloadReader {
 
   private final BlobStore blobs;
+  private final PayloadCache cache;
+  private final SingleFlight<Range, byte[]> loads = new SingleFlight<>();
 
-  public PayloadReader(BlobStore blobs) {
+  public PayloadReader(BlobStore blobs, PayloadCache cache) {
     this.blobs = blobs;
+    this.cache = cache;
   }
+
+  /** A part of an object. */
+  record Range(String objectKey, long offset, int length) {}
 
   /**
    * The data as it was captured, decompressed while it is read.
@@ -20,18 +32,20 @@ public final class PayloadReader {
    * @throws DamagedFrameException when the stored bytes are not those that were written
    */
   public InputStream open(Location location) throws IOException {
-    byte[] frame = readFrame(location);
-    if (location.ownFrame()) {
-      return Frame.decompressing(frame);
-    }
-    byte[] packed = Frame.decompress(frame);
+    byte[] frame = readFrame(location.objectKey(), location.frame());
+    return location.ownFrame()
+        ? Frame.decompressing(frame)
+        : slice(Frame.decompress(frame), location);
+  }
+
+  static InputStream slice(byte[] packed, Location location) {
     return new ByteArrayInputStream(
         packed, Math.toIntExact(location.dataOffset()), Math.toIntExact(location.dataBytes()));
   }
 
   /** The data as a zstd frame of its own: the stored one where there is one. */
   public byte[] readAsFrame(Location location) throws IOException {
-    byte[] frame = readFrame(location);
+    byte[] frame = readFrame(location.objectKey(), location.frame());
     if (location.ownFrame()) {
       return frame;
     }
@@ -41,7 +55,40 @@ public final class PayloadReader {
     return Frame.compress(Arrays.copyOfRange(packed, from, to));
   }
 
-  private byte[] readFrame(Location location) throws IOException {
-    return location.frame().read(blobs, location.objectKey());
+  /**
+   * For who reads the data of many observations of one flow: frames that lie beside each other are
+   * fetched together.
+   *
+   * @param locations all that will be opened
+   */
+  public FlowPayload openFlow(List<Location> locations) {
+    return new FlowPayload(this, locations);
+  }
+
+  byte[] readFrame(String objectKey, FramePlace place) throws IOException {
+    Optional<byte[]> known = findFrame(objectKey, place);
+    return known.isPresent()
+        ? known.get()
+        : loads.get(
+            new Range(objectKey, place.offset(), place.bytes()), () -> load(objectKey, place));
+  }
+
+  Optional<byte[]> findFrame(String objectKey, FramePlace place) {
+    return cache.find(new FrameKey(objectKey, place.offset())).filter(place::isIntact);
+  }
+
+  private byte[] load(String objectKey, FramePlace place) throws IOException {
+    byte[] frame = place.read(blobs, objectKey);
+    keep(objectKey, place, frame);
+    return frame;
+  }
+
+  void keep(String objectKey, FramePlace place, byte[] frame) {
+    cache.keep(new FrameKey(objectKey, place.offset()), frame);
+  }
+
+  /** Bytes that are not compared with anything yet. */
+  byte[] readRange(Range range) throws IOException {
+    return loads.get(range, () -> blobs.read(range.objectKey(), range.offset(), range.length()));
   }
 }

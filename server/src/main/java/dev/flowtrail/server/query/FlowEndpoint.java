@@ -6,6 +6,7 @@ import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowRecord;
@@ -15,6 +16,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code GET /api/flows/{id}} and {@code /details}: one flow, without and with its data. */
@@ -50,9 +52,16 @@ public final class FlowEndpoint implements HttpService {
     Json.stream(
         response,
         (json, out) -> {
-          ObservationData data = new ObservationData(payloads, json, out);
+          ObservationData data = new ObservationData(payloads.openFlow(locations(flow)), json, out);
           write(json, flow, data::write);
         });
+  }
+
+  private static List<Location> locations(FlowRecord flow) {
+    return flow.steps().stream()
+        .flatMap(step -> step.observations().stream())
+        .map(ObservationRecord::location)
+        .toList();
   }
 
   private FlowRecord find(ServerRequest request) {

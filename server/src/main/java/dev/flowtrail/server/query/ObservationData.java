@@ -2,7 +2,7 @@ package dev.flowtrail.server.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.server.payload.DamagedFrameException;
-import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.payload.FlowPayload;
 import dev.flowtrail.server.store.ObservationRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +15,11 @@ final class ObservationData {
 
   private static final System.Logger LOG = System.getLogger(ObservationData.class.getName());
 
-  private final PayloadReader payloads;
+  private final FlowPayload payloads;
   private final JsonGenerator json;
   private final OutputStream out;
 
-  ObservationData(PayloadReader payloads, JsonGenerator json, OutputStream out) {
+  ObservationData(FlowPayload payloads, JsonGenerator json, OutputStream out) {
     this.payloads = payloads;
     this.json = json;
     this.out = out;

@@ -1,6 +1,7 @@
 package dev.flowtrail.server.query;
 
 import dev.flowtrail.server.access.Teams;
+import dev.flowtrail.server.http.Answers;
 import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemException;
@@ -98,12 +99,12 @@ public final class ObservationEndpoint implements HttpService {
       case JSON_ZSTD, ZSTD -> {
         byte[] frame = payloads.readAsFrame(observation.location());
         describe(response, representation, observation);
-        response.send(frame);
+        Answers.send(response, frame);
       }
       case JSON, JSON_GZIP -> {
         try (InputStream data = payloads.open(observation.location())) {
           describe(response, representation, observation);
-          stream(data, response.outputStream(), representation);
+          stream(data, Answers.stream(response), representation);
         }
       }
     }

@@ -7,6 +7,7 @@ public final class Claim {
 
   private final Lease lease;
   private final EncodedSubmission.Entry entry;
+  private final long bytes;
   private final int attempt;
 
   /**
@@ -17,9 +18,10 @@ public final class Claim {
    */
   record Lease(String id, long number) {}
 
-  Claim(Lease lease, EncodedSubmission.Entry entry, int attempt) {
+  Claim(Lease lease, EncodedSubmission.Entry entry, long bytes, int attempt) {
     this.lease = lease;
     this.entry = entry;
+    this.bytes = bytes;
     this.attempt = attempt;
   }
 
@@ -48,7 +50,7 @@ public final class Claim {
 
   /** How much the submission takes in the queue. */
   public long bytes() {
-    return entry.bytes().length;
+    return bytes;
   }
 
   /** How much memory the flow takes at least, once it is read. */

@@ -22,7 +22,8 @@ public interface Inbox extends AutoCloseable {
 
   /**
    * Takes waiting submissions, the oldest first, for the lease's duration. One that is neither
-   * completed nor renewed until then becomes claimable again.
+   * completed nor renewed until then becomes claimable again. What is claimed is given back to the
+   * inbox that it was claimed from.
    *
    * @param maxBytes once the claimed ones hold so much, no further one is taken
    */
@@ -31,7 +32,7 @@ public interface Inbox extends AutoCloseable {
   /** Holds claims for another lease, from now on. Those that another took over are left to it. */
   void renew(List<Claim> claims, Duration lease);
 
-  /** Removes submissions that are stored, whoever holds them by now. */
+  /** Removes submissions that are stored, also those that another took over meanwhile. */
   void complete(List<Claim> claims);
 
   /**

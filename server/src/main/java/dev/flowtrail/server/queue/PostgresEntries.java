@@ -69,12 +69,14 @@ final class PostgresEntries {
   }
 
   private static Claim claim(ResultSet row) throws SQLException {
+    byte[] submission = row.getBytes("submission");
     return new Claim(
         new Claim.Lease(row.getString("id"), row.getLong("leases")),
         new EncodedSubmission.Entry(
             new Origin(row.getInt("team_id"), row.getString("key")),
-            row.getBytes("submission"),
+            submission,
             row.getString("object_key")),
+        submission.length,
         row.getInt("attempts"));
   }
 

@@ -9,7 +9,9 @@ import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.StoreException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Stores a batch: one segment, one transaction, then the queue is told. When something in a batch
@@ -34,15 +36,45 @@ public final class Storing {
     this.clock = clock;
   }
 
-  /**
-   * Stores what can be stored; the rest is tried again later or set aside.
-   *
-   * @throws QueueUnavailableException when the queue could not be told; the lease gives it back
-   */
-  public void store(List<Claim> batch) {
-    Portions.of(batch).forEach(this::storePortion);
+  /** Stores a batch to its end; as {@link #store(List, BooleanSupplier)}. */
+  boolean store(List<Claim> batch) {
+    return store(batch, () -> false);
   }
 
+  /**
+   * Stores what can be stored; what cannot is tried again later or set aside. What has not been
+   * begun when an outage comes, or the end, goes back to the queue.
+   *
+   * @param ending whether nothing more shall be begun
+   * @return false when there is an outage, so that it is of no use to go on at once
+   * @throws QueueUnavailableException when the queue could not be told; the lease gives it back
+   */
+  boolean store(List<Claim> batch, BooleanSupplier ending) {
+    List<List<Claim>> portions = Portions.of(batch);
+    int next = 0;
+    try {
+      while (next < portions.size() && !ending.getAsBoolean()) {
+        storePortion(portions.get(next));
+        next++;
+      }
+    } catch (RuntimeException | Error e) {
+      if (!isOutage(e)) {
+        throw e;
+      }
+      waitForTheEndOf(e, rest(portions, next));
+      return false;
+    }
+    if (next < portions.size()) {
+      inbox.putBack(rest(portions, next), Duration.ZERO, null);
+    }
+    return true;
+  }
+
+  private static List<Claim> rest(List<List<Claim>> portions, int next) {
+    return portions.subList(next, portions.size()).stream().flatMap(List::stream).toList();
+  }
+
+  /** Throws in an outage; what is settled by then is none of the queue's any more. */
   private void storePortion(List<Claim> batch) {
     try {
       storeTogether(batch);
@@ -50,7 +82,7 @@ public final class Storing {
       throw e;
     } catch (RuntimeException | Error e) {
       if (isOutage(e)) {
-        waitForTheEndOf(e, batch);
+        throw e;
       } else if (batch.size() > 1) {
         storePortion(batch.subList(0, batch.size() / 2));
         storePortion(batch.subList(batch.size() / 2, batch.size()));

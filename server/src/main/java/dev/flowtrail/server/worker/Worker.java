@@ -2,6 +2,7 @@ package dev.flowtrail.server.worker;
 
 import dev.flowtrail.server.queue.Claim;
 import dev.flowtrail.server.queue.Inbox;
+import dev.flowtrail.server.queue.QueueUnavailableException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
@@ -17,40 +18,49 @@ public final class Worker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Worker.class.getName());
 
   private static final int MAX_BATCH_COUNT = 1_000;
-  private static final long MAX_BATCH_BYTES = 16L << 20;
 
-  /**
-   * How long a batch stays with a worker that died. One that only takes longer loses nothing: who
-   * stores its batch a second time changes nothing.
-   */
+  /** How long a batch stays with a worker that died. One that only takes longer renews it. */
   private static final Duration LEASE = Duration.ofSeconds(10);
 
   private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
 
-  /** How long the first of a batch waits for company, so that one segment serves many. */
-  private static final Duration GATHERING = Duration.ofMillis(100);
-
   /** How long a submission that another process accepted may go unnoticed. */
   private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
-  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+  /** How long an end waits for the portion at hand before it is left to another worker. */
+  private static final Duration LAST_PORTION = Duration.ofSeconds(4);
 
   private final Inbox inbox;
   private final Storing storing;
+  private final Batching batching;
   private final Tidying tidying;
+  private final Duration lease;
+  private final Heartbeat heartbeat;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
   private volatile long cameRoundNanos = System.nanoTime();
+  private int failuresInARow;
+
+  /**
+   * What makes a batch, and so a segment.
+   *
+   * @param maxBytes once a batch holds so much, no further submission is taken into it
+   * @param gathering how long the first one waits for company, so that one segment serves many
+   */
+  public record Batching(long maxBytes, Duration gathering) {}
 
   /** Starts working at once. */
-  public Worker(Inbox inbox, Storing storing) {
-    this(inbox, storing, Tidying.nowAndThen(inbox));
+  public Worker(Inbox inbox, Storing storing, Batching batching) {
+    this(inbox, storing, batching, Tidying.nowAndThen(inbox), LEASE);
   }
 
-  Worker(Inbox inbox, Storing storing, Tidying tidying) {
+  Worker(Inbox inbox, Storing storing, Batching batching, Tidying tidying, Duration lease) {
     this.inbox = inbox;
     this.storing = storing;
+    this.batching = batching;
     this.tidying = tidying;
+    this.lease = lease;
+    this.heartbeat = new Heartbeat(inbox, lease);
     this.thread = Thread.ofPlatform().name("worker").start(this::run);
   }
 
@@ -69,11 +79,18 @@ public final class Worker implements AutoCloseable {
     try {
       inbox.awaitArrival(POLL_INTERVAL);
       drain();
+    } catch (QueueUnavailableException e) {
+      LOG.log(Level.WARNING, "The queue cannot be reached; the worker waits", e);
+      pauseAfterFailure();
     } catch (RuntimeException | Error e) {
       // A worker that dies of one submission would leave all others waiting.
       LOG.log(Level.ERROR, "The worker pauses after a failure and goes on", e);
-      isClosing(PAUSE_AFTER_FAILURE);
+      pauseAfterFailure();
     }
+  }
+
+  private void pauseAfterFailure() throws InterruptedException {
+    isClosing(Backoff.afterFailures(++failuresInARow));
   }
 
   /**
@@ -82,21 +99,34 @@ public final class Worker implements AutoCloseable {
    */
   private void drain() throws InterruptedException {
     boolean full = false;
-    while (full || !isClosing(GATHERING)) {
+    while (full || !isClosing(batching.gathering())) {
       tidying.runWhenDue();
-      List<Claim> batch = inbox.claim(MAX_BATCH_COUNT, MAX_BATCH_BYTES, LEASE);
+      List<Claim> batch = inbox.claim(MAX_BATCH_COUNT, batching.maxBytes(), lease);
+      if (!store(batch)) {
+        pauseAfterFailure();
+        return;
+      }
+      failuresInARow = 0;
+      cameRoundNanos = System.nanoTime();
       if (batch.isEmpty()) {
         return;
       }
-      storing.store(batch);
-      cameRoundNanos = System.nanoTime();
       full = isFull(batch) && !isClosing(Duration.ZERO);
     }
   }
 
-  private static boolean isFull(List<Claim> batch) {
+  private boolean store(List<Claim> batch) {
+    heartbeat.hold(batch);
+    try {
+      return storing.store(batch, () -> closing.getCount() == 0);
+    } finally {
+      heartbeat.release();
+    }
+  }
+
+  private boolean isFull(List<Claim> batch) {
     return batch.size() == MAX_BATCH_COUNT
-        || batch.stream().mapToLong(Claim::bytes).sum() >= MAX_BATCH_BYTES;
+        || batch.stream().mapToLong(Claim::bytes).sum() >= batching.maxBytes();
   }
 
   private boolean isClosing(Duration waitingFor) throws InterruptedException {
@@ -115,14 +145,31 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Ends after the batch at hand; what waits stays in the queue. */
+  /**
+   * Ends after the portion at hand and gives back the rest of the batch; also that portion, when it
+   * takes too long. What waits stays in the queue.
+   */
   @Override
   public void close() {
     closing.countDown();
     try {
-      thread.join();
+      if (!thread.join(LAST_PORTION)) {
+        giveUp(heartbeat.held());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      heartbeat.close();
     }
+  }
+
+  private void giveUp(List<Claim> held) {
+    LOG.log(Level.WARNING, "{0} submissions at hand are left to another worker", held.size());
+    try {
+      inbox.putBack(held, Duration.ZERO, null);
+    } catch (QueueUnavailableException e) {
+      LOG.log(Level.WARNING, "Their leases have to run out", e);
+    }
+    thread.interrupt();
   }
 }

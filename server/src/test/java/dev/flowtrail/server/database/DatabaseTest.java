@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,22 @@ class DatabaseTest {
     try (TestDatabase test = TestDatabase.create();
         Database again = Database.open(test.address())) {
       assertThat(migrations(again)).isPositive().isEqualTo(migrations(test.database()));
+    }
+  }
+
+  @Test
+  void serversThatStartAtOnceOnAnEmptyDatabaseAllFindItsTables() throws Exception {
+    try (TestDatabase test = TestDatabase.create();
+        ExecutorService servers = Executors.newVirtualThreadPerTaskExecutor()) {
+      int all = migrations(test.database());
+      test.jdbi().useHandle(handle -> handle.execute("drop schema public cascade"));
+      test.jdbi().useHandle(handle -> handle.execute("create schema public"));
+      List<Callable<Database>> starts = Collections.nCopies(4, () -> Database.open(test.address()));
+      for (Future<Database> started : servers.invokeAll(starts)) {
+        try (Database database = started.get()) {
+          assertThat(migrations(database)).isEqualTo(all);
+        }
+      }
     }
   }
 

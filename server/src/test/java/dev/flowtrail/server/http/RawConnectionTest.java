@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that do not keep to HTTP. */
 class RawConnectionTest {
@@ -112,5 +114,66 @@ class RawConnectionTest {
       send(socket, "GET /health HTTP/1.1\nHost: localhost\n\n");
       assertThat(answer.readNBytes(12)).asString(ISO_8859_1).isEqualTo("HTTP/1.1 200");
     }
+  }
+
+  /** What another server may take for the end of the request, and what follows it for a second. */
+  private static final String SMUGGLED = "0\n\nDELETE /smuggled HTTP/1.1\nHost: localhost\n\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 5\nTransfer-Encoding: chunked\n",
+        "Transfer-Encoding: chunked\nContent-Length: 5\n",
+        "Content-Length: 5\nContent-Length: 6\n",
+        "Content-Length: 5, 6\n",
+        "Content-Length: +5\n",
+        "Content-Length: -5\n",
+        "Content-Length: 0x5\n",
+        "Transfer-Encoding: chunked, identity\n",
+        "Transfer-Encoding: identity\n",
+        "Transfer-Encoding : chunked\n",
+        " Transfer-Encoding: chunked\n",
+        "Transfer-Encoding: xchunked\n"
+      })
+  void requestWhoseEndCanBeReadInTwoWaysIsRefusedAndTheConnectionEnds(String framing)
+      throws IOException {
+    String answer = exchange(POST + framing + "\n" + SMUGGLED);
+    assertThat(answer).startsWith("HTTP/1.1 400");
+    assertThat(answer.split("HTTP/1\\.1 ", -1)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: localhost\nHost: pages.example\n",
+        "Host: localhost\nX-Folded: a\n b\n",
+        "Host: localhost\nX-\0: a\n",
+        "Host:\n"
+      })
+  void headersThatReadersDisagreeAboutAreRefused(String headers) throws IOException {
+    assertThat(exchange("GET /health HTTP/1.1\n" + headers + "\n")).startsWith("HTTP/1.1 40");
+  }
+
+  @Test
+  void requestLineThatDoesNotEndIsRefused() throws IOException {
+    assertThat(exchange("GET /api/flows?q=" + "x".repeat(100_000) + " HTTP/1.1\n\n"))
+        .startsWith("HTTP/1.1 4")
+        .contains("/problems/");
+  }
+
+  @Test
+  void headersWithoutEndAreRefused() throws IOException {
+    String many = ("X-Much: " + "x".repeat(1_000) + "\n").repeat(100);
+    assertThat(exchange("GET /health HTTP/1.1\nHost: localhost\n" + many + "\n"))
+        .startsWith("HTTP/1.1 4")
+        .contains("/problems/");
+  }
+
+  @Test
+  void longLinksOfTheDashboardFit() throws IOException {
+    String request =
+        "GET /flows?q=%s HTTP/1.1\nHost: localhost\nConnection: close\n\n"
+            .formatted("x".repeat(8_000));
+    assertThat(exchange(request)).startsWith("HTTP/1.1 200");
   }
 }

@@ -47,7 +47,7 @@ abstract class BlobStoreContract {
     assertThat(store().read("large", large.length - 1, 1)).containsExactly(large[large.length - 1]);
   }
 
-  private static byte[] random(int length) {
+  static byte[] random(int length) {
     byte[] bytes = new byte[length];
     new Random(1).nextBytes(bytes);
     return bytes;

@@ -20,6 +20,7 @@ class SegmentWriterTest {
   @TempDir Path folder;
 
   private static final String KEY = "segments/one";
+  private static final PayloadCache NO_CACHE = new MemoryPayloadCache(0, System::nanoTime);
 
   private final ByteArrayOutputStream object = new ByteArrayOutputStream();
   private SegmentWriter segment;
@@ -42,7 +43,7 @@ class SegmentWriterTest {
   }
 
   private String read(Location location) throws IOException {
-    try (InputStream data = new PayloadReader(blobs).open(location)) {
+    try (InputStream data = new PayloadReader(blobs, NO_CACHE).open(location)) {
       return new String(data.readAllBytes(), UTF_8);
     }
   }
@@ -56,7 +57,7 @@ class SegmentWriterTest {
     assertThat(read(small.get())).isEqualTo("[1]");
     assertThat(read(own)).isEqualTo("[2]");
     assertThat(read(another.get())).isEqualTo("[3]");
-    assertThat(Frame.decompress(new PayloadReader(blobs).readAsFrame(another.get())))
+    assertThat(Frame.decompress(new PayloadReader(blobs, NO_CACHE).readAsFrame(another.get())))
         .isEqualTo("[3]".getBytes(UTF_8));
   }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkerTest {
 
+  private static final Worker.Batching SMALL = new Worker.Batching(1 << 20, Duration.ofMillis(10));
+
   @TempDir Path folder;
 
   private static long flows(TestDatabase database) {
@@ -34,7 +36,7 @@ class WorkerTest {
         PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
           new Storing(inbox, blobs.store(), new FlowStore(database.jdbi()), Clock.systemUTC());
-      try (Worker worker = new Worker(inbox, storing)) {
+      try (Worker worker = new Worker(inbox, storing, SMALL)) {
         inbox.accept(Submissions.of("during the outage"));
         Eventually.isTrue(blobs::hasRefused);
         inbox.accept(Submissions.of("still during it"));
@@ -54,7 +56,7 @@ class WorkerTest {
               inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
       Tidying soon = new Tidying(inbox, Duration.ofMillis(1));
       inbox.accept(Submissions.of("first"));
-      try (Worker worker = new Worker(inbox, storing, soon)) {
+      try (Worker worker = new Worker(inbox, storing, SMALL, soon, Duration.ofSeconds(10))) {
         Eventually.isTrue(() -> {
           inbox.accept(Submissions.of(UUID.randomUUID().toString()));
           return isForgotten(database, "first");
@@ -83,9 +85,9 @@ class WorkerTest {
               inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
       for (int round = 0; round < 5; round++) {
         inbox.accept(Submissions.of("round " + round));
-        new Worker(inbox, storing).close();
+        new Worker(inbox, storing, SMALL).close();
       }
-      try (Worker last = new Worker(inbox, storing)) {
+      try (Worker last = new Worker(inbox, storing, SMALL)) {
         Eventually.isTrue(() -> flows(database) == 5);
         last.check();
       }

@@ -1,0 +1,7 @@
+package dev.flowtrail.cluster.fault;
+
+/** Which way bytes go. */
+public enum Direction {
+  FROM_CLIENT,
+  TO_CLIENT
+}

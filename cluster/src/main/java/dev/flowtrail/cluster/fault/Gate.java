@@ -1,0 +1,37 @@
+package dev.flowtrail.cluster.fault;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A place where traffic stops until somebody opens it; once open it stays open. Thread-safe. */
+public final class Gate {
+
+  private final CountDownLatch reached = new CountDownLatch(1);
+  private final CountDownLatch opened = new CountDownLatch(1);
+
+  /** Stops here. */
+  void pass() throws InterruptedException {
+    reached.countDown();
+    opened.await();
+  }
+
+  /**
+   * Returns when something has stopped here.
+   *
+   * @throws IllegalStateException when nothing comes for so long
+   */
+  public void awaitReached(Duration atMost) throws InterruptedException {
+    if (!reached.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new IllegalStateException("nothing came to the gate within " + atMost);
+    }
+  }
+
+  public boolean isReached() {
+    return reached.getCount() == 0;
+  }
+
+  public void open() {
+    opened.countDown();
+  }
+}

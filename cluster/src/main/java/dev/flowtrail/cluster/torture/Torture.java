@@ -1,0 +1,63 @@
+package dev.flowtrail.cluster.torture;
+
+import dev.flowtrail.cluster.Cluster;
+import dev.flowtrail.cluster.load.Load;
+import dev.flowtrail.cluster.load.Oracle;
+import dev.flowtrail.cluster.load.QueueDepth;
+import dev.flowtrail.cluster.load.Records;
+import dev.flowtrail.cluster.load.TestFlows;
+import dev.flowtrail.cluster.load.Verdict;
+import dev.flowtrail.cluster.load.Watcher;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Clients send, parts die; when all are back and nothing waits any more, the oracle judges. */
+public final class Torture {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Cluster cluster;
+  private final Path journals;
+  private final PrintStream out;
+
+  /**
+   * @param journals an empty folder for what the clients write down
+   * @param out where each strike is told
+   */
+  public Torture(Cluster cluster, Path journals, PrintStream out) {
+    this.cluster = cluster;
+    this.journals = journals;
+    this.out = out;
+  }
+
+  public Report run(Plan plan) throws IOException, InterruptedException {
+    TestFlows flows = new TestFlows(plan.seed(), plan.sizes());
+    Strikes strikes = new Strikes(plan, Victims.of(cluster), out);
+    long begin = System.nanoTime();
+    try (Load load =
+            Load.start(
+                new Load.Plan(flows, plan.seed(), 0, plan.flows(), plan.clients(), journals),
+                cluster.addresses());
+        Watcher watcher = new Watcher(cluster.addresses(), flows, plan.seed())) {
+      strikes.run(load);
+      load.await();
+      Duration sending = Duration.ofNanos(System.nanoTime() - begin);
+      QueueDepth left = QueueDepth.awaitCalm(cluster.addresses().getFirst(), PATIENCE);
+      Duration storing = Duration.ofNanos(System.nanoTime() - begin);
+      Verdict verdict =
+          new Oracle(cluster.addresses(), new Records(cluster.database()), flows)
+              .judge(plan.flows(), journals, cluster.objectKeys());
+      return new Report(
+          plan,
+          strikes.counts(),
+          Requests.of(load),
+          new Report.Reading(watcher.seen(), watcher.findings()),
+          left,
+          sending,
+          storing,
+          verdict);
+    }
+  }
+}
