@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import { Button } from '../design/Button';
-import { useSingleKeys } from './settings';
-import { SingleKeysSwitch } from './SingleKeysSwitch';
+import { useSingleKeys } from '../page/settings';
+import { SingleKeysSwitch } from '../page/SingleKeysSwitch';
 import styles from './KeyHelp.module.css';
 
 const KEYS: [keys: string[], what: string][] = [

@@ -3,9 +3,9 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { Brand } from './Brand';
 import { Connection } from './Connection';
 import { KeyHelp } from './KeyHelp';
-import { useCommandKey, useKeys } from './keys';
+import { useCommandKey, useKeys } from '../page/keys';
 import { Said, useSaid } from './Said';
-import { useThemeOnPage } from './settings';
+import { useThemeOnPage } from '../page/settings';
 import styles from './Shell.module.css';
 import { ThemeSwitch } from './ThemeSwitch';
 

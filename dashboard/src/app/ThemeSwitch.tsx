@@ -1,4 +1,4 @@
-import { chooseTheme, type Theme, useTheme } from './settings';
+import { chooseTheme, type Theme, useTheme } from '../page/settings';
 import styles from './Shell.module.css';
 
 const THEMES: { theme: Theme; glyph: string; label: string }[] = [

@@ -12,7 +12,7 @@ import { FlowsPage } from '../flows/FlowsPage';
 import { ErrorNotice } from '../design/Notice';
 import { readQueueSearch } from '../queue/search';
 import { NotFound } from './NotFound';
-import { parseSearch, stringifySearch } from './search';
+import { parseSearch, stringifySearch } from '../page/search';
 import { Shell } from './Shell';
 
 /** The map of the dashboard: every page, its address, and what the address may say. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Attributes as AttributeValues } from '../api/types';
 import styles from './FlowHead.module.css';
-import { ownAttributes } from './losses';
+import { ownAttributes } from '../page/losses';
 
 interface AttributesProps {
   process: string;

@@ -1,10 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Flow, Step } from '../api/types';
-import { AddressNotice } from '../app/AddressNotice';
-import { IgnoredParameters } from '../app/IgnoredParameters';
-import { useKeys } from '../app/keys';
-import { PanelBoundary } from '../app/PanelBoundary';
+import { AddressNotice } from '../page/AddressNotice';
+import { IgnoredParameters } from '../page/IgnoredParameters';
+import { useKeys } from '../page/keys';
+import { PanelBoundary } from '../page/PanelBoundary';
 import { neighbour } from '../design/neighbour';
 import { Notice } from '../design/Notice';
 import { FlowHead } from './FlowHead';

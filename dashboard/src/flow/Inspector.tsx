@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Step } from '../api/types';
-import { AddressNotice } from '../app/AddressNotice';
-import { PanelBoundary } from '../app/PanelBoundary';
+import { AddressNotice } from '../page/AddressNotice';
+import { PanelBoundary } from '../page/PanelBoundary';
 import { Notice } from '../design/Notice';
 import styles from './Inspector.module.css';
 import { ObservationList } from './ObservationList';

@@ -1,7 +1,7 @@
 import type { Attributes } from '../api/types';
 import { count } from '../design/format';
 import styles from './FlowHead.module.css';
-import { lossesOf, lossWords } from './losses';
+import { lossesOf, lossWords } from '../page/losses';
 
 /** Says plainly that the trail is not whole. */
 export function LossNote({ attributes }: { attributes: Attributes | null }) {

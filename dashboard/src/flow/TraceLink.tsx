@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { useTraceTemplate } from '../app/settings';
-import { type Trace, traceUrl } from '../app/traces';
+import { useTraceTemplate } from '../page/settings';
+import { type Trace, traceUrl } from '../page/traces';
 
 /** Leads to the same moment in the reader's tracing tool, or to where that tool is named. */
 export function TraceLink({ trace }: { trace: Trace }) {

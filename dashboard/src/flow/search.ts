@@ -1,4 +1,4 @@
-import { oneOf, text } from '../app/search';
+import { oneOf, text } from '../page/search';
 import type { ObservationSearch } from '../observations';
 
 /** What the address of a flow says: which step, which observation, and how that is looked at. */

@@ -1,7 +1,7 @@
 import { Light } from '../design/Light';
 import styles from './FirstFlow.module.css';
-import { CodeFigure } from './CodeFigure';
-import { firstFlowSnippet } from './snippet';
+import { CodeFigure } from '../page/CodeFigure';
+import { firstFlowSnippet } from '../page/snippet';
 
 /** An empty server: how to send the first flow, and a light that waits for it. */
 export function FirstFlow() {

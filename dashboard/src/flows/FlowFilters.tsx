@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { processesQuery } from '../api/queries';
-import { useKeys } from '../app/keys';
+import { useKeys } from '../page/keys';
 import { AttributeFilter } from './AttributeFilter';
 import { DraftInput } from './DraftInput';
 import styles from './FlowFilters.module.css';

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FlowPage } from '../api/types';
 import { flowsQuery } from '../api/queries';
-import { IgnoredParameters } from '../app/IgnoredParameters';
+import { IgnoredParameters } from '../page/IgnoredParameters';
 import { count } from '../design/format';
 import { ErrorNotice } from '../design/Notice';
 import { Skeleton } from '../design/Skeleton';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { FlowListItem } from '../api/types';
-import { useKeys } from '../app/keys';
+import { useKeys } from '../page/keys';
 import { count, duration, elapsed, percent } from '../design/format';
 import { StatusText } from '../design/Status';
 import { TimeAgo } from '../design/Time';

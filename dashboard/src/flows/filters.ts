@@ -1,6 +1,6 @@
 import type { FlowFilter, FlowQuery, VolumeQuery } from '../api/paths';
 import type { Status } from '../api/types';
-import { oneOf, text } from '../app/search';
+import { oneOf, text } from '../page/search';
 import { exact } from '../design/format';
 import { instant, RANGE_NAMES, type RangeName, rangeStart, rangeWords } from './range';
 

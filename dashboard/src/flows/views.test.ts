@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { renderHook } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { store } from '../app/stored';
+import { store } from '../page/stored';
 import { isSameView, removeView, saveView, useViews, viewPath } from './views';
 
 beforeEach(() => store('flowtrail.views', '[]'));

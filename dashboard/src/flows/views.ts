@@ -1,5 +1,5 @@
-import { readStored, store, useStored } from '../app/stored';
-import { parseSearch, stringifySearch } from '../app/search';
+import { readStored, store, useStored } from '../page/stored';
+import { parseSearch, stringifySearch } from '../page/search';
 import { type FlowsSearch, readFlowsSearch } from './filters';
 
 /** A named way to look at the list. It is an address and nothing more, so it can be sent to anybody. */

@@ -1,6 +1,6 @@
 import { type FocusEvent, type RefObject, useEffect, useRef } from 'react';
 import type { DeadLetter } from '../api/types';
-import { useKeys } from '../app/keys';
+import { useKeys } from '../page/keys';
 import { Button } from '../design/Button';
 import { bytes, count } from '../design/format';
 import { neighbour } from '../design/neighbour';
@@ -102,13 +102,21 @@ function useKeptPlace(table: RefObject<HTMLTableElement | null>) {
     (buttons[focused.current] ?? buttons.at(-1))?.focus();
   });
   return {
-    onFocus: (event: FocusEvent) => {
-      const row = event.target.closest('tr');
-      focused.current = [...(table.current?.tBodies[0]?.rows ?? [])].findIndex((each) => each === row);
+    onFocus: ({ target }: FocusEvent) => {
+      focused.current = placeOf(table, target);
     },
-    // What is removed or disabled is not blurred; who leaves on their own is left in peace.
-    onBlur: () => {
-      if (document.hasFocus()) focused.current = undefined;
+    // Who leaves on their own is left in peace; a button that was removed, or rests, did not leave.
+    onBlur: ({ target }: FocusEvent) => {
+      setTimeout(() => {
+        if (target.isConnected && target !== document.activeElement && !target.matches(':disabled'))
+          focused.current = placeOf(table, document.activeElement);
+      });
     },
   };
+}
+
+function placeOf(table: RefObject<HTMLTableElement | null>, element: Element | null): number | undefined {
+  const row = element?.closest('tr') ?? null;
+  const place = [...(table.current?.tBodies[0]?.rows ?? [])].findIndex((each) => each === row);
+  return place === -1 ? undefined : place;
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { queueQuery } from '../api/queries';
 import type { QueueStatus } from '../api/types';
-import { IgnoredParameters } from '../app/IgnoredParameters';
-import { PanelBoundary } from '../app/PanelBoundary';
+import { IgnoredParameters } from '../page/IgnoredParameters';
+import { PanelBoundary } from '../page/PanelBoundary';
 import { Liveness } from '../design/Liveness';
 import { ErrorNotice } from '../design/Notice';
 import { Weighted } from '../design/Sentence';

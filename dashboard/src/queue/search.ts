@@ -1,4 +1,4 @@
-import { text } from '../app/search';
+import { text } from '../page/search';
 
 /** What the address of the queue says. */
 export interface QueueSearch {

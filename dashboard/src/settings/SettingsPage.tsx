@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { PanelBoundary } from '../app/PanelBoundary';
-import { SingleKeysSwitch } from '../app/SingleKeysSwitch';
-import { CodeFigure } from '../flows/CodeFigure';
-import { firstFlowSnippet } from '../flows/snippet';
+import { PanelBoundary } from '../page/PanelBoundary';
+import { SingleKeysSwitch } from '../page/SingleKeysSwitch';
+import { CodeFigure } from '../page/CodeFigure';
+import { firstFlowSnippet } from '../page/snippet';
 import { KeptData } from './KeptData';
 import styles from './SettingsPage.module.css';
 import { ThemeChoice } from './ThemeChoice';

@@ -1,4 +1,4 @@
-import { chooseTheme, type Theme, useTheme } from '../app/settings';
+import { chooseTheme, type Theme, useTheme } from '../page/settings';
 import styles from './SettingsPage.module.css';
 
 const WORDS: Record<Theme, string> = { light: 'Light', dark: 'Dark', system: 'As the system' };

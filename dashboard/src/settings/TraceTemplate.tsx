@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { chooseTraceTemplate, useTraceTemplate } from '../app/settings';
-import { faultOfTemplate } from '../app/traces';
+import { chooseTraceTemplate, useTraceTemplate } from '../page/settings';
+import { faultOfTemplate } from '../page/traces';
 import controls from '../design/controls.module.css';
 import styles from './SettingsPage.module.css';
 

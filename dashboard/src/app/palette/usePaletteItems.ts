@@ -3,7 +3,7 @@ import { useMatch, useNavigate } from '@tanstack/react-router';
 import { flowQuery, processesQuery } from '../../api/queries';
 import { tokenOf } from '../../flow/selection';
 import { useViews } from '../../flows/views';
-import { chooseTheme, type Theme } from '../settings';
+import { chooseTheme, type Theme } from '../../page/settings';
 import type { PaletteItem } from './items';
 
 const THEMES: [theme: Theme, words: string][] = [

@@ -1,6 +1,6 @@
 import type { FocusEvent, KeyboardEvent, MouseEvent, RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
-import { useKeys } from '../../app/keys';
+import { useKeys } from '../../page/keys';
 import type { RowAt } from '../state/useRows';
 import { placeAfterKey } from './gridKeys';
 

@@ -1,4 +1,4 @@
-import { lossWords } from '../../flow/losses';
+import { lossWords } from '../../page/losses';
 import { Notice } from '../../design/Notice';
 import type { LostData } from '../load/lost';
 

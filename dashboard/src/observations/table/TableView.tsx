@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { useKeys } from '../../app/keys';
+import { useKeys } from '../../page/keys';
 import { Skeleton } from '../../design/Skeleton';
 import type { Facet } from '../query/facets';
 import { FaultNotice } from '../notice/FaultNotice';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { readStored, store } from '../../app/stored';
+import { readStored, store } from '../../page/stored';
 import type { Widths } from './widths';
 import { readWidths, writeWidths } from './widths';
 
