@@ -27,6 +27,8 @@ export interface ObservationSummary {
   items: number;
   passed: number | null;
   failed: number | null;
+  /** How many candidates there were, when the data holds only a part of them. */
+  totals?: CandidateCounts | null;
   fields: Record<string, FieldSummary>;
 }
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { ObservationMeta } from '../api/types';
-import { bytes, counted } from '../design/format';
+import type { ObservationMeta, ObservationSummary } from '../api/types';
+import { bytes, count, counted } from '../design/format';
 import styles from './ObservationList.module.css';
 import { tokenOf } from './selection';
 
@@ -37,8 +37,14 @@ export function ObservationList({ observations, selectedId }: ObservationListPro
   );
 }
 
-function factsOf({ role, name, itemCount, bytes: size }: ObservationMeta): string {
+function factsOf({ role, name, itemCount, bytes: size, summary }: ObservationMeta): string {
   const spoken = role === 'other' || role === name ? [] : [role];
-  const items = itemCount === null ? [] : [counted(itemCount, 'item')];
+  const items = itemCount === null ? [] : [itemWords(itemCount, summary)];
   return [...spoken, ...items, bytes(size)].join(' · ');
+}
+
+/** "3,000 of 100,000 items" where only a part was recorded. */
+function itemWords(items: number, summary: ObservationSummary | null): string {
+  const total = summary?.totals?.in ?? items;
+  return total > items ? `${count(items)} of ${counted(total, 'item')}` : counted(items, 'item');
 }

@@ -6,6 +6,7 @@ import { JsonView } from './json/JsonView';
 import { CacheNotice } from './notice/CacheNotice';
 import { FaultNotice } from './notice/FaultNotice';
 import { LostNotice } from './notice/LostNotice';
+import { PartNotice } from './notice/PartNotice';
 import { LoadingNotice } from './notice/LoadingNotice';
 import styles from './ObservationView.module.css';
 import type { ChangeSearch, ObservationSearch } from './search';
@@ -53,6 +54,7 @@ function ChosenArray({ observation, search, onSearchChange }: ObservationViewPro
           onSearchChange={onSearchChange}
         />
       )}
+      <PartNotice summary={observation.summary} />
       <CacheNotice />
     </div>
   );
