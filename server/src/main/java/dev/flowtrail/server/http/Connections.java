@@ -22,6 +22,10 @@ final class Connections implements Filter, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Connections.class.getName());
 
   private static final int MOST = 20_000;
+
+  /** Libraries, segments, and connections to database, queue, store and cache. */
+  private static final int OTHER_FILES = 500;
+
   private static final long ROUNDS_PER_WAIT = 10;
 
   private final Map<SocketAddress, Connection> open = new ConcurrentHashMap<>();
@@ -39,8 +43,12 @@ final class Connections implements Filter, AutoCloseable {
    */
   static int most() {
     return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-        ? (int) Math.min(MOST, system.getMaxFileDescriptorCount() * 3 / 4)
+        ? mostOf(system.getMaxFileDescriptorCount())
         : MOST;
+  }
+
+  private static int mostOf(long files) {
+    return (int) Math.min(MOST, Math.max(files / 4, files - OTHER_FILES));
   }
 
   /** The options for every accepted connection, which is noted when it gets them. */
