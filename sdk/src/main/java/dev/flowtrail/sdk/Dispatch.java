@@ -51,6 +51,10 @@ final class Dispatch {
     }
   }
 
+  CircuitState circuit() {
+    return sender.circuit();
+  }
+
   boolean closed() {
     return outbox.closed();
   }
@@ -96,7 +100,7 @@ final class Dispatch {
     boolean more = true;
     while (more) {
       sender.sendDue();
-      more = outbox.awaitDue(sender.resumeNanos());
+      more = outbox.awaitDue(sender::nanosToResume);
     }
   }
 }

@@ -134,6 +134,11 @@ public final class FlowTrail implements AutoCloseable {
     return reporter.losses();
   }
 
+  /** Whether the server answers, as far as the sender knows from its last tries. */
+  public CircuitState circuit() {
+    return dispatch.circuit();
+  }
+
   /**
    * Waits until every flow finished so far is delivered or given up. An interrupted wait ends at
    * once and leaves the thread's interrupt flag set.

@@ -171,7 +171,8 @@ public final class FlowTrailBuilder {
     Backoff backoff =
         new Backoff(firstRetryDelay, maxRetryDelay, () -> ThreadLocalRandom.current().nextDouble());
     Outbox outbox = new Outbox(time);
-    Sender sender = new Sender(outbox, transport, backoff, reporter, time);
+    Circuit circuit = new Circuit(backoff, time, reporter::circuitChanged);
+    Sender sender = new Sender(outbox, transport, backoff, circuit, reporter, time);
     return new Dispatch(new Parcels(server, giveUpAfter, ids, time), outbox, sender, reporter);
   }
 

@@ -21,4 +21,7 @@ public interface FlowTrailListener {
    * @param detail what and where, without payload content
    */
   default void lost(Loss cause, String detail) {}
+
+  /** The server seems to be gone, is being asked, or is back. */
+  default void circuitChanged(CircuitState state) {}
 }

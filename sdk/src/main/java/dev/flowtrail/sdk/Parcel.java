@@ -53,21 +53,36 @@ final class Parcel {
     lastProblem = problem;
   }
 
-  /** What to say when there are no more tries. */
-  Problem whyGivenUp() {
-    Problem last = lastProblem;
+  /**
+   * What to say when there are no more tries.
+   *
+   * @param ofOthers why the last try of any flow failed
+   */
+  Problem whyGivenUp(@Nullable Problem ofOthers) {
+    Problem last = lastProblem == null ? ofOthers : lastProblem;
     if (last == null) {
       return Problem.withoutAnswer(
           "given up before the first try: others took all the time allowed");
     }
-    String detail =
-        "given up after " + tries + (tries == 1 ? " try: " : " tries: ") + last.detail();
+    String detail = "given up " + afterTries() + ": " + last.detail();
     return new Problem(last.type(), last.status(), detail, last.faults());
+  }
+
+  private String afterTries() {
+    return switch (tries) {
+      case 0 -> "before the first try, since those of others failed";
+      case 1 -> "after 1 try";
+      default -> "after " + tries + " tries";
+    };
   }
 
   /** Whether {@code nanos} of the ticker is too late for another try. */
   boolean expiredAt(long nanos) {
-    return nanos - deadlineNanos > 0;
+    return nanosToDeadline(nanos) < 0;
+  }
+
+  long nanosToDeadline(long nanos) {
+    return deadlineNanos - nanos;
   }
 
   /** Packed for the first try, and the same for every further one. */

@@ -39,6 +39,13 @@ final class Reporter {
     tell(to -> to.lost(cause, detail));
   }
 
+  void circuitChanged(CircuitState state) {
+    if (state != CircuitState.HALF_OPEN) {
+      log.circuitChanged(state);
+    }
+    tell(to -> to.circuitChanged(state));
+  }
+
   Map<Loss, Long> losses() {
     Map<Loss, Long> losses = new EnumMap<>(Loss.class);
     for (Loss cause : Loss.values()) {

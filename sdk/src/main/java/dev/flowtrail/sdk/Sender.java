@@ -7,47 +7,94 @@ import org.jspecify.annotations.Nullable;
 /** Tries to deliver what is due, and decides what comes after each try. */
 final class Sender {
   private final Outbox outbox;
-  private final HttpTransport transport;
+  private final Transport transport;
   private final Backoff backoff;
+  private final Circuit circuit;
   private final Reporter reporter;
   private final Time time;
-  private long resumeNanos;
+  private long pausedUntilNanos;
+  private @Nullable Problem lastFailure;
+  private boolean closing;
 
-  Sender(Outbox outbox, HttpTransport transport, Backoff backoff, Reporter reporter, Time time) {
+  Sender(
+      Outbox outbox,
+      Transport transport,
+      Backoff backoff,
+      Circuit circuit,
+      Reporter reporter,
+      Time time) {
     this.outbox = outbox;
     this.transport = transport;
     this.backoff = backoff;
+    this.circuit = circuit;
     this.reporter = reporter;
     this.time = time;
-    this.resumeNanos = time.nanos();
+    this.pausedUntilNanos = time.nanos();
   }
 
-  /** Does one try for each parcel that is due now. */
+  CircuitState circuit() {
+    return circuit.state();
+  }
+
+  /** Does one try for each parcel that is due now, as far as the server may be asked. */
   void sendDue() {
+    giveUpExpired();
     Parcel parcel = nextDue();
     while (parcel != null) {
       send(parcel);
+      giveUpExpired();
       parcel = nextDue();
     }
   }
 
-  /** Until when the server asked to be left alone, by the ticker. */
-  long resumeNanos() {
-    return resumeNanos;
+  /** How long the server is to be left alone; zero or less when it is not. */
+  long nanosToResume() {
+    long toProbe = outbox.closed() ? 0 : circuit.nanosToProbe();
+    return Math.max(pausedUntilNanos - time.nanos(), toProbe);
   }
 
   private @Nullable Parcel nextDue() {
-    return time.nanos() - resumeNanos < 0 ? null : outbox.takeDue();
+    hurryOnceClosed();
+    if (pausedUntilNanos - time.nanos() > 0) {
+      return null;
+    }
+    if (circuit.allowsTry()) {
+      return outbox.takeDue();
+    }
+    if (closing) {
+      giveUpRest();
+    }
+    return null;
+  }
+
+  /** Where nothing can be sent later, the server is asked now, and believed. */
+  private void hurryOnceClosed() {
+    if (!closing && outbox.closed()) {
+      closing = true;
+      circuit.hurry();
+    }
+  }
+
+  private void giveUpRest() {
+    Parcel parcel = outbox.takeDue();
+    while (parcel != null) {
+      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(lastFailure));
+      parcel = outbox.takeDue();
+    }
+  }
+
+  private void giveUpExpired() {
+    Parcel parcel = outbox.takeExpired();
+    while (parcel != null) {
+      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(lastFailure));
+      parcel = outbox.takeExpired();
+    }
   }
 
   private void send(Parcel parcel) {
     try {
-      if (parcel.expiredAt(time.nanos())) {
-        settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp());
-      } else {
-        parcel.countTry();
-        follow(tryOnce(parcel), parcel);
-      }
+      parcel.countTry();
+      follow(tryOnce(parcel), parcel);
     } catch (RuntimeException | Error | IOException unexpected) {
       String detail = "could not be packed for sending: " + unexpected.getClass().getName();
       settle(parcel, Outcome.GIVEN_UP, Problem.withoutAnswer(detail));
@@ -67,6 +114,7 @@ final class Sender {
   }
 
   private void follow(Verdict verdict, Parcel parcel) {
+    tellCircuit(verdict);
     if (verdict instanceof Verdict.TryAgain again) {
       tryLater(parcel, again);
     } else if (verdict instanceof Verdict.Refused refused) {
@@ -76,20 +124,29 @@ final class Sender {
     }
   }
 
+  private void tellCircuit(Verdict verdict) {
+    if (verdict instanceof Verdict.TryAgain again && !again.fromWorkingServer()) {
+      lastFailure = again.problem();
+      circuit.failed();
+    } else {
+      circuit.answered();
+    }
+  }
+
   private void tryLater(Parcel parcel, Verdict.TryAgain again) {
     parcel.failedBy(again.problem());
     pause(again.notBefore());
     Duration wait = again.notBefore().plus(backoff.after(parcel.tries()));
     long dueNanos = time.nanos() + wait.toNanos();
     if (parcel.expiredAt(dueNanos) || !outbox.putBack(parcel, dueNanos)) {
-      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp());
+      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(lastFailure));
     }
   }
 
   /** What a server asks of one flow it asks of all; cut short, since flows expire meanwhile. */
   private void pause(Duration asked) {
     long pauseNanos = Math.min(asked.toNanos(), backoff.max().toNanos());
-    resumeNanos = time.nanos() + pauseNanos;
+    pausedUntilNanos = time.nanos() + pauseNanos;
   }
 
   private void settle(Parcel parcel, Outcome outcome, @Nullable Problem problem) {

@@ -8,6 +8,7 @@ final class Heard implements FlowTrailListener {
   final List<Submission> delivered = new CopyOnWriteArrayList<>();
   final List<Submission> notDelivered = new CopyOnWriteArrayList<>();
   final List<Loss> causes = new CopyOnWriteArrayList<>();
+  final List<CircuitState> circuit = new CopyOnWriteArrayList<>();
   final List<String> details = new CopyOnWriteArrayList<>();
 
   @Override
@@ -18,6 +19,11 @@ final class Heard implements FlowTrailListener {
   @Override
   public void notDelivered(Submission submission) {
     notDelivered.add(submission);
+  }
+
+  @Override
+  public void circuitChanged(CircuitState state) {
+    circuit.add(state);
   }
 
   @Override

@@ -55,7 +55,8 @@ final class SendingBench implements AutoCloseable {
     HttpTransport transport =
         new HttpTransport(URI.create(address + "/api/flows"), null, requestTimeout);
     Backoff backoff = new Backoff(FIRST_DELAY, MAX_DELAY, random);
-    sender = new Sender(outbox, transport, backoff, reporter, time.time());
+    Circuit circuit = new Circuit(backoff, time.time(), reporter::circuitChanged);
+    sender = new Sender(outbox, transport, backoff, circuit, reporter, time.time());
     Parcels parcels = new Parcels(address, GIVE_UP_AFTER, ids, time.time());
     dispatch = new Dispatch(parcels, outbox, sender, reporter);
     Snapshots snapshots = new Snapshots(new JacksonEncoder(), Redaction.none(), bufferBytes);
@@ -79,6 +80,10 @@ final class SendingBench implements AutoCloseable {
 
   Submission finishedFlow() {
     return createFlow("selection").finish();
+  }
+
+  CircuitState circuit() {
+    return sender.circuit();
   }
 
   void sendDue() {
