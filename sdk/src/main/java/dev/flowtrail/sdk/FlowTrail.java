@@ -134,6 +134,13 @@ public final class FlowTrail implements AutoCloseable {
     return reporter.losses();
   }
 
+  /**
+   * How many flows wait on disk for this process to deliver them, those included that others left.
+   */
+  public long flowsOnDisk() {
+    return dispatch.flowsOnDisk();
+  }
+
   /** Whether the server answers, as far as the sender knows from its last tries. */
   public CircuitState circuit() {
     return dispatch.circuit();

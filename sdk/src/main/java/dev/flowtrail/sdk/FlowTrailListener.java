@@ -11,6 +11,12 @@ public interface FlowTrailListener {
   /** The server has taken a flow. */
   default void delivered(Submission submission) {}
 
+  /**
+   * A flow was written to disk and will be delivered from there. Of its delivery {@link #delivered}
+   * tells with another submission, perhaps in another process.
+   */
+  default void spooled(Submission submission) {}
+
   /** A flow was rejected, given up or never sent; its problem says why. */
   default void notDelivered(Submission submission) {}
 

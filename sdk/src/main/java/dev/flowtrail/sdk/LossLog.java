@@ -32,6 +32,10 @@ final class LossLog {
             : "the server answers again");
   }
 
+  void spoolFailed(Throwable failure) {
+    write("the spool's folder cannot be used for now: " + Reason.of(failure));
+  }
+
   void listenerFailed(Throwable thrown) {
     write("the listener threw " + thrown.getClass().getName() + ", which was dropped");
   }

@@ -75,6 +75,57 @@ final class Outbox {
     }
   }
 
+  /** All that wait, in the order in which they came. */
+  List<Parcel> takeWaiting() {
+    lock.lock();
+    try {
+      List<Parcel> taken =
+          open.entrySet().stream()
+              .filter(entry -> waiting.contains(entry.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
+      waiting.clear();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long until a parcel is due. */
+  long nanosToNext() {
+    lock.lock();
+    try {
+      if (waiting.isEmpty()) {
+        return Long.MAX_VALUE;
+      }
+      return closed ? 0 : waiting.first().dueNanos - time.nanos();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long until the time of a parcel is up. */
+  long nanosToExpiry() {
+    lock.lock();
+    try {
+      Parcel oldest = oldest();
+      return oldest == null ? Long.MAX_VALUE : oldest.nanosToDeadline(time.nanos()) + 1;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long ago the oldest came; less than zero when there is none. */
+  long nanosSinceOldest() {
+    lock.lock();
+    try {
+      Parcel oldest = oldest();
+      return oldest == null ? -1 : Math.max(0, oldest.ageAt(time.nanos()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The outcome of a parcel is known. */
   void remove(Parcel parcel) {
     lock.lock();
@@ -128,19 +179,18 @@ final class Outbox {
   }
 
   /**
-   * Waits until a parcel is due and may be tried, or until the time of one is up. An interrupt ends
-   * the wait early.
+   * Waits until there is something to do. An interrupt ends the wait early.
    *
-   * @param nanosToResume how long it is until anything may be tried
+   * @param nanosToWork how long that is; asked again whenever something came in
    * @return whether there is more to come; false once closed and empty
    */
-  boolean awaitDue(LongSupplier nanosToResume) {
+  boolean awaitWork(LongSupplier nanosToWork) {
     lock.lock();
     try {
-      long wait = nanosToWork(nanosToResume);
+      long wait = nanosToWork.getAsLong();
       while (!finished() && wait > 0) {
         changed.awaitNanos(wait);
-        wait = nanosToWork(nanosToResume);
+        wait = nanosToWork.getAsLong();
       }
       return !finished();
     } catch (InterruptedException early) {
@@ -152,19 +202,6 @@ final class Outbox {
 
   private boolean finished() {
     return closed && waiting.isEmpty();
-  }
-
-  private long nanosToWork(LongSupplier nanosToResume) {
-    Parcel oldest = oldest();
-    long toExpiry = oldest == null ? Long.MAX_VALUE : oldest.nanosToDeadline(time.nanos()) + 1;
-    return Math.min(toExpiry, Math.max(nanosToNext(), nanosToResume.getAsLong()));
-  }
-
-  private long nanosToNext() {
-    if (waiting.isEmpty()) {
-      return Long.MAX_VALUE;
-    }
-    return closed ? 0 : waiting.first().dueNanos - time.nanos();
   }
 
   private @Nullable Parcel oldest() {

@@ -14,6 +14,7 @@ final class Parcel {
   private final Submission submission;
   private final String idempotencyKey;
   private final Reservation memory;
+  private final long finishedNanos;
   private final long deadlineNanos;
   private @Nullable FlowDocument<Snapshot> flow;
   private @Nullable Body body;
@@ -25,16 +26,23 @@ final class Parcel {
       Submission submission,
       String idempotencyKey,
       Reservation memory,
+      long finishedNanos,
       long deadlineNanos) {
     this.flow = flow;
     this.submission = submission;
     this.idempotencyKey = idempotencyKey;
     this.memory = memory;
+    this.finishedNanos = finishedNanos;
     this.deadlineNanos = deadlineNanos;
   }
 
   Submission submission() {
     return submission;
+  }
+
+  /** False when somebody gave it up meanwhile. */
+  boolean undecided() {
+    return submission.outcome() == Outcome.PENDING;
   }
 
   String idempotencyKey() {
@@ -83,6 +91,11 @@ final class Parcel {
 
   long nanosToDeadline(long nanos) {
     return deadlineNanos - nanos;
+  }
+
+  /** How long it has been waiting, at that time of the ticker. */
+  long ageAt(long nanos) {
+    return nanos - finishedNanos;
   }
 
   /** Packed for the first try, and the same for every further one. */

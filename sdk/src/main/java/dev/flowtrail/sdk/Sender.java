@@ -2,119 +2,165 @@ package dev.flowtrail.sdk;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tries to deliver what is due, and decides what comes after each try. */
 final class Sender {
   private final Outbox outbox;
-  private final Transport transport;
+  private final Line line;
   private final Backoff backoff;
-  private final Circuit circuit;
   private final Reporter reporter;
   private final Time time;
-  private long pausedUntilNanos;
-  private @Nullable Problem lastFailure;
+  private final @Nullable Spooler spooler;
+  private boolean spoolFirst;
   private boolean closing;
 
+  /**
+   * @param spooler null where there is no disk to turn to
+   */
   Sender(
       Outbox outbox,
-      Transport transport,
+      Line line,
       Backoff backoff,
-      Circuit circuit,
       Reporter reporter,
-      Time time) {
+      Time time,
+      @Nullable Spooler spooler) {
     this.outbox = outbox;
-    this.transport = transport;
+    this.line = line;
     this.backoff = backoff;
-    this.circuit = circuit;
     this.reporter = reporter;
     this.time = time;
-    this.pausedUntilNanos = time.nanos();
+    this.spooler = spooler;
   }
 
   CircuitState circuit() {
-    return circuit.state();
+    return line.circuit();
   }
 
-  /** Does one try for each parcel that is due now, as far as the server may be asked. */
+  boolean spools() {
+    return spooler != null;
+  }
+
+  /** How many flows wait on disk. */
+  long flowsOnDisk() {
+    return spooler == null ? 0 : spooler.flows();
+  }
+
+  /** Ends all sending: what waits goes to disk, or is given up. From any thread. */
+  void cut() {
+    line.cut();
+  }
+
+  /** Does one try for each flow that is due now, as far as the server may be asked. */
   void sendDue() {
-    giveUpExpired();
-    Parcel parcel = nextDue();
-    while (parcel != null) {
-      send(parcel);
-      giveUpExpired();
-      parcel = nextDue();
-    }
-  }
-
-  /** How long the server is to be left alone; zero or less when it is not. */
-  long nanosToResume() {
-    long toProbe = outbox.closed() ? 0 : circuit.nanosToProbe();
-    return Math.max(pausedUntilNanos - time.nanos(), toProbe);
-  }
-
-  private @Nullable Parcel nextDue() {
     hurryOnceClosed();
-    if (pausedUntilNanos - time.nanos() > 0) {
-      return null;
+    prepare();
+    while (line.open() && sendNext()) {
+      hurryOnceClosed();
+      prepare();
     }
-    if (circuit.allowsTry()) {
-      return outbox.takeDue();
+    if (closing && (spools() || line.dead())) {
+      giveUp(outbox.takeWaiting());
     }
-    if (closing) {
-      giveUpRest();
-    }
-    return null;
   }
 
-  /** Where nothing can be sent later, the server is asked now, and believed. */
+  /** How long there is nothing to do. */
+  long nanosToWork() {
+    long toSend = outbox.nanosToNext();
+    if (outbox.closed()) {
+      return Math.max(toSend, spools() || line.dead() ? 0 : line.nanosToResume());
+    }
+    long toPrepare = outbox.nanosToExpiry();
+    if (spooler != null) {
+      toSend = Math.min(toSend, spooler.nanosToSend());
+      toPrepare = Math.min(toPrepare, spooler.nanosToWork(outbox, line));
+    }
+    return Math.min(toPrepare, Math.max(toSend, line.nanosToResume()));
+  }
+
+  /** Lets go of the disk. For the sender's thread, at its end. */
+  void close() {
+    if (spooler != null) {
+      spooler.close();
+    }
+  }
+
+  /** Where nothing can be sent later and nothing be kept, the server is asked now, and believed. */
   private void hurryOnceClosed() {
     if (!closing && outbox.closed()) {
       closing = true;
-      circuit.hurry();
+      if (spooler == null) {
+        line.hurry();
+      }
     }
   }
 
-  private void giveUpRest() {
+  private void prepare() {
+    Parcel expired = outbox.takeExpired();
+    while (expired != null) {
+      expire(expired);
+      expired = outbox.takeExpired();
+    }
+    if (spooler != null) {
+      spooler.gather(outbox, line).forEach(this::keepInMemory);
+    }
+  }
+
+  private void keepInMemory(Parcel parcel) {
+    if (!outbox.putBack(parcel, time.nanos())) {
+      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(line.lastFailure()));
+    }
+  }
+
+  /** What was tried often while the server took others would be tried in vain from disk too. */
+  private void expire(Parcel parcel) {
+    if (parcel.tries() < Circuit.OPENS_AFTER || line.circuit() != CircuitState.CLOSED) {
+      giveUp(List.of(parcel));
+    } else {
+      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(line.lastFailure()));
+    }
+  }
+
+  /** To the disk, where there is one. */
+  private void giveUp(List<Parcel> parcels) {
+    List<Parcel> open = parcels.stream().filter(Parcel::undecided).toList();
+    List<Parcel> lost = spooler == null ? open : spooler.store(open, outbox);
+    for (Parcel parcel : lost) {
+      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(line.lastFailure()));
+    }
+  }
+
+  /** Old and new take turns. What is on disk is safe there, and can wait when the trail closes. */
+  private boolean sendNext() {
+    if (spooler == null || closing) {
+      return sendFromMemory();
+    }
+    spoolFirst = !spoolFirst;
+    return spoolFirst
+        ? spooler.sendNext(line) || sendFromMemory()
+        : sendFromMemory() || spooler.sendNext(line);
+  }
+
+  private boolean sendFromMemory() {
     Parcel parcel = outbox.takeDue();
-    while (parcel != null) {
-      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(lastFailure));
-      parcel = outbox.takeDue();
+    if (parcel != null) {
+      send(parcel);
     }
-  }
-
-  private void giveUpExpired() {
-    Parcel parcel = outbox.takeExpired();
-    while (parcel != null) {
-      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(lastFailure));
-      parcel = outbox.takeExpired();
-    }
+    return parcel != null;
   }
 
   private void send(Parcel parcel) {
     try {
       parcel.countTry();
-      follow(tryOnce(parcel), parcel);
+      follow(line.send(parcel.body(), parcel.idempotencyKey()), parcel);
     } catch (RuntimeException | Error | IOException unexpected) {
       String detail = "could not be packed for sending: " + unexpected.getClass().getName();
       settle(parcel, Outcome.GIVEN_UP, Problem.withoutAnswer(detail));
     }
   }
 
-  /** What breaks while sending, such as a want of sockets or threads, may be over the next time. */
-  private Verdict tryOnce(Parcel parcel) throws IOException {
-    Body body = parcel.body();
-    try {
-      return Verdict.of(transport.post(body, parcel.idempotencyKey()), time.now());
-    } catch (InterruptedException closing) {
-      return Verdict.withoutAnswer("interrupted");
-    } catch (IOException | RuntimeException | Error noAnswer) {
-      return Verdict.withoutAnswer(Reason.of(noAnswer));
-    }
-  }
-
   private void follow(Verdict verdict, Parcel parcel) {
-    tellCircuit(verdict);
     if (verdict instanceof Verdict.TryAgain again) {
       tryLater(parcel, again);
     } else if (verdict instanceof Verdict.Refused refused) {
@@ -124,29 +170,15 @@ final class Sender {
     }
   }
 
-  private void tellCircuit(Verdict verdict) {
-    if (verdict instanceof Verdict.TryAgain again && !again.fromWorkingServer()) {
-      lastFailure = again.problem();
-      circuit.failed();
-    } else {
-      circuit.answered();
-    }
-  }
-
   private void tryLater(Parcel parcel, Verdict.TryAgain again) {
     parcel.failedBy(again.problem());
-    pause(again.notBefore());
     Duration wait = again.notBefore().plus(backoff.after(parcel.tries()));
     long dueNanos = time.nanos() + wait.toNanos();
-    if (parcel.expiredAt(dueNanos) || !outbox.putBack(parcel, dueNanos)) {
-      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(lastFailure));
+    if (parcel.expiredAt(dueNanos)) {
+      expire(parcel);
+    } else if (!outbox.putBack(parcel, dueNanos)) {
+      giveUp(List.of(parcel));
     }
-  }
-
-  /** What a server asks of one flow it asks of all; cut short, since flows expire meanwhile. */
-  private void pause(Duration asked) {
-    long pauseNanos = Math.min(asked.toNanos(), backoff.max().toNanos());
-    pausedUntilNanos = time.nanos() + pauseNanos;
   }
 
   private void settle(Parcel parcel, Outcome outcome, @Nullable Problem problem) {
