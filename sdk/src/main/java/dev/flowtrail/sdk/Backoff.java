@@ -13,8 +13,15 @@ record Backoff(Duration first, Duration max, DoubleSupplier random) {
 
   /** How long to wait after {@code tries} failed ones, at least one. */
   Duration after(int tries) {
-    double doubled = first.toNanos() * Math.pow(2, tries - 1);
-    double ceiling = Math.min(doubled, max.toNanos());
-    return Duration.ofNanos((long) (random.getAsDouble() * ceiling));
+    return Duration.ofNanos((long) (random.getAsDouble() * ceiling(tries)));
+  }
+
+  /** Like {@link #after}, drawn from the upper half: for a pause that shall never be none. */
+  Duration atLeastHalf(int tries) {
+    return Duration.ofNanos((long) ((1 + random.getAsDouble()) / 2 * ceiling(tries)));
+  }
+
+  private double ceiling(int tries) {
+    return Math.min(first.toNanos() * Math.pow(2, tries - 1), max.toNanos());
   }
 }

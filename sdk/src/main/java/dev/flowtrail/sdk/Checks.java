@@ -2,6 +2,8 @@ package dev.flowtrail.sdk;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -55,6 +57,23 @@ final class Checks {
       throw new IllegalArgumentException(setting + ": expected more than 0 but was " + value);
     }
     return value;
+  }
+
+  static long bytes(String setting, String text) {
+    if (!text.trim().matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException(
+          setting + ": expected a number of bytes but was \"" + text + "\"");
+    }
+    return positive(setting, Long.parseLong(text.trim()));
+  }
+
+  static Path folder(String setting, String text) {
+    try {
+      return Path.of(text.trim());
+    } catch (InvalidPathException malformed) {
+      throw new IllegalArgumentException(
+          setting + ": expected a folder but was \"" + text + "\"", malformed);
+    }
   }
 
   static Duration positive(String setting, @Nullable Duration value) {

@@ -51,52 +51,79 @@ final class Dispatch {
     }
   }
 
+  long flowsOnDisk() {
+    return sender.flowsOnDisk();
+  }
+
+  CircuitState circuit() {
+    return sender.circuit();
+  }
+
   boolean closed() {
     return outbox.closed();
   }
 
   boolean flush(@Nullable Duration timeout) {
-    return awaitAll(outbox.open(), timeout);
+    return awaitAll(outbox.open(), new Countdown(timeout, parcels.time()));
   }
 
+  /** Half of the time is for sending where there is a disk, so that there is time to write. */
   List<Submission> close(@Nullable Duration timeout) {
+    Countdown left = new Countdown(timeout, parcels.time());
     List<Submission> open = outbox.close();
-    awaitUninterrupted(open, timeout);
+    boolean interrupted = Thread.interrupted();
+    if (sender.spools()) {
+      awaitAll(open, left.half());
+      sender.cut();
+      thread.interrupt();
+    }
+    awaitAll(open, left);
+    giveUp(open);
+    awaitEnd(left);
+    if (interrupted) {
+      // A host that stops is often interrupted already; that alone shall not cost what waits.
+      Thread.currentThread().interrupt();
+    }
+    return open.stream().filter(it -> !it.outcome().safe()).toList();
+  }
+
+  private void giveUp(List<Submission> open) {
     outbox.clear();
     Problem late = Problem.withoutAnswer("the trail was closed before it could be delivered");
     open.forEach(submission -> reporter.settle(submission, Outcome.GIVEN_UP, late));
     // Only now: the sender would tell the interrupt as the cause, and it is not.
     thread.interrupt();
-    return open.stream().filter(it -> it.outcome() != Outcome.DELIVERED).toList();
   }
 
-  /** A host that stops is often interrupted already; that alone shall not cost what waits. */
-  private void awaitUninterrupted(List<Submission> open, @Nullable Duration timeout) {
-    boolean interrupted = Thread.interrupted();
-    awaitAll(open, timeout);
-    if (interrupted) {
+  /** Then the disk is free for others. */
+  private void awaitEnd(Countdown left) {
+    try {
+      if (left.millis() > 0) {
+        thread.join(left.millis());
+      }
+    } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private boolean awaitAll(List<Submission> open, @Nullable Duration given) {
-    Duration timeout = given == null ? Duration.ZERO : given;
-    Time time = parcels.time();
-    long start = time.nanos();
+  private static boolean awaitAll(List<Submission> open, Countdown left) {
     boolean settled = true;
     for (Submission submission : open) {
-      Duration left = timeout.minusNanos(time.nanos() - start);
-      settled &= submission.await(left) != Outcome.PENDING;
+      settled &= submission.await(left.remaining()) != Outcome.PENDING;
     }
     return settled;
   }
 
   /** Only a closed outbox ends it; an interrupt may come from a listener. */
   private void run() {
-    boolean more = true;
-    while (more) {
-      sender.sendDue();
-      more = outbox.awaitDue(sender.resumeNanos());
+    try {
+      boolean more = true;
+      while (more) {
+        sender.sendDue();
+        more = outbox.awaitWork(sender::nanosToWork);
+      }
+    } finally {
+      sender.close();
     }
   }
 }

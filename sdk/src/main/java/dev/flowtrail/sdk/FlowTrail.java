@@ -135,6 +135,18 @@ public final class FlowTrail implements AutoCloseable {
   }
 
   /**
+   * How many flows wait on disk for this process to deliver them, those included that others left.
+   */
+  public long flowsOnDisk() {
+    return dispatch.flowsOnDisk();
+  }
+
+  /** Whether the server answers, as far as the sender knows from its last tries. */
+  public CircuitState circuit() {
+    return dispatch.circuit();
+  }
+
+  /**
    * Waits until every flow finished so far is delivered or given up. An interrupted wait ends at
    * once and leaves the thread's interrupt flag set.
    *

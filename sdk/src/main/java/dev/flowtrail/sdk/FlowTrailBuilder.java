@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * The settings of a {@link FlowTrail}, from {@link FlowTrail#builder()}. Every method checks its
  * argument at once and throws {@link IllegalArgumentException} with what was expected.
  *
- * <p>The environment sets {@code FLOWTRAIL_ENDPOINT}, {@code FLOWTRAIL_API_KEY} and {@code
- * FLOWTRAIL_ENABLED}, where an empty one counts as not given. What is said here wins, except that
- * recording is off when either says so.
+ * <p>The environment sets {@code FLOWTRAIL_ENDPOINT}, {@code FLOWTRAIL_API_KEY}, {@code
+ * FLOWTRAIL_ENABLED}, {@code FLOWTRAIL_SPOOL_FOLDER} and, for that, {@code FLOWTRAIL_SPOOL_BYTES};
+ * an empty one counts as not given. What is said here wins, except that recording is off when
+ * either says so.
  */
 public final class FlowTrailBuilder {
   private static final String DEFAULT_ENDPOINT = "http://127.0.0.1:3000";
@@ -36,6 +37,7 @@ public final class FlowTrailBuilder {
   private FlowTrailListener listener = new FlowTrailListener() {};
   private @Nullable Encoder encoder;
   private Redaction redaction = Redaction.none();
+  private @Nullable Spool spool;
   private final Time time = new Time(Clock.systemUTC(), System::nanoTime);
 
   FlowTrailBuilder(Map<String, String> environment) {
@@ -141,15 +143,24 @@ public final class FlowTrailBuilder {
   }
 
   /**
+   * Where to keep on disk what cannot be delivered. Default nowhere, or as the environment says.
+   */
+  public FlowTrailBuilder spool(Spool spool) {
+    this.spool = Checks.present("spool", spool);
+    return this;
+  }
+
+  /**
    * Starts the sender's daemon thread, and nothing else: the server need not be there yet.
    *
-   * @throws IllegalArgumentException when a variable of the environment is wrong
+   * @throws IllegalArgumentException when a variable of the environment is wrong, or nothing can be
+   *     written in the spool's folder
    */
   public FlowTrail build() {
     boolean on = enabled && environmentEnables();
     Ids ids = new Ids(time.wall());
     Reporter reporter = new Reporter(listener, new LossLog(time, logger()));
-    Dispatch dispatch = dispatch(reporter, ids);
+    Dispatch dispatch = dispatch(reporter, ids, on);
     Snapshots snapshots =
         new Snapshots(
             encoder == null ? new JacksonEncoder(redaction.hash()) : encoder,
@@ -164,15 +175,31 @@ public final class FlowTrailBuilder {
     return new FlowTrail(on, recorder, dispatch, reporter, closeTimeout);
   }
 
-  private Dispatch dispatch(Reporter reporter, Ids ids) {
+  private Dispatch dispatch(Reporter reporter, Ids ids, boolean on) {
     URI server = endpoint == null ? environmentEndpoint() : endpoint;
     HttpTransport transport =
         new HttpTransport(URI.create(server + "/api/flows"), key(), requestTimeout);
     Backoff backoff =
         new Backoff(firstRetryDelay, maxRetryDelay, () -> ThreadLocalRandom.current().nextDouble());
+    Parcels parcels = new Parcels(server, giveUpAfter, ids, time);
+    Circuit circuit = new Circuit(backoff, time, reporter::circuitChanged);
+    Line line = new Line(transport, backoff, circuit, time);
     Outbox outbox = new Outbox(time);
-    Sender sender = new Sender(outbox, transport, backoff, reporter, time);
-    return new Dispatch(new Parcels(server, giveUpAfter, ids, time), outbox, sender, reporter);
+    Spool disk = spool == null ? environmentSpool() : spool;
+    Spooler spooler = disk == null || !on ? null : Spooler.open(disk, parcels, backoff, reporter);
+    Sender sender = new Sender(outbox, line, backoff, reporter, time, spooler);
+    return new Dispatch(parcels, outbox, sender, reporter);
+  }
+
+  private @Nullable Spool environmentSpool() {
+    Optional<String> bytes = given("FLOWTRAIL_SPOOL_BYTES");
+    return given("FLOWTRAIL_SPOOL_FOLDER")
+        .map(folder -> Spool.in(Checks.folder("FLOWTRAIL_SPOOL_FOLDER", folder)))
+        .map(found ->
+            bytes
+                .map(text -> found.maxBytes(Checks.bytes("FLOWTRAIL_SPOOL_BYTES", text)))
+                .orElse(found))
+        .orElse(null);
   }
 
   private URI environmentEndpoint() {

@@ -11,6 +11,12 @@ public interface FlowTrailListener {
   /** The server has taken a flow. */
   default void delivered(Submission submission) {}
 
+  /**
+   * A flow was written to disk and will be delivered from there. Of its delivery {@link #delivered}
+   * tells with another submission, perhaps in another process.
+   */
+  default void spooled(Submission submission) {}
+
   /** A flow was rejected, given up or never sent; its problem says why. */
   default void notDelivered(Submission submission) {}
 
@@ -21,4 +27,7 @@ public interface FlowTrailListener {
    * @param detail what and where, without payload content
    */
   default void lost(Loss cause, String detail) {}
+
+  /** The server seems to be gone, is being asked, or is back. */
+  default void circuitChanged(CircuitState state) {}
 }

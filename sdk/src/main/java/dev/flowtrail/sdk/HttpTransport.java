@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Carries a body to the server and brings its answer. Used by the sender's thread only. */
-final class HttpTransport {
+/** Speaks HTTP/1.1 by the client of the JDK. */
+final class HttpTransport implements Transport {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
   private final URI flows;
@@ -30,12 +30,8 @@ final class HttpTransport {
     this.requestTimeout = requestTimeout;
   }
 
-  /**
-   * Does one try.
-   *
-   * @throws IOException when no answer came: refused, reset, timed out, or not HTTP
-   */
-  Answer post(Body body, String idempotencyKey) throws IOException, InterruptedException {
+  @Override
+  public Answer post(Body body, String idempotencyKey) throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<String>> exchange =
         client().sendAsync(request(body, idempotencyKey), head -> new AnswerBody());
     try {

@@ -17,7 +17,11 @@ public enum Loss {
   /** The server refused a flow. */
   REJECTED("rejected"),
   /** A flow could not be delivered in the time allowed. */
-  SEND_FAILED("sendFailed");
+  SEND_FAILED("sendFailed"),
+  /** A flow was dropped because the bytes allowed on disk were used up. */
+  SPOOL_FULL("spoolFull"),
+  /** A flow on disk could not be read back as it was written. */
+  SPOOL_DAMAGED("spoolDamaged");
 
   private final String wireName;
 

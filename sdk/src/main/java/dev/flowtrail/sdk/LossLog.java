@@ -3,7 +3,10 @@ package dev.flowtrail.sdk;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One line at most each minute: what was lost now, and how much since the last line. */
+/**
+ * One line at most each minute: what was lost now, or what else an operator wants to hear, and how
+ * much was not said since the last line.
+ */
 final class LossLog {
   private static final long INTERVAL_NANOS = 60_000_000_000L;
 
@@ -20,6 +23,17 @@ final class LossLog {
 
   void lost(Loss cause, String detail) {
     write(cause.wireName() + ": " + detail);
+  }
+
+  void circuitChanged(CircuitState state) {
+    write(
+        state == CircuitState.OPEN
+            ? "the server does not answer; flows wait until it does"
+            : "the server answers again");
+  }
+
+  void spoolFailed(Throwable failure) {
+    write("the spool's folder cannot be used for now: " + Reason.of(failure));
   }
 
   void listenerFailed(Throwable thrown) {

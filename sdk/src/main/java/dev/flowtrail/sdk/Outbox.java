@@ -1,13 +1,13 @@
 package dev.flowtrail.sdk;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for its first or next try, the earliest first. */
@@ -15,28 +15,26 @@ final class Outbox {
   private final Time time;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final PriorityQueue<Waiting> waiting;
-  private final Set<Submission> open = new LinkedHashSet<>();
+  private final TreeSet<Waiting> waiting;
+
+  /** In the order in which they came, which is that of their deadlines. */
+  private final Map<Parcel, Waiting> open = new LinkedHashMap<>();
+
+  private long numbers;
   private boolean closed;
 
   Outbox(Time time) {
     this.time = time;
     long origin = time.nanos();
-    this.waiting = new PriorityQueue<>(Comparator.comparingLong(w -> w.dueNanos - origin));
+    this.waiting =
+        new TreeSet<>(
+            Comparator.comparingLong((Waiting w) -> w.dueNanos - origin)
+                .thenComparingLong(Waiting::number));
   }
 
   /** Takes a parcel for its first try; false when closed. */
   boolean add(Parcel parcel) {
-    lock.lock();
-    try {
-      if (!closed) {
-        open.add(parcel.submission());
-        put(parcel, time.nanos());
-      }
-      return !closed;
-    } finally {
-      lock.unlock();
-    }
+    return putBack(parcel, time.nanos());
   }
 
   /** Takes a parcel back for another try; false when closed: then there is none. */
@@ -56,7 +54,73 @@ final class Outbox {
   @Nullable Parcel takeDue() {
     lock.lock();
     try {
-      return nanosToNext() > 0 ? null : waiting.remove().parcel;
+      return nanosToNext() > 0 ? null : waiting.pollFirst().parcel;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The oldest parcel, when its time is up. For the thread that takes them all. */
+  @Nullable Parcel takeExpired() {
+    lock.lock();
+    try {
+      Parcel oldest = oldest();
+      if (oldest == null || !oldest.expiredAt(time.nanos())) {
+        return null;
+      }
+      waiting.remove(open.get(oldest));
+      return oldest;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** All that wait, in the order in which they came. */
+  List<Parcel> takeWaiting() {
+    lock.lock();
+    try {
+      List<Parcel> taken =
+          open.entrySet().stream()
+              .filter(entry -> waiting.contains(entry.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
+      waiting.clear();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long until a parcel is due. */
+  long nanosToNext() {
+    lock.lock();
+    try {
+      if (waiting.isEmpty()) {
+        return Long.MAX_VALUE;
+      }
+      return closed ? 0 : waiting.first().dueNanos - time.nanos();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long until the time of a parcel is up. */
+  long nanosToExpiry() {
+    lock.lock();
+    try {
+      Parcel oldest = oldest();
+      return oldest == null ? Long.MAX_VALUE : oldest.nanosToDeadline(time.nanos()) + 1;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How long ago the oldest came; less than zero when there is none. */
+  long nanosSinceOldest() {
+    lock.lock();
+    try {
+      Parcel oldest = oldest();
+      return oldest == null ? -1 : Math.max(0, oldest.ageAt(time.nanos()));
     } finally {
       lock.unlock();
     }
@@ -66,7 +130,7 @@ final class Outbox {
   void remove(Parcel parcel) {
     lock.lock();
     try {
-      open.remove(parcel.submission());
+      open.remove(parcel);
     } finally {
       lock.unlock();
     }
@@ -76,7 +140,7 @@ final class Outbox {
   List<Submission> open() {
     lock.lock();
     try {
-      return new ArrayList<>(open);
+      return open.keySet().stream().map(Parcel::submission).toList();
     } finally {
       lock.unlock();
     }
@@ -99,6 +163,7 @@ final class Outbox {
     lock.lock();
     try {
       waiting.clear();
+      open.clear();
     } finally {
       lock.unlock();
     }
@@ -114,18 +179,18 @@ final class Outbox {
   }
 
   /**
-   * Waits until a parcel is due, though not before {@code resumeNanos}. An interrupt ends the wait
-   * early.
+   * Waits until there is something to do. An interrupt ends the wait early.
    *
+   * @param nanosToWork how long that is; asked again whenever something came in
    * @return whether there is more to come; false once closed and empty
    */
-  boolean awaitDue(long resumeNanos) {
+  boolean awaitWork(LongSupplier nanosToWork) {
     lock.lock();
     try {
-      long wait = Math.max(nanosToNext(), resumeNanos - time.nanos());
+      long wait = nanosToWork.getAsLong();
       while (!finished() && wait > 0) {
         changed.awaitNanos(wait);
-        wait = Math.max(nanosToNext(), resumeNanos - time.nanos());
+        wait = nanosToWork.getAsLong();
       }
       return !finished();
     } catch (InterruptedException early) {
@@ -139,18 +204,19 @@ final class Outbox {
     return closed && waiting.isEmpty();
   }
 
-  private long nanosToNext() {
-    Waiting next = waiting.peek();
-    if (next == null) {
-      return Long.MAX_VALUE;
-    }
-    return closed ? 0 : next.dueNanos - time.nanos();
+  private @Nullable Parcel oldest() {
+    return open.isEmpty() ? null : open.keySet().iterator().next();
   }
 
   private void put(Parcel parcel, long dueNanos) {
-    waiting.add(new Waiting(parcel, dueNanos));
+    Waiting next = new Waiting(parcel, dueNanos, numbers++);
+    open.put(parcel, next);
+    waiting.add(next);
     changed.signalAll();
   }
 
-  private record Waiting(Parcel parcel, long dueNanos) {}
+  /**
+   * @param number tells those apart that are due at the same time
+   */
+  private record Waiting(Parcel parcel, long dueNanos, long number) {}
 }

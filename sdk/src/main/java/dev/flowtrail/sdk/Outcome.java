@@ -6,10 +6,20 @@ public enum Outcome {
   PENDING,
   /** The server has taken it and keeps it. */
   DELIVERED,
+  /**
+   * It is safe on disk and will be delivered from there, by this process or a later one. The {@link
+   * FlowTrailListener} hears when.
+   */
+  SPOOLED,
   /** The server refused it and would refuse it again; {@link Submission#problem()} says why. */
   REJECTED,
   /** It could not be delivered in the time allowed. */
   GIVEN_UP,
   /** It was never to be sent: recording is disabled, or the trail was closed or out of memory. */
-  NOT_SENT
+  NOT_SENT;
+
+  /** Whether the flow is kept by the server, or on disk on its way there. */
+  public boolean safe() {
+    return this == DELIVERED || this == SPOOLED;
+  }
 }

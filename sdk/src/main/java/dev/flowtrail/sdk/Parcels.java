@@ -13,7 +13,8 @@ record Parcels(URI endpoint, Duration giveUpAfter, Ids ids, Time time) {
   }
 
   Parcel parcel(FlowDocument<Snapshot> flow, Submission submission, Reservation memory) {
-    long deadlineNanos = time.nanos() + giveUpAfter.toNanos();
-    return new Parcel(flow, submission, ids.next().toString(), memory, deadlineNanos);
+    long now = time.nanos();
+    long deadline = now + giveUpAfter.toNanos();
+    return new Parcel(flow, submission, ids.next().toString(), memory, now, deadline);
   }
 }

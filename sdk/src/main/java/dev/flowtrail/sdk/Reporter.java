@@ -3,6 +3,7 @@ package dev.flowtrail.sdk;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +23,43 @@ final class Reporter {
    * whoever waited for it finds them told.
    */
   void settle(Submission submission, Outcome outcome, @Nullable Problem problem) {
-    if (!submission.decide(outcome, problem)) {
-      return;
+    switch (outcome) {
+      case DELIVERED -> settle(submission, outcome, FlowTrailListener::delivered);
+      case SPOOLED -> settle(submission, outcome, FlowTrailListener::spooled);
+      case REJECTED -> settleLost(submission, outcome, Loss.REJECTED, problem);
+      case NOT_SENT -> settleLost(submission, outcome, Loss.TOO_LATE, problem);
+      default -> settleLost(submission, outcome, Loss.SEND_FAILED, problem);
     }
-    if (outcome == Outcome.DELIVERED) {
-      tell(to -> to.delivered(submission));
-    } else {
-      count(lossOf(outcome), submission.toString());
-      tell(to -> to.notDelivered(submission));
-    }
-    submission.announce();
+  }
+
+  /** Like {@link #settle}, for a flow that is given up for another cause than the usual. */
+  void settleLost(Submission submission, Loss cause, Problem problem) {
+    settleLost(submission, Outcome.GIVEN_UP, cause, problem);
+  }
+
+  /** Flows of which nobody waits to hear. */
+  void lostFlows(Loss cause, long flows, String detail) {
+    counts.addAndGet(cause.ordinal(), flows);
+    String line = detail + " (" + flows + (flows == 1 ? " flow)" : " flows)");
+    log.lost(cause, line);
+    tell(to -> to.lost(cause, line));
+  }
+
+  /** The disk is of no use for now. Nothing is lost by that alone. */
+  void spoolFailed(Throwable failure) {
+    log.spoolFailed(failure);
   }
 
   void lost(Loss cause, String detail) {
     count(cause, detail);
     tell(to -> to.lost(cause, detail));
+  }
+
+  void circuitChanged(CircuitState state) {
+    if (state != CircuitState.HALF_OPEN) {
+      log.circuitChanged(state);
+    }
+    tell(to -> to.circuitChanged(state));
   }
 
   Map<Loss, Long> losses() {
@@ -49,12 +72,21 @@ final class Reporter {
     return losses;
   }
 
-  private static Loss lossOf(Outcome outcome) {
-    return switch (outcome) {
-      case REJECTED -> Loss.REJECTED;
-      case NOT_SENT -> Loss.TOO_LATE;
-      default -> Loss.SEND_FAILED;
-    };
+  private void settle(
+      Submission submission, Outcome outcome, BiConsumer<FlowTrailListener, Submission> news) {
+    if (submission.decide(outcome, null)) {
+      tell(to -> news.accept(to, submission));
+      submission.announce();
+    }
+  }
+
+  private void settleLost(
+      Submission submission, Outcome outcome, Loss cause, @Nullable Problem problem) {
+    if (submission.decide(outcome, problem)) {
+      count(cause, submission.toString());
+      tell(to -> to.notDelivered(submission));
+      submission.announce();
+    }
   }
 
   private void count(Loss cause, String detail) {

@@ -2,67 +2,161 @@ package dev.flowtrail.sdk;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tries to deliver what is due, and decides what comes after each try. */
 final class Sender {
   private final Outbox outbox;
-  private final HttpTransport transport;
+  private final Line line;
   private final Backoff backoff;
   private final Reporter reporter;
   private final Time time;
-  private long resumeNanos;
+  private final @Nullable Spooler spooler;
+  private boolean spoolFirst;
+  private boolean closing;
 
-  Sender(Outbox outbox, HttpTransport transport, Backoff backoff, Reporter reporter, Time time) {
+  /**
+   * @param spooler null where there is no disk to turn to
+   */
+  Sender(
+      Outbox outbox,
+      Line line,
+      Backoff backoff,
+      Reporter reporter,
+      Time time,
+      @Nullable Spooler spooler) {
     this.outbox = outbox;
-    this.transport = transport;
+    this.line = line;
     this.backoff = backoff;
     this.reporter = reporter;
     this.time = time;
-    this.resumeNanos = time.nanos();
+    this.spooler = spooler;
   }
 
-  /** Does one try for each parcel that is due now. */
+  CircuitState circuit() {
+    return line.circuit();
+  }
+
+  boolean spools() {
+    return spooler != null;
+  }
+
+  /** How many flows wait on disk. */
+  long flowsOnDisk() {
+    return spooler == null ? 0 : spooler.flows();
+  }
+
+  /** Ends all sending: what waits goes to disk, or is given up. From any thread. */
+  void cut() {
+    line.cut();
+  }
+
+  /** Does one try for each flow that is due now, as far as the server may be asked. */
   void sendDue() {
-    Parcel parcel = nextDue();
-    while (parcel != null) {
-      send(parcel);
-      parcel = nextDue();
+    hurryOnceClosed();
+    prepare();
+    while (line.open() && sendNext()) {
+      hurryOnceClosed();
+      prepare();
+    }
+    if (closing && (spools() || line.dead())) {
+      giveUp(outbox.takeWaiting());
     }
   }
 
-  /** Until when the server asked to be left alone, by the ticker. */
-  long resumeNanos() {
-    return resumeNanos;
+  /** How long there is nothing to do. */
+  long nanosToWork() {
+    long toSend = outbox.nanosToNext();
+    if (outbox.closed()) {
+      return Math.max(toSend, spools() || line.dead() ? 0 : line.nanosToResume());
+    }
+    long toPrepare = outbox.nanosToExpiry();
+    if (spooler != null) {
+      toSend = Math.min(toSend, spooler.nanosToSend());
+      toPrepare = Math.min(toPrepare, spooler.nanosToWork(outbox, line));
+    }
+    return Math.min(toPrepare, Math.max(toSend, line.nanosToResume()));
   }
 
-  private @Nullable Parcel nextDue() {
-    return time.nanos() - resumeNanos < 0 ? null : outbox.takeDue();
+  /** Lets go of the disk. For the sender's thread, at its end. */
+  void close() {
+    if (spooler != null) {
+      spooler.close();
+    }
+  }
+
+  /** Where nothing can be sent later and nothing be kept, the server is asked now, and believed. */
+  private void hurryOnceClosed() {
+    if (!closing && outbox.closed()) {
+      closing = true;
+      if (spooler == null) {
+        line.hurry();
+      }
+    }
+  }
+
+  private void prepare() {
+    Parcel expired = outbox.takeExpired();
+    while (expired != null) {
+      expire(expired);
+      expired = outbox.takeExpired();
+    }
+    if (spooler != null) {
+      spooler.gather(outbox, line).forEach(this::keepInMemory);
+    }
+  }
+
+  private void keepInMemory(Parcel parcel) {
+    if (!outbox.putBack(parcel, time.nanos())) {
+      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(line.lastFailure()));
+    }
+  }
+
+  /** What was tried often while the server took others would be tried in vain from disk too. */
+  private void expire(Parcel parcel) {
+    if (parcel.tries() < Circuit.OPENS_AFTER || line.circuit() != CircuitState.CLOSED) {
+      giveUp(List.of(parcel));
+    } else {
+      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(line.lastFailure()));
+    }
+  }
+
+  /** To the disk, where there is one. */
+  private void giveUp(List<Parcel> parcels) {
+    List<Parcel> open = parcels.stream().filter(Parcel::undecided).toList();
+    List<Parcel> lost = spooler == null ? open : spooler.store(open, outbox);
+    for (Parcel parcel : lost) {
+      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp(line.lastFailure()));
+    }
+  }
+
+  /** Old and new take turns. What is on disk is safe there, and can wait when the trail closes. */
+  private boolean sendNext() {
+    if (spooler == null || closing) {
+      return sendFromMemory();
+    }
+    spoolFirst = !spoolFirst;
+    return spoolFirst
+        ? spooler.sendNext(line) || sendFromMemory()
+        : sendFromMemory() || spooler.sendNext(line);
+  }
+
+  private boolean sendFromMemory() {
+    Parcel parcel = outbox.takeDue();
+    if (parcel != null) {
+      send(parcel);
+    }
+    return parcel != null;
   }
 
   private void send(Parcel parcel) {
     try {
-      if (parcel.expiredAt(time.nanos())) {
-        settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp());
-      } else {
-        parcel.countTry();
-        follow(tryOnce(parcel), parcel);
-      }
+      parcel.countTry();
+      follow(line.send(parcel.body(), parcel.idempotencyKey()), parcel);
     } catch (RuntimeException | Error | IOException unexpected) {
       String detail = "could not be packed for sending: " + unexpected.getClass().getName();
       settle(parcel, Outcome.GIVEN_UP, Problem.withoutAnswer(detail));
-    }
-  }
-
-  /** What breaks while sending, such as a want of sockets or threads, may be over the next time. */
-  private Verdict tryOnce(Parcel parcel) throws IOException {
-    Body body = parcel.body();
-    try {
-      return Verdict.of(transport.post(body, parcel.idempotencyKey()), time.now());
-    } catch (InterruptedException closing) {
-      return Verdict.withoutAnswer("interrupted");
-    } catch (IOException | RuntimeException | Error noAnswer) {
-      return Verdict.withoutAnswer(Reason.of(noAnswer));
     }
   }
 
@@ -78,18 +172,13 @@ final class Sender {
 
   private void tryLater(Parcel parcel, Verdict.TryAgain again) {
     parcel.failedBy(again.problem());
-    pause(again.notBefore());
     Duration wait = again.notBefore().plus(backoff.after(parcel.tries()));
     long dueNanos = time.nanos() + wait.toNanos();
-    if (parcel.expiredAt(dueNanos) || !outbox.putBack(parcel, dueNanos)) {
-      settle(parcel, Outcome.GIVEN_UP, parcel.whyGivenUp());
+    if (parcel.expiredAt(dueNanos)) {
+      expire(parcel);
+    } else if (!outbox.putBack(parcel, dueNanos)) {
+      giveUp(List.of(parcel));
     }
-  }
-
-  /** What a server asks of one flow it asks of all; cut short, since flows expire meanwhile. */
-  private void pause(Duration asked) {
-    long pauseNanos = Math.min(asked.toNanos(), backoff.max().toNanos());
-    resumeNanos = time.nanos() + pauseNanos;
   }
 
   private void settle(Parcel parcel, Outcome outcome, @Nullable Problem problem) {

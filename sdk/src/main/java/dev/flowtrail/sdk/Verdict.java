@@ -19,7 +19,12 @@ sealed interface Verdict {
    *
    * @param notBefore how long the server asked to wait; zero when it did not
    */
-  record TryAgain(Problem problem, Duration notBefore) implements Verdict {}
+  record TryAgain(Problem problem, Duration notBefore) implements Verdict {
+    /** Whether the server works, and only this flow has to wait. */
+    boolean fromWorkingServer() {
+      return inProgress(problem);
+    }
+  }
 
   static Verdict of(Answer answer, Instant now) {
     if (answer.status() == 202) {
@@ -41,6 +46,10 @@ sealed interface Verdict {
   private static boolean isTransient(Problem problem) {
     return TRANSIENT_STATUSES.contains(problem.status())
         || problem.status() >= 500
-        || problem.type().endsWith("/request-in-progress");
+        || inProgress(problem);
+  }
+
+  private static boolean inProgress(Problem problem) {
+    return problem.type().endsWith("/request-in-progress");
   }
 }

@@ -2,11 +2,16 @@ package dev.flowtrail.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Flushing and closing, and trails that are closed or disabled. */
 final class ClosingTest {
@@ -112,6 +117,41 @@ final class ClosingTest {
   }
 
   @Test
+  void closeBringsToDiskWhatAHangingServerDoesNotTake(@TempDir Path folder) {
+    server.otherwise(new Reply.Hang());
+    FlowTrail trail =
+        Trails.to(server).requestTimeout(Duration.ofHours(1)).spool(Spool.in(folder)).build();
+    List<Submission> finished = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      finished.add(trail.createFlow("selection").finish());
+    }
+
+    List<Submission> notDelivered = trail.close(Duration.ofSeconds(4));
+
+    assertThat(notDelivered).isEmpty();
+    assertThat(finished).allMatch(it -> it.outcome() == Outcome.SPOOLED);
+    assertThat(trail.flowsOnDisk()).isEqualTo(20);
+    assertThat(trail.losses()).isEmpty();
+  }
+
+  @Test
+  void trailThatIsBuiltNextDeliversWhatTheClosedOneLeft(@TempDir Path folder) {
+    server.otherwise(Reply.status(503));
+    FlowTrail closed = Trails.to(server).spool(Spool.in(folder)).build();
+    closed.createFlow("selection").finish();
+    closed.close(Trails.PATIENCE);
+    server.otherwise(Reply.ACCEPTED);
+    CountDownLatch delivered = new CountDownLatch(1);
+
+    try (FlowTrail next =
+        Trails.to(server).spool(Spool.in(folder)).listener(countingDown(delivered)).build()) {
+      assertThat(next.flowsOnDisk()).isBetween(0L, 1L);
+      assertThat(await(delivered)).isTrue();
+    }
+    assertThat(server.idempotencyKeys().stream().distinct()).hasSize(1);
+  }
+
+  @Test
   void disabledTrailStillRunsTheHost() {
     try (FlowTrail trail =
         new FlowTrailBuilder(Map.of("FLOWTRAIL_ENABLED", "false"))
@@ -134,5 +174,22 @@ final class ClosingTest {
     }
     assertThat(server.received()).isEmpty();
     assertThat(heard.notDelivered).isEmpty();
+  }
+
+  private static FlowTrailListener countingDown(CountDownLatch latch) {
+    return new FlowTrailListener() {
+      @Override
+      public void delivered(Submission submission) {
+        latch.countDown();
+      }
+    };
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(Trails.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
   }
 }

@@ -3,9 +3,14 @@ package dev.flowtrail.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -89,6 +94,26 @@ final class FlowTrailBuilderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new FlowTrailBuilder(Map.of("FLOWTRAIL_ENDPOINT", "here")).build())
         .withMessageStartingWith("FLOWTRAIL_ENDPOINT: expected an address");
+  }
+
+  @Test
+  void environmentNamesTheSpool(@TempDir Path folder) throws IOException {
+    Map<String, String> environment =
+        Map.of("FLOWTRAIL_SPOOL_FOLDER", folder.toString(), "FLOWTRAIL_SPOOL_BYTES", "1000000");
+    try (FlowTrail trail = new FlowTrailBuilder(environment).build();
+        Stream<Path> parts = Files.list(folder)) {
+      assertThat(trail.flowsOnDisk()).isZero();
+      assertThat(parts).hasSize(1);
+    }
+  }
+
+  @Test
+  void sizeOfTheSpoolMustBeANumber(@TempDir Path folder) {
+    Map<String, String> environment =
+        Map.of("FLOWTRAIL_SPOOL_FOLDER", folder.toString(), "FLOWTRAIL_SPOOL_BYTES", "1 GB");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FlowTrailBuilder(environment).build())
+        .withMessage("FLOWTRAIL_SPOOL_BYTES: expected a number of bytes but was \"1 GB\"");
   }
 
   @Test

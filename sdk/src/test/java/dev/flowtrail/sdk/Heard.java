@@ -1,14 +1,17 @@
 package dev.flowtrail.sdk;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A listener that remembers. */
 final class Heard implements FlowTrailListener {
-  final List<Submission> delivered = new CopyOnWriteArrayList<>();
-  final List<Submission> notDelivered = new CopyOnWriteArrayList<>();
-  final List<Loss> causes = new CopyOnWriteArrayList<>();
-  final List<String> details = new CopyOnWriteArrayList<>();
+  final List<Submission> delivered = Collections.synchronizedList(new ArrayList<>());
+  final List<Submission> spooled = Collections.synchronizedList(new ArrayList<>());
+  final List<Submission> notDelivered = Collections.synchronizedList(new ArrayList<>());
+  final List<Loss> causes = Collections.synchronizedList(new ArrayList<>());
+  final List<CircuitState> circuit = Collections.synchronizedList(new ArrayList<>());
+  final List<String> details = Collections.synchronizedList(new ArrayList<>());
 
   @Override
   public void delivered(Submission submission) {
@@ -16,8 +19,18 @@ final class Heard implements FlowTrailListener {
   }
 
   @Override
+  public void spooled(Submission submission) {
+    spooled.add(submission);
+  }
+
+  @Override
   public void notDelivered(Submission submission) {
     notDelivered.add(submission);
+  }
+
+  @Override
+  public void circuitChanged(CircuitState state) {
+    circuit.add(state);
   }
 
   @Override

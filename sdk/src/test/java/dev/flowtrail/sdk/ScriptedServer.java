@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.function.Function;
 
-/** A server on a real socket that follows a script, and accepts whatever comes after its end. */
+/** A server on a real socket that follows a script, and after its end accepts whatever comes. */
 final class ScriptedServer implements AutoCloseable {
   private final ServerSocket listener;
   private final Queue<Reply> script = new ArrayDeque<>();
+  private Function<String, Reply> otherwise = request -> Reply.ACCEPTED;
   private final List<Received> received = new ArrayList<>();
   private final List<Socket> hanging = new ArrayList<>();
 
@@ -40,6 +42,16 @@ final class ScriptedServer implements AutoCloseable {
   synchronized ScriptedServer then(Reply... replies) {
     script.addAll(Arrays.asList(replies));
     return this;
+  }
+
+  /** What it does after the end of the script; unless told otherwise, it accepts. */
+  void otherwise(Reply reply) {
+    otherwise(request -> reply);
+  }
+
+  /** The same, by what is sent. */
+  synchronized void otherwise(Function<String, Reply> replyTo) {
+    otherwise = replyTo;
   }
 
   synchronized List<Received> received() {
@@ -114,7 +126,9 @@ final class ScriptedServer implements AutoCloseable {
   private synchronized Reply take(Received request) {
     received.add(request);
     Reply next = script.poll();
-    return next == null ? Reply.ACCEPTED : next;
+    return next == null
+        ? otherwise.apply(new String(request.plainBody(), StandardCharsets.UTF_8))
+        : next;
   }
 
   private static Received read(InputStream in) throws IOException {

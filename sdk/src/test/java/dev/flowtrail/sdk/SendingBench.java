@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The sender without its thread, the server it sends to, and time that the test moves. */
 final class SendingBench implements AutoCloseable {
@@ -23,6 +24,7 @@ final class SendingBench implements AutoCloseable {
   final Dispatch dispatch;
   private final Recorder recorder;
   private final Sender sender;
+  private final Reporter reporter;
 
   /** With a server of its own that answers in the end, however busy the machine is. */
   SendingBench() {
@@ -34,11 +36,16 @@ final class SendingBench implements AutoCloseable {
   }
 
   private SendingBench(ScriptedServer server, long bufferBytes, Duration requestTimeout) {
-    this(server, server.address(), () -> 1.0, bufferBytes, requestTimeout);
+    this(server, server.address(), () -> 1.0, bufferBytes, requestTimeout, null);
   }
 
   SendingBench(ScriptedServer server, String endpoint, DoubleSupplier random) {
-    this(server, endpoint, random, BUFFER_BYTES, Trails.PATIENCE);
+    this(server, endpoint, random, BUFFER_BYTES, Trails.PATIENCE, null);
+  }
+
+  /** With a disk to turn to. */
+  SendingBench(ScriptedServer server, Spool spool) {
+    this(server, server.address(), () -> 1.0, BUFFER_BYTES, Trails.PATIENCE, spool);
   }
 
   private SendingBench(
@@ -46,17 +53,21 @@ final class SendingBench implements AutoCloseable {
       String endpoint,
       DoubleSupplier random,
       long bufferBytes,
-      Duration requestTimeout) {
+      Duration requestTimeout,
+      @Nullable Spool spool) {
     this.server = server;
     this.budget = new Budget(bufferBytes);
-    Reporter reporter = new Reporter(heard, new LossLog(time.time(), log::add));
+    this.reporter = new Reporter(heard, new LossLog(time.time(), log::add));
     Ids ids = new Ids(time.time().wall());
     URI address = URI.create(endpoint);
     HttpTransport transport =
         new HttpTransport(URI.create(address + "/api/flows"), null, requestTimeout);
     Backoff backoff = new Backoff(FIRST_DELAY, MAX_DELAY, random);
-    sender = new Sender(outbox, transport, backoff, reporter, time.time());
+    Circuit circuit = new Circuit(backoff, time.time(), reporter::circuitChanged);
+    Line line = new Line(transport, backoff, circuit, time.time());
     Parcels parcels = new Parcels(address, GIVE_UP_AFTER, ids, time.time());
+    Spooler spooler = spool == null ? null : Spooler.open(spool, parcels, backoff, reporter);
+    sender = new Sender(outbox, line, backoff, reporter, time.time(), spooler);
     dispatch = new Dispatch(parcels, outbox, sender, reporter);
     Snapshots snapshots = new Snapshots(new JacksonEncoder(), Redaction.none(), bufferBytes);
     recorder =
@@ -68,9 +79,16 @@ final class SendingBench implements AutoCloseable {
     return new SendingBench(new ScriptedServer(), BUFFER_BYTES, Duration.ofMillis(500));
   }
 
+  /** Closes the server. */
   @Override
   public void close() {
     server.close();
+    end();
+  }
+
+  /** The process ends: what it held of the disk is free, as the system sees to after a kill. */
+  void end() {
+    sender.close();
   }
 
   Flow createFlow(String name) {
@@ -79,6 +97,18 @@ final class SendingBench implements AutoCloseable {
 
   Submission finishedFlow() {
     return createFlow("selection").finish();
+  }
+
+  CircuitState circuit() {
+    return sender.circuit();
+  }
+
+  long flowsOnDisk() {
+    return sender.flowsOnDisk();
+  }
+
+  long lost(Loss cause) {
+    return reporter.losses().getOrDefault(cause, 0L);
   }
 
   void sendDue() {

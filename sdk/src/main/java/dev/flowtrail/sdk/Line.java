@@ -1,0 +1,105 @@
+package dev.flowtrail.sdk;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to the server: whether it may be asked now, and what became of a try. The sender's thread
+ * alone uses it, but for {@link #circuit} and {@link #cut}.
+ */
+final class Line {
+  private final Transport transport;
+  private final Backoff backoff;
+  private final Circuit circuit;
+  private final Time time;
+  private long pausedUntilNanos;
+  private long deliveries;
+  private @Nullable Problem lastFailure;
+  private volatile boolean cut;
+
+  Line(Transport transport, Backoff backoff, Circuit circuit, Time time) {
+    this.transport = transport;
+    this.backoff = backoff;
+    this.circuit = circuit;
+    this.time = time;
+    this.pausedUntilNanos = time.nanos();
+  }
+
+  CircuitState circuit() {
+    return circuit.state();
+  }
+
+  /** Nothing is to be tried any more. */
+  void cut() {
+    cut = true;
+  }
+
+  /** Whether a try is allowed now. */
+  boolean open() {
+    return !cut && pausedUntilNanos - time.nanos() <= 0 && circuit.allowsTry();
+  }
+
+  /** Whether the server is believed to be gone, or nothing is to be tried. */
+  boolean dead() {
+    return cut || circuit.state() == CircuitState.OPEN;
+  }
+
+  /** How long the server is to be left alone; zero or less when it is not. */
+  long nanosToResume() {
+    return Math.max(pausedUntilNanos - time.nanos(), circuit.nanosToProbe());
+  }
+
+  /** Allows a try at once although the server seems to be gone. */
+  void hurry() {
+    circuit.hurry();
+  }
+
+  /** Why the last try failed, whichever flow it was for. */
+  @Nullable Problem lastFailure() {
+    return lastFailure;
+  }
+
+  /** How many flows the server has taken so far. */
+  long deliveries() {
+    return deliveries;
+  }
+
+  /** What breaks while sending, such as a want of sockets or threads, may be over the next time. */
+  Verdict send(Body body, String idempotencyKey) {
+    Verdict verdict = tryOnce(body, idempotencyKey);
+    if (verdict instanceof Verdict.TryAgain again) {
+      failed(again);
+    } else {
+      deliveries += verdict instanceof Verdict.Delivered ? 1 : 0;
+      circuit.answered();
+    }
+    return verdict;
+  }
+
+  private Verdict tryOnce(Body body, String idempotencyKey) {
+    try {
+      return Verdict.of(transport.post(body, idempotencyKey), time.now());
+    } catch (InterruptedException closing) {
+      return Verdict.withoutAnswer("interrupted");
+    } catch (IOException | RuntimeException | Error noAnswer) {
+      return Verdict.withoutAnswer(Reason.of(noAnswer));
+    }
+  }
+
+  private void failed(Verdict.TryAgain again) {
+    pause(again.notBefore());
+    if (again.fromWorkingServer()) {
+      circuit.answered();
+    } else if (!cut) {
+      lastFailure = again.problem();
+      circuit.failed();
+    }
+  }
+
+  /** What a server asks of one flow it asks of all; cut short, since flows expire meanwhile. */
+  private void pause(Duration asked) {
+    long pauseNanos = Math.min(asked.toNanos(), backoff.max().toNanos());
+    pausedUntilNanos = time.nanos() + pauseNanos;
+  }
+}

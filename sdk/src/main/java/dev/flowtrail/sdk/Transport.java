@@ -1,0 +1,13 @@
+package dev.flowtrail.sdk;
+
+import java.io.IOException;
+
+/** Carries a body to the server and brings its answer. Used by the sender's thread only. */
+interface Transport {
+  /**
+   * Does one try.
+   *
+   * @throws IOException when no answer came: refused, reset, timed out, or not HTTP
+   */
+  Answer post(Body body, String idempotencyKey) throws IOException, InterruptedException;
+}
