@@ -18,6 +18,11 @@ public final class SqlFailures {
     return hasCause(failure, cause -> isOfClass(cause, "22", "23", "54"));
   }
 
+  /** Whether a row is there already that may be there only once. */
+  public static boolean isDuplicate(Throwable failure) {
+    return hasCause(failure, cause -> isOfClass(cause, "23505"));
+  }
+
   /** Whether there was no connection, or the one there was ended. */
   public static boolean isOutage(Throwable failure) {
     // Classes of PostgreSQL's error codes: connection exception, operator intervention.

@@ -15,10 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a group of submissions into the queue, each key once, in one transaction. */
+/**
+ * Puts a group of submissions into the queue, each key once, in one statement that commits itself.
+ */
 final class Enqueue {
 
   /**
@@ -62,33 +63,50 @@ final class Enqueue {
       join unnest(?::integer[], ?::text[]) as asked (team_id, key) using (team_id, key)
       """;
 
-  private final Connection connection;
+  private final QueueDatabase database;
   private final QueuePolicy policy;
 
-  private Enqueue(Connection connection, QueuePolicy policy) {
-    this.connection = connection;
+  Enqueue(QueueDatabase database, QueuePolicy policy) {
+    this.database = database;
     this.policy = policy;
   }
 
-  /** Tells for each submission, in their order, what became of it. */
-  static List<Receipt> run(Handle handle, QueuePolicy policy, List<EncodedSubmission> group)
-      throws SQLException {
-    return new Enqueue(handle.getConnection(), policy).run(group);
-  }
-
-  private List<Receipt> run(List<EncodedSubmission> group) throws SQLException {
+  /**
+   * Tells for each submission, in their order, what became of it.
+   *
+   * @throws IllegalArgumentException when the database refuses what it was given; then nothing was
+   *     put into the queue
+   * @throws QueueUnavailableException when something else went wrong; then it may have been
+   */
+  List<Receipt> run(List<EncodedSubmission> group) {
     Map<Origin, EncodedSubmission> firsts = new LinkedHashMap<>();
     group.forEach(submission -> firsts.putIfAbsent(submission.origin(), submission));
-    Inserted inserted = insert(List.copyOf(firsts.values()));
+    List<EncodedSubmission> distinct = List.copyOf(firsts.values());
+    Inserted inserted = database.run(handle -> insert(handle.getConnection(), distinct));
     Set<Origin> fresh = inserted.fresh();
 
     Predicate<EncodedSubmission> isNew =
         submission ->
             fresh.contains(submission.origin()) && firsts.get(submission.origin()) == submission;
-    Map<Origin, Accepted> before = findAccepted(group.stream().filter(isNew.negate()).toList());
+    Map<Origin, Accepted> before = lookUp(group.stream().filter(isNew.negate()).toList());
     return group.stream()
         .map(s -> isNew.test(s) ? accept(s) : repeat(s, before.get(s.origin()), inserted))
         .toList();
+  }
+
+  /**
+   * By now the new ones are in the queue. Whatever fails here must not make anybody enter them once
+   * more: they would be told that they are not new, and their objects would be removed.
+   */
+  private Map<Origin, Accepted> lookUp(List<EncodedSubmission> submissions) {
+    if (submissions.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return database.run(handle -> findAccepted(handle.getConnection(), submissions));
+    } catch (IllegalArgumentException e) {
+      throw new QueueUnavailableException("keys that are known could not be looked up", e);
+    }
   }
 
   /**
@@ -114,21 +132,24 @@ final class Enqueue {
     if (inserted.full() != null) {
       return inserted.full();
     }
-    throw new IllegalStateException("the key was forgotten while it was looked up: try again");
+    throw new QueueUnavailableException(
+        "a key was forgotten while it was looked up: it has to be sent again");
   }
 
-  private Inserted insert(List<EncodedSubmission> submissions) throws SQLException {
+  private Inserted insert(Connection connection, List<EncodedSubmission> submissions)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      statement.setArray(1, array("integer", submissions, s -> s.origin().teamId()));
-      statement.setArray(2, array("text", submissions, s -> s.origin().idempotencyKey()));
-      statement.setArray(3, array("uuid", submissions, EncodedSubmission::fingerprint));
-      statement.setArray(4, array("uuid", submissions, EncodedSubmission::flowId));
-      statement.setArray(5, array("text", submissions, EncodedSubmission::flowName));
+      statement.setArray(1, array(connection, "integer", submissions, s -> s.origin().teamId()));
+      statement.setArray(
+          2, array(connection, "text", submissions, s -> s.origin().idempotencyKey()));
+      statement.setArray(3, array(connection, "uuid", submissions, EncodedSubmission::fingerprint));
+      statement.setArray(4, array(connection, "uuid", submissions, EncodedSubmission::flowId));
+      statement.setArray(5, array(connection, "text", submissions, EncodedSubmission::flowName));
       statement.setArray(
           6,
           connection.createArrayOf(
               "bytea", submissions.stream().map(EncodedSubmission::bytes).toArray(byte[][]::new)));
-      statement.setArray(7, array("text", submissions, s -> s.entry().objectKey()));
+      statement.setArray(7, array(connection, "text", submissions, s -> s.entry().objectKey()));
       statement.setLong(8, policy.maxEntries());
       statement.setLong(9, policy.maxBytes());
       try (ResultSet rows = statement.executeQuery()) {
@@ -157,14 +178,12 @@ final class Enqueue {
     return bytes >= policy.maxBytes() ? Receipt.Full.ofBytes() : null;
   }
 
-  private Map<Origin, Accepted> findAccepted(List<EncodedSubmission> submissions)
-      throws SQLException {
-    if (submissions.isEmpty()) {
-      return Map.of();
-    }
+  private static Map<Origin, Accepted> findAccepted(
+      Connection connection, List<EncodedSubmission> submissions) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(FIND_ACCEPTED)) {
-      statement.setArray(1, array("integer", submissions, s -> s.origin().teamId()));
-      statement.setArray(2, array("text", submissions, s -> s.origin().idempotencyKey()));
+      statement.setArray(1, array(connection, "integer", submissions, s -> s.origin().teamId()));
+      statement.setArray(
+          2, array(connection, "text", submissions, s -> s.origin().idempotencyKey()));
       Map<Origin, Accepted> found = new HashMap<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -180,7 +199,8 @@ final class Enqueue {
     }
   }
 
-  private Array array(
+  private static Array array(
+      Connection connection,
       String type,
       List<EncodedSubmission> submissions,
       Function<EncodedSubmission, @Nullable Object> value)

@@ -62,12 +62,18 @@ final class PostgresDeadLetters {
               enqueued_at = now(),
               available_at = now()
           where dead_number = :number
-          returning octet_length(submission) as bytes
+          returning team_id, key, octet_length(submission) as bytes
+      ), remembered as (
+          update accepted_key
+          set accepted_at = now()
+          from moved
+          where accepted_key.team_id = moved.team_id and accepted_key.key = moved.key
+          returning 1
       )
       select count(*) > 0,
              count_moved(
                  count(*), 0, 0, -count(*), coalesce(sum(bytes), 0), -coalesce(sum(bytes), 0))
-      from moved
+      from moved cross join (select count(*) from remembered) as keys
       """;
 
   boolean retry(String id) {
@@ -82,7 +88,7 @@ final class PostgresDeadLetters {
           returning team_id, key, octet_length(submission) as bytes
       ), remembered as (
           update accepted_key
-          set completed_at = now()
+          set accepted_at = now()
           from removed
           where accepted_key.team_id = removed.team_id and accepted_key.key = removed.key
           returning 1

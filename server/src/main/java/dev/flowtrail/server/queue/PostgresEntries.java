@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class PostgresEntries {
 
   private final QueueDatabase database;
+  private final Duration keysKept;
 
-  PostgresEntries(QueueDatabase database) {
+  /**
+   * @param keysKept how long a key is known after its completion
+   */
+  PostgresEntries(QueueDatabase database, Duration keysKept) {
     this.database = database;
+    this.keysKept = keysKept;
   }
 
   private static final String CLAIM =
@@ -109,12 +114,13 @@ final class PostgresEntries {
           delete from inbox
           using stored
           where inbox.id = stored.id
-          returning team_id, key, state, octet_length(submission) as bytes
+          returning team_id, key, enqueued_at, state, octet_length(submission) as bytes
       ), remembered as (
           update accepted_key
-          set completed_at = now()
+          set accepted_at = now()
           from removed
           where accepted_key.team_id = removed.team_id and accepted_key.key = removed.key
+            and removed.enqueued_at < now() - make_interval(secs => :slack)
           returning 1
       )
       select count_moved(waiting, held, delayed, dead, bytes, dead_bytes), count_done(done)
@@ -136,6 +142,7 @@ final class PostgresEntries {
         handle
             .createQuery(COMPLETE)
             .bind("ids", claims.stream().map(PostgresEntries::number).toArray(Long[]::new))
+            .bind("slack", seconds(KnownKeys.slack(keysKept)))
             .mapToMap()
             .one());
   }

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** The queue in PostgreSQL: concurrent submissions share a commit, workers skip locked rows. */
 public final class PostgresInbox implements Inbox {
 
-  private static final int COMMITTERS = 2;
+  /** One: while it commits all others gather, and a commit costs the same for many as for one. */
+  private static final int COMMITTERS = 1;
+
   private static final int MAX_GROUP_COUNT = 256;
   private static final long MAX_GROUP_BYTES = 8L << 20;
 
   private final QueueDatabase database;
   private final QueuePolicy policy;
   private final PostgresEntries entries;
+  private final Enqueue enqueuing;
   private final PostgresDeadLetters deadLetters;
   private final GroupCommit<EncodedSubmission, Receipt> commits;
   private final Semaphore arrivals = new Semaphore(0);
@@ -29,7 +32,8 @@ public final class PostgresInbox implements Inbox {
   public PostgresInbox(Jdbi jdbi, QueuePolicy policy) {
     this.database = new QueueDatabase(jdbi);
     this.policy = policy;
-    this.entries = new PostgresEntries(database);
+    this.entries = new PostgresEntries(database, policy.keysKept());
+    this.enqueuing = new Enqueue(database, policy);
     this.deadLetters = new PostgresDeadLetters(database);
     this.commits =
         new GroupCommit<>(
@@ -49,7 +53,7 @@ public final class PostgresInbox implements Inbox {
   }
 
   private List<Receipt> enqueue(List<EncodedSubmission> group) {
-    List<Receipt> receipts = database.inTransaction(handle -> Enqueue.run(handle, policy, group));
+    List<Receipt> receipts = enqueuing.run(group);
     arrivals.release();
     return receipts;
   }
@@ -122,10 +126,19 @@ public final class PostgresInbox implements Inbox {
                 .list()));
   }
 
+  /** The key of what is still in the queue is known, however old it is. */
   private static final String FORGET_KEYS =
       """
+      with forgotten as (
+          select team_id, key
+          from accepted_key
+          where accepted_at < now() - make_interval(secs => :age)
+          except
+          select team_id, key from inbox
+      )
       delete from accepted_key
-      where completed_at < now() - make_interval(secs => :age)
+      using forgotten
+      where accepted_key.team_id = forgotten.team_id and accepted_key.key = forgotten.key
       """;
 
   private static final String FORGET_DONE =
@@ -143,7 +156,10 @@ public final class PostgresInbox implements Inbox {
     database.run(handle -> {
       handle.execute(FORGET_DONE);
       handle.execute(FORGET_FAILURES);
-      return handle.createUpdate(FORGET_KEYS).bind("age", seconds(policy.keysKept())).execute();
+      return handle
+          .createUpdate(FORGET_KEYS)
+          .bind("age", seconds(policy.keysKept().plus(KnownKeys.slack(policy.keysKept()))))
+          .execute();
     });
   }
 

@@ -17,18 +17,13 @@ final class QueueDatabase {
   }
 
   /**
-   * Runs one statement.
+   * Runs statements, each in a transaction of its own.
    *
    * @throws IllegalArgumentException when the database refuses what it was given
    * @throws QueueUnavailableException when it is the database that is not well
    */
   <T> T run(HandleCallback<T, SQLException> work) {
     return reaching(() -> jdbi.withHandle(work));
-  }
-
-  /** Runs several statements in one transaction; throws as {@link #run}. */
-  <T> T inTransaction(HandleCallback<T, SQLException> work) {
-    return reaching(() -> jdbi.inTransaction(work));
   }
 
   private interface Work<T> {

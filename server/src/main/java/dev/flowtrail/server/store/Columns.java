@@ -1,44 +1,71 @@
 package dev.flowtrail.server.store;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
- * Passes rows to a statement as one array per column, so that a batch of any size is one statement
- * with one plan.
+ * The columns of a table, in the order in which statements name them.
  *
  * @param <R> what makes a row
  */
 final class Columns<R> {
 
-  private final Connection connection;
-  private final PreparedStatement statement;
-  private final List<R> rows;
-  private int index;
+  private static final byte[] COPY_SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(ISO_8859_1);
+  private static final int COPY_END = -1;
 
-  Columns(Connection connection, PreparedStatement statement, List<R> rows) {
-    this.connection = connection;
-    this.statement = statement;
-    this.rows = rows;
+  private final List<Column<R, ?>> columns;
+
+  @SafeVarargs
+  Columns(Column<R, ?>... columns) {
+    this.columns = List.of(columns);
   }
 
-  /** Binds the next parameter: this value of every row. */
-  Columns<R> column(String type, Function<R, @Nullable Object> value) throws SQLException {
-    Object[] values = rows.stream().map(value).map(Columns::toJdbc).toArray();
-    statement.setArray(++index, connection.createArrayOf(type, values));
-    return this;
+  /**
+   * Passes rows to a statement as one array per column, so that a batch of any size is one
+   * statement with one plan.
+   */
+  void bind(PreparedStatement statement, List<R> rows) throws SQLException {
+    Connection connection = statement.getConnection();
+    int index = 0;
+    for (Column<R, ?> column : columns) {
+      Object[] values = rows.stream().map(column::elementOf).toArray();
+      statement.setArray(++index, connection.createArrayOf(column.arrayType(), values));
+    }
   }
 
-  private static @Nullable Object toJdbc(@Nullable Object value) {
-    return value instanceof Instant instant
-        ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC).toString()
-        : value;
+  /**
+   * Copies rows, of which the table has none yet, in binary form.
+   *
+   * @param sql {@code copy table (columns) from stdin (format binary)}
+   */
+  void copy(Connection connection, String sql, List<R> rows) throws SQLException {
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+    try {
+      write(rows, new CopyBuffer(copy));
+      copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+
+  private void write(List<R> rows, CopyBuffer out) throws SQLException {
+    out.putBytes(COPY_SIGNATURE);
+    // Neither flags nor an extension of the header.
+    out.putLong(0);
+    for (R row : rows) {
+      out.putShort(columns.size());
+      columns.forEach(column -> column.copy(row, out));
+      out.endRow();
+    }
+    out.putShort(COPY_END);
+    out.passOn();
   }
 }

@@ -1,9 +1,12 @@
 package dev.flowtrail.server.store;
 
+import dev.flowtrail.server.database.SqlFailures;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -28,19 +31,60 @@ public final class FlowStore {
    */
   public void save(List<NewSegment> segments, List<StoredFlow> flows) {
     try {
-      jdbi.useTransaction(handle -> save(handle, segments, flows));
+      saveNew(segments, flows);
     } catch (SQLException | JdbiException e) {
       throw new StoreException(e);
     }
   }
 
-  private static void save(Handle handle, List<NewSegment> segments, List<StoredFlow> flows)
-      throws SQLException {
-    Map<String, Long> segmentIds = SegmentRows.insert(handle, segments);
-    for (List<StoredFlow> wave : Waves.of(flows)) {
-      FlowRows.merge(handle, wave);
-      StepRows.merge(handle, wave);
+  /** What somebody else stores in this very moment is new to both: then nothing is. */
+  private void saveNew(List<NewSegment> segments, List<StoredFlow> flows) throws SQLException {
+    try {
+      jdbi.useTransaction(handle -> new Saving(handle, segments).save(flows));
+    } catch (SQLException e) {
+      if (!SqlFailures.isDuplicate(e)) {
+        throw e;
+      }
+      jdbi.useTransaction(handle -> new Saving(handle, segments).merge(flows));
     }
-    ObservationRows.insert(handle, segmentIds, flows);
+  }
+
+  /** One transaction. */
+  private static final class Saving {
+    private final Handle handle;
+    private final Map<String, Long> segmentIds;
+
+    Saving(Handle handle, List<NewSegment> segments) throws SQLException {
+      this.handle = handle;
+      this.segmentIds = SegmentRows.insert(handle, segments);
+    }
+
+    /** Copies flows that are new, which takes half the time, and merges the others. */
+    void save(List<StoredFlow> flows) throws SQLException {
+      Set<Waves.Identity> known = FlowRows.known(handle, flows);
+      List<StoredFlow> fresh = new ArrayList<>();
+      List<StoredFlow> others = new ArrayList<>();
+      for (StoredFlow flow : flows) {
+        (known.add(Waves.identity(flow)) ? fresh : others).add(flow);
+      }
+      copy(fresh);
+      merge(others);
+    }
+
+    private void copy(List<StoredFlow> flows) throws SQLException {
+      for (List<StoredFlow> inOrder : Waves.of(flows)) {
+        FlowRows.copy(handle, inOrder);
+        StepRows.copy(handle, inOrder);
+        ObservationRows.copy(handle, segmentIds, inOrder);
+      }
+    }
+
+    void merge(List<StoredFlow> flows) throws SQLException {
+      for (List<StoredFlow> wave : Waves.of(flows)) {
+        FlowRows.merge(handle, wave);
+        StepRows.merge(handle, wave);
+      }
+      ObservationRows.insert(handle, segmentIds, flows);
+    }
   }
 }

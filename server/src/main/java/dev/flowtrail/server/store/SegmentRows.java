@@ -1,5 +1,9 @@
 package dev.flowtrail.server.store;
 
+import static dev.flowtrail.server.store.Column.bigint;
+import static dev.flowtrail.server.store.Column.text;
+import static dev.flowtrail.server.store.Column.time;
+
 import dev.flowtrail.server.store.FlowStore.NewSegment;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,6 +26,10 @@ final class SegmentRows {
       returning object_key, id
       """;
 
+  private static final Columns<NewSegment> COLUMNS =
+      new Columns<>(
+          text(NewSegment::objectKey), bigint(NewSegment::bytes), time(NewSegment::createdAt));
+
   private SegmentRows() {}
 
   /**
@@ -35,10 +43,7 @@ final class SegmentRows {
         segments.stream().distinct().sorted(Comparator.comparing(NewSegment::objectKey)).toList();
     Map<String, Long> ids = new HashMap<>();
     try (PreparedStatement statement = handle.getConnection().prepareStatement(INSERT)) {
-      new Columns<>(handle.getConnection(), statement, inOrder)
-          .column("text", NewSegment::objectKey)
-          .column("bigint", NewSegment::bytes)
-          .column("text", NewSegment::createdAt);
+      COLUMNS.bind(statement, inOrder);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           ids.put(rows.getString("object_key"), rows.getLong("id"));

@@ -1,5 +1,10 @@
 package dev.flowtrail.server.store;
 
+import static dev.flowtrail.server.store.Column.integer;
+import static dev.flowtrail.server.store.Column.text;
+import static dev.flowtrail.server.store.Column.time;
+import static dev.flowtrail.server.store.Column.uuid;
+
 import dev.flowtrail.protocol.CandidateTotals;
 import dev.flowtrail.protocol.FlowDocument.Observation;
 import dev.flowtrail.protocol.FlowDocument.Step;
@@ -17,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Steps as rows, with how many candidates went in and came out. */
 final class StepRows {
 
+  private static final String NAMES =
+      """
+      team_id, flow_id, id, name, version, position, parent_id, kind, status, reason,
+      created_at, started_at, finished_at, candidates_in, candidates_out
+      """;
+
   private static final String MERGE =
       """
-      insert into step as stored (
-          team_id, flow_id, id, name, version, position, parent_id, kind, status, reason,
-          created_at, started_at, finished_at, candidates_in, candidates_out
-      )
+      insert into step as stored (%s)
       select *
       from unnest(
           ?::integer[], ?::uuid[], ?::uuid[], ?::text[], ?::integer[], ?::integer[], ?::uuid[],
@@ -42,7 +50,32 @@ final class StepRows {
           finished_at    = greatest(stored.finished_at, excluded.finished_at),
           candidates_in  = greatest(stored.candidates_in, excluded.candidates_in),
           candidates_out = greatest(stored.candidates_out, excluded.candidates_out)
-      """;
+      """
+          .formatted(NAMES);
+
+  private static final String COPY =
+      """
+      copy step (%s) from stdin (format binary)
+      """
+          .formatted(NAMES);
+
+  private static final Columns<Row> COLUMNS =
+      new Columns<>(
+          integer(Row::teamId),
+          uuid(Row::flowId),
+          uuid(row -> row.head().id()),
+          text(row -> row.head().name()),
+          integer(row -> row.head().version()),
+          integer(row -> row.head().position()),
+          uuid(row -> row.head().parentId()),
+          text(row -> row.head().kind()),
+          text(row -> row.head().status().wireName()),
+          text(row -> row.head().reason()),
+          time(row -> row.head().createdAt()),
+          time(row -> row.head().startedAt()),
+          time(row -> row.head().finishedAt()),
+          integer(Row::candidatesIn),
+          integer(Row::candidatesOut));
 
   private StepRows() {}
 
@@ -80,35 +113,23 @@ final class StepRows {
     }
   }
 
+  private static List<Row> rows(List<StoredFlow> flows) {
+    return flows.stream()
+        .flatMap(flow -> flow.document().steps().stream().map(step -> Row.of(flow, step)))
+        .toList();
+  }
+
+  /** Adds the steps of flows that there are not yet. */
+  static void copy(Handle handle, List<StoredFlow> flows) throws SQLException {
+    COLUMNS.copy(handle.getConnection(), COPY, rows(flows));
+  }
+
   static void merge(Handle handle, List<StoredFlow> flows) throws SQLException {
-    List<Row> rows =
-        flows.stream()
-            .flatMap(flow -> flow.document().steps().stream().map(step -> Row.of(flow, step)))
-            .toList();
     try (PreparedStatement statement = handle.getConnection().prepareStatement(MERGE)) {
-      for (List<Row> chunk : Chunks.of(rows)) {
-        bind(new Columns<>(handle.getConnection(), statement, chunk));
+      for (List<Row> chunk : Chunks.of(rows(flows))) {
+        COLUMNS.bind(statement, chunk);
         statement.executeUpdate();
       }
     }
-  }
-
-  private static void bind(Columns<Row> columns) throws SQLException {
-    columns
-        .column("integer", Row::teamId)
-        .column("uuid", Row::flowId)
-        .column("uuid", row -> row.head().id())
-        .column("text", row -> row.head().name())
-        .column("integer", row -> row.head().version())
-        .column("integer", row -> row.head().position())
-        .column("uuid", row -> row.head().parentId())
-        .column("text", row -> row.head().kind())
-        .column("text", row -> row.head().status().wireName())
-        .column("text", row -> row.head().reason())
-        .column("text", row -> row.head().createdAt())
-        .column("text", row -> row.head().startedAt())
-        .column("text", row -> row.head().finishedAt())
-        .column("integer", Row::candidatesIn)
-        .column("integer", Row::candidatesOut);
   }
 }

@@ -19,7 +19,8 @@ final class Waves {
   private static final Comparator<Identity> IN_ORDER =
       Comparator.comparingInt(Identity::teamId).thenComparing(Identity::flowId);
 
-  private record Identity(int teamId, UUID flowId) {}
+  /** Which flow it is. */
+  record Identity(int teamId, UUID flowId) {}
 
   static List<List<StoredFlow>> of(List<StoredFlow> flows) {
     List<List<StoredFlow>> waves = new ArrayList<>();
@@ -35,7 +36,7 @@ final class Waves {
     return waves;
   }
 
-  private static Identity identity(StoredFlow flow) {
+  static Identity identity(StoredFlow flow) {
     return new Identity(flow.teamId(), flow.document().flow().id());
   }
 }

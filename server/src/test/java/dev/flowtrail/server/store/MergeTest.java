@@ -2,6 +2,7 @@ package dev.flowtrail.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.database.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,5 +124,43 @@ class MergeTest {
       }
     }
     assertThat(rows(1, flowIds.getFirst())).isNotEmpty();
+  }
+
+  @Test
+  void flowThatAnotherServerStoresAtTheSameMomentIsMerged() throws Exception {
+    UUID flowId = UUID.randomUUID();
+    StoredFlows flows = new StoredFlows(1);
+    List<StoredFlow> here = List.of(flows.update(1, flowId));
+    List<StoredFlow> there = List.of(flows.update(1, flowId));
+    save(here);
+    save(there);
+    List<String> expected = rows(1, flowId);
+    forget(1, flowId);
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> second =
+          DATABASE
+              .jdbi()
+              .inTransaction(handle -> {
+                FlowRows.copy(handle, here);
+                StepRows.copy(handle, here);
+                ObservationRows.copy(
+                    handle, SegmentRows.insert(handle, StoredFlows.segmentsOf(here)), here);
+                Future<?> waiting = executor.submit(() -> save(there));
+                Eventually.isTrue(MergeTest::somebodyWaitsForALock);
+                return waiting;
+              });
+      second.get();
+    }
+    assertThat(rows(1, flowId)).isEqualTo(expected);
+  }
+
+  private static boolean somebodyWaitsForALock() {
+    return DATABASE
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .select("select exists (select from pg_locks where not granted)")
+                .mapTo(Boolean.class)
+                .one());
   }
 }
