@@ -38,7 +38,7 @@ final class Dispatch {
   /** A flow that is never sent; nobody is told of it. */
   SilentFlow silentFlow(String name, String why) {
     Submission submission = submissionOf(SilentStep.NO_ID, name);
-    submission.decide(Outcome.NOT_SENT, Problem.withoutAnswer(why));
+    submission.decide(Outcome.NOT_SENT, null, Problem.withoutAnswer(why));
     submission.announce();
     return new SilentFlow(submission);
   }
@@ -63,13 +63,16 @@ final class Dispatch {
     return outbox.closed();
   }
 
-  boolean flush(@Nullable Duration timeout) {
-    return awaitAll(outbox.open(), new Countdown(timeout, parcels.time()));
+  DeliveryReport flush(@Nullable Duration timeout) {
+    List<Submission> open = outbox.open();
+    awaitAll(open, new Countdown(timeout, parcels.time()));
+    return DeliveryReport.of(open);
   }
 
   /** Half of the time is for sending where there is a disk, so that there is time to write. */
-  List<Submission> close(@Nullable Duration timeout) {
+  DeliveryReport close(@Nullable Duration timeout) {
     Countdown left = new Countdown(timeout, parcels.time());
+    boolean first = !outbox.closed();
     List<Submission> open = outbox.close();
     boolean interrupted = Thread.interrupted();
     if (sender.spools()) {
@@ -84,7 +87,11 @@ final class Dispatch {
       // A host that stops is often interrupted already; that alone shall not cost what waits.
       Thread.currentThread().interrupt();
     }
-    return open.stream().filter(it -> !it.outcome().safe()).toList();
+    DeliveryReport report = DeliveryReport.of(open);
+    if (first) {
+      reporter.closed(report);
+    }
+    return report;
   }
 
   private void giveUp(List<Submission> open) {
@@ -106,12 +113,8 @@ final class Dispatch {
     }
   }
 
-  private static boolean awaitAll(List<Submission> open, Countdown left) {
-    boolean settled = true;
-    for (Submission submission : open) {
-      settled &= submission.await(left.remaining()) != Outcome.PENDING;
-    }
-    return settled;
+  private static void awaitAll(List<Submission> open, Countdown left) {
+    open.forEach(submission -> submission.await(left.remaining()));
   }
 
   /** Only a closed outbox ends it; an interrupt may come from a listener. */

@@ -1,7 +1,6 @@
 package dev.flowtrail.sdk;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,7 @@ public final class FlowTrail implements AutoCloseable {
   private final Dispatch dispatch;
   private final Reporter reporter;
   private final Duration closeTimeout;
+  private final ShutdownHook hook;
 
   FlowTrail(
       boolean enabled,
@@ -42,6 +42,7 @@ public final class FlowTrail implements AutoCloseable {
     this.dispatch = dispatch;
     this.reporter = reporter;
     this.closeTimeout = closeTimeout;
+    this.hook = new ShutdownHook(() -> dispatch.close(closeTimeout));
   }
 
   /** Begins with the settings of the environment, see {@link FlowTrailBuilder}. */
@@ -147,30 +148,38 @@ public final class FlowTrail implements AutoCloseable {
   }
 
   /**
-   * Waits until every flow finished so far is delivered or given up. An interrupted wait ends at
-   * once and leaves the thread's interrupt flag set.
+   * Waits until the outcome of every flow finished so far is known: delivered, safe on disk, or
+   * lost. An interrupted wait ends at once and leaves the thread's interrupt flag set.
    *
-   * @return whether that was so within {@code timeout}
+   * @param timeout the longest that this may take; null or less than zero does not wait
+   * @return what became of the flows that were open; pending are those that took longer
    */
-  public boolean flush(Duration timeout) {
+  public DeliveryReport flush(Duration timeout) {
     return dispatch.flush(timeout);
   }
 
   /**
-   * Stops: takes no more flows, sends what is waiting, and gives up what could not be sent in time.
-   * An interrupt that came before does not cut this short; one that comes meanwhile does. Either
+   * Stops: takes no more flows, sends what is waiting, and writes to disk, where there is a spool,
+   * or gives up what could not be sent in time. With a spool, half of the time is for sending. An
+   * interrupt that came before does not cut this short; one that comes meanwhile does. Either
    * leaves the thread's interrupt flag set.
    *
    * @param timeout the longest that this may take
-   * @return the flows that were not delivered, each with its problem; empty when all were
+   * @return what became of the flows that were open, with those that are lost
    */
-  public List<Submission> close(Duration timeout) {
+  public DeliveryReport close(Duration timeout) {
+    hook.remove();
     return dispatch.close(timeout);
   }
 
   /** Like {@link #close(Duration)} within the builder's close timeout. */
   @Override
   public void close() {
-    dispatch.close(closeTimeout);
+    close(closeTimeout);
+  }
+
+  /** From now on the end of the process closes this trail, unless its host did before. */
+  void closeAtShutdown() {
+    hook.register();
   }
 }

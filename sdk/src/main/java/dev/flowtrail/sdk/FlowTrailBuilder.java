@@ -34,6 +34,7 @@ public final class FlowTrailBuilder {
   private Duration maxRetryDelay = Duration.ofSeconds(30);
   private Duration giveUpAfter = Duration.ofMinutes(5);
   private Duration closeTimeout = Duration.ofSeconds(5);
+  private boolean shutdownHook = true;
   private FlowTrailListener listener = new FlowTrailListener() {};
   private @Nullable Encoder encoder;
   private Redaction redaction = Redaction.none();
@@ -114,9 +115,21 @@ public final class FlowTrailBuilder {
     return this;
   }
 
-  /** The longest that {@link FlowTrail#close()} may take. Default 5 seconds. */
+  /**
+   * The longest that {@link FlowTrail#close()} and the end of the process may take. Default 5
+   * seconds.
+   */
   public FlowTrailBuilder closeTimeout(Duration closeTimeout) {
     this.closeTimeout = Checks.positive("closeTimeout", closeTimeout);
+    return this;
+  }
+
+  /**
+   * Whether the end of the process closes the trail when its host did not, within the close
+   * timeout. Default true.
+   */
+  public FlowTrailBuilder shutdownHook(boolean shutdownHook) {
+    this.shutdownHook = shutdownHook;
     return this;
   }
 
@@ -169,10 +182,14 @@ public final class FlowTrailBuilder {
     Recorder recorder =
         new Recorder(
             time, ids, snapshots, new Sampling(sampleAbove), new Budget(bufferBytes), reporter);
+    FlowTrail trail = new FlowTrail(on, recorder, dispatch, reporter, closeTimeout);
     if (on) {
       dispatch.start();
     }
-    return new FlowTrail(on, recorder, dispatch, reporter, closeTimeout);
+    if (on && shutdownHook) {
+      trail.closeAtShutdown();
+    }
+    return trail;
   }
 
   private Dispatch dispatch(Reporter reporter, Ids ids, boolean on) {

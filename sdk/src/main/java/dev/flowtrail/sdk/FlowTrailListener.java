@@ -28,6 +28,13 @@ public interface FlowTrailListener {
    */
   default void lost(Loss cause, String detail) {}
 
+  /**
+   * The trail was closed, by its host or by the end of the process.
+   *
+   * @param report what became of the flows that were open
+   */
+  default void closed(DeliveryReport report) {}
+
   /** The server seems to be gone, is being asked, or is back. */
   default void circuitChanged(CircuitState state) {}
 }

@@ -36,17 +36,26 @@ final class LossLog {
     write("the spool's folder cannot be used for now: " + Reason.of(failure));
   }
 
+  /** Always said: there will be no later line. */
+  void closed(DeliveryReport report) {
+    say("the trail was closed: " + report);
+  }
+
   void listenerFailed(Throwable thrown) {
     write("the listener threw " + thrown.getClass().getName() + ", which was dropped");
   }
 
-  /** A logger that throws is no reason to throw into the host. */
   private void write(String news) {
     String line = lineIfDue(news);
+    if (line != null) {
+      say(line);
+    }
+  }
+
+  /** A logger that throws is no reason to throw into the host. */
+  private void say(String line) {
     try {
-      if (line != null) {
-        lines.accept(line);
-      }
+      lines.accept(line);
     } catch (Throwable unwritable) {
       countSilent();
     }

@@ -62,6 +62,13 @@ final class Reporter {
     tell(to -> to.circuitChanged(state));
   }
 
+  void closed(DeliveryReport report) {
+    if (!report.allSafe()) {
+      log.closed(report);
+    }
+    tell(to -> to.closed(report));
+  }
+
   Map<Loss, Long> losses() {
     Map<Loss, Long> losses = new EnumMap<>(Loss.class);
     for (Loss cause : Loss.values()) {
@@ -74,7 +81,7 @@ final class Reporter {
 
   private void settle(
       Submission submission, Outcome outcome, BiConsumer<FlowTrailListener, Submission> news) {
-    if (submission.decide(outcome, null)) {
+    if (submission.decide(outcome, null, null)) {
       tell(to -> news.accept(to, submission));
       submission.announce();
     }
@@ -82,7 +89,7 @@ final class Reporter {
 
   private void settleLost(
       Submission submission, Outcome outcome, Loss cause, @Nullable Problem problem) {
-    if (submission.decide(outcome, problem)) {
+    if (submission.decide(outcome, cause, problem)) {
       count(cause, submission.toString());
       tell(to -> to.notDelivered(submission));
       submission.announce();

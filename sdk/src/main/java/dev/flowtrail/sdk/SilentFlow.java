@@ -16,7 +16,7 @@ record SilentFlow(Submission submission) implements Flow {
 
   private static SilentFlow none() {
     Submission never = new Submission(SilentStep.NO_ID, "", URI.create("about:blank"));
-    never.decide(Outcome.NOT_SENT, Problem.withoutAnswer("there is no current flow"));
+    never.decide(Outcome.NOT_SENT, null, Problem.withoutAnswer("there is no current flow"));
     never.announce();
     return new SilentFlow(never);
   }

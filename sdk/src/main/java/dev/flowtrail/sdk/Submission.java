@@ -19,6 +19,7 @@ public final class Submission {
   private final CountDownLatch announced = new CountDownLatch(1);
   private volatile Outcome outcome = Outcome.PENDING;
   private volatile @Nullable Problem problem;
+  private volatile @Nullable Loss loss;
 
   Submission(UUID flowId, String flowName, URI dashboardUrl) {
     this.flowId = flowId;
@@ -51,6 +52,11 @@ public final class Submission {
     return Optional.ofNullable(problem);
   }
 
+  /** As what its loss is counted; empty while pending, and once it is safe. */
+  public Optional<Loss> loss() {
+    return Optional.ofNullable(loss);
+  }
+
   /**
    * Waits until the outcome is known, at most {@code timeout}; null or less than zero does not
    * wait. An interrupted wait ends at once and leaves the thread's interrupt flag set.
@@ -78,10 +84,11 @@ public final class Submission {
   }
 
   /** Sets the outcome; false when it was known before. Who waits goes on waiting. */
-  synchronized boolean decide(Outcome known, @Nullable Problem why) {
+  synchronized boolean decide(Outcome known, @Nullable Loss cause, @Nullable Problem why) {
     if (outcome != Outcome.PENDING) {
       return false;
     }
+    loss = cause;
     problem = why;
     outcome = known;
     return true;

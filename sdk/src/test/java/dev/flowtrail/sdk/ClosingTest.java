@@ -25,7 +25,7 @@ final class ClosingTest {
       trail.createFlow("selection").finish();
     }
 
-    assertThat(trail.close(Trails.PATIENCE)).isEmpty();
+    assertThat(trail.close(Trails.PATIENCE).allSafe()).isTrue();
 
     assertThat(server.received()).hasSize(20);
     assertThat(heard.delivered).hasSize(20);
@@ -43,7 +43,7 @@ final class ClosingTest {
             .build();
     Submission lost = trail.createFlow("selection").finish();
 
-    List<Submission> notDelivered = trail.close(Trails.PATIENCE);
+    List<Submission> notDelivered = trail.close(Trails.PATIENCE).notDelivered();
 
     assertThat(server.received()).hasSizeBetween(1, 2);
     assertThat(notDelivered).containsExactly(lost);
@@ -58,7 +58,7 @@ final class ClosingTest {
     FlowTrail trail = Trails.to(server).requestTimeout(Duration.ofHours(1)).build();
     Submission lost = trail.createFlow("selection").finish();
 
-    List<Submission> notDelivered = trail.close(Duration.ofMillis(100));
+    List<Submission> notDelivered = trail.close(Duration.ofMillis(100)).notDelivered();
 
     assertThat(notDelivered).containsExactly(lost);
     assertThat(lost.problem().orElseThrow().detail())
@@ -71,7 +71,7 @@ final class ClosingTest {
     trail.createFlow("selection").finish();
     Thread.currentThread().interrupt();
 
-    List<Submission> notDelivered = trail.close(Trails.PATIENCE);
+    List<Submission> notDelivered = trail.close(Trails.PATIENCE).notDelivered();
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(notDelivered).isEmpty();
@@ -87,8 +87,49 @@ final class ClosingTest {
             .build()) {
       trail.createFlow("selection").finish();
 
-      assertThat(trail.flush(Duration.ofMillis(1))).isFalse();
+      assertThat(trail.flush(Duration.ofMillis(1)).allSafe()).isFalse();
     }
+  }
+
+  @Test
+  void flushTellsWhatBecameOfEachFlow() {
+    server.then(Reply.ACCEPTED, Reply.status(400), new Reply.Hang());
+    try (FlowTrail trail =
+        Trails.to(server)
+            .requestTimeout(Duration.ofHours(1))
+            .closeTimeout(Duration.ofMillis(1))
+            .build()) {
+      Submission delivered = trail.createFlow("selection").finish();
+      Submission rejected = trail.createFlow("selection").finish();
+      Submission hanging = trail.createFlow("selection").finish();
+      rejected.await(Trails.PATIENCE);
+
+      DeliveryReport report = trail.flush(Duration.ofMillis(1));
+
+      assertThat(delivered.outcome()).isEqualTo(Outcome.DELIVERED);
+      assertThat(rejected.loss()).contains(Loss.REJECTED);
+      assertThat(report.pending()).containsExactly(hanging);
+      assertThat(report.allSafe()).isFalse();
+      assertThat(report).asString().endsWith("not delivered, 1 pending");
+    }
+  }
+
+  @Test
+  void reportCountsLossesByCause() {
+    server.then(Reply.ACCEPTED, Reply.status(400), Reply.status(413));
+    FlowTrail trail = Trails.to(server).listener(heard).build();
+    Flow first = trail.createFlow("selection");
+    Flow second = trail.createFlow("selection");
+    Flow third = trail.createFlow("selection");
+    List.of(first, second, third).forEach(Flow::finish);
+
+    trail.close(Trails.PATIENCE);
+
+    DeliveryReport report = heard.closed.get(0);
+    assertThat(report.losses().getOrDefault(Loss.REJECTED, 0L))
+        .isEqualTo(report.notDelivered().size());
+    assertThat(trail.losses()).containsEntry(Loss.REJECTED, 2L);
+    assertThat(heard.closed).hasSize(1);
   }
 
   @Test
@@ -126,7 +167,7 @@ final class ClosingTest {
       finished.add(trail.createFlow("selection").finish());
     }
 
-    List<Submission> notDelivered = trail.close(Duration.ofSeconds(4));
+    List<Submission> notDelivered = trail.close(Duration.ofSeconds(4)).notDelivered();
 
     assertThat(notDelivered).isEmpty();
     assertThat(finished).allMatch(it -> it.outcome() == Outcome.SPOOLED);

@@ -29,7 +29,7 @@ final class CurrentTest {
   void calledCodeRecordsIntoTheStepAround() {
     trail.runFlow("selection", flow -> flow.runStep("ask", step -> ask("why?")));
 
-    assertThat(trail.flush(Trails.PATIENCE)).isTrue();
+    assertThat(trail.flush(Trails.PATIENCE).allSafe()).isTrue();
     JsonNode sent = server.only().json();
     assertThat(sent.at("/steps/0/observations/0/data").asText()).isEqualTo("why?");
     assertThat(sent.at("/flow/attributes/asked").asBoolean()).isTrue();
@@ -158,7 +158,7 @@ final class CurrentTest {
           });
     }
 
-    assertThat(trail.flush(Trails.PATIENCE)).isTrue();
+    assertThat(trail.flush(Trails.PATIENCE).allSafe()).isTrue();
     assertThat(server.only().json().at("/flow/attributes")).hasToString("{\"kept\":true}");
   }
 }

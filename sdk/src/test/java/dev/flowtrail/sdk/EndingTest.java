@@ -134,7 +134,7 @@ final class EndingTest {
     String picked = trail.flow("selection", "B01", flow -> flow.step("pick", step -> "B07"));
 
     assertThat(picked).isEqualTo("B07");
-    assertThat(trail.flush(Trails.PATIENCE)).isTrue();
+    assertThat(trail.flush(Trails.PATIENCE).allSafe()).isTrue();
     assertThat(server.only().json().at("/flow/status").asText()).isEqualTo("completed");
     assertThat(server.only().json().at("/flow/key").asText()).isEqualTo("B01");
   }
@@ -153,7 +153,7 @@ final class EndingTest {
                 }));
 
     assertThat(caught).isSameAs(thrown);
-    assertThat(trail.flush(Trails.PATIENCE)).isTrue();
+    assertThat(trail.flush(Trails.PATIENCE).allSafe()).isTrue();
     JsonNode sent = server.only().json();
     assertThat(sent.at("/flow/status").asText()).isEqualTo("failed");
     assertThat(sent.at("/flow/reason").asText())
@@ -170,7 +170,7 @@ final class EndingTest {
           }
         });
 
-    assertThat(trail.flush(Trails.PATIENCE)).isTrue();
+    assertThat(trail.flush(Trails.PATIENCE).allSafe()).isTrue();
     assertThat(server.only().json().at("/flow/status").asText()).isEqualTo("failed");
   }
 

@@ -10,6 +10,7 @@ final class Heard implements FlowTrailListener {
   final List<Submission> spooled = Collections.synchronizedList(new ArrayList<>());
   final List<Submission> notDelivered = Collections.synchronizedList(new ArrayList<>());
   final List<Loss> causes = Collections.synchronizedList(new ArrayList<>());
+  final List<DeliveryReport> closed = Collections.synchronizedList(new ArrayList<>());
   final List<CircuitState> circuit = Collections.synchronizedList(new ArrayList<>());
   final List<String> details = Collections.synchronizedList(new ArrayList<>());
 
@@ -26,6 +27,11 @@ final class Heard implements FlowTrailListener {
   @Override
   public void notDelivered(Submission submission) {
     notDelivered.add(submission);
+  }
+
+  @Override
+  public void closed(DeliveryReport report) {
+    closed.add(report);
   }
 
   @Override
