@@ -2,6 +2,7 @@ package dev.flowtrail.sdk;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Reporter {
   private final FlowTrailListener listener;
   private final LossLog log;
+  private final AtomicLong leftOut = new AtomicLong();
   private final AtomicLongArray counts = new AtomicLongArray(Loss.values().length);
 
   Reporter(FlowTrailListener listener, LossLog log) {
@@ -37,6 +39,17 @@ final class Reporter {
     settleLost(submission, Outcome.GIVEN_UP, cause, problem);
   }
 
+  /** A flow that is not in the sample; nothing is lost by that. */
+  void leaveOut(Submission submission) {
+    leftOut.incrementAndGet();
+    submission.decide(Outcome.LEFT_OUT, null, Problem.withoutAnswer("not in the sample"));
+    submission.announce();
+  }
+
+  long leftOut() {
+    return leftOut.get();
+  }
+
   /** Flows of which nobody waits to hear. */
   void lostFlows(Loss cause, long flows, String detail) {
     counts.addAndGet(cause.ordinal(), flows);
@@ -53,6 +66,11 @@ final class Reporter {
   void lost(Loss cause, String detail) {
     count(cause, detail);
     tell(to -> to.lost(cause, detail));
+  }
+
+  /** What the sender was about to do will be done in its next turn. */
+  void senderFailed(Throwable failure) {
+    log.senderFailed(failure);
   }
 
   void circuitChanged(CircuitState state) {

@@ -73,11 +73,26 @@ final class DataScan {
     if (field != null) {
       field.addString();
     }
-    return hash.ofString(parser.getText());
+    int length = parser.getTextLength();
+    return length > ContentHash.MAX_GATHERED_CHARS
+        ? hash.ofString(parser.getText())
+        : hash.ofString(parser.getTextCharacters(), parser.getTextOffset(), length);
   }
 
   private HashValue128 number(FieldStatistics.@Nullable Field field) throws IOException {
-    String text = parser.getText();
+    int length = parser.getTextLength();
+    if (length > ContentHash.MAX_GATHERED_CHARS) {
+      return longNumber(field, parser.getText());
+    }
+    char[] text = parser.getTextCharacters();
+    int offset = parser.getTextOffset();
+    if (field != null) {
+      field.addNumber(NumberText.toDouble(text, offset, length));
+    }
+    return hash.ofNumber(text, offset, length);
+  }
+
+  private HashValue128 longNumber(FieldStatistics.@Nullable Field field, String text) {
     if (field != null) {
       field.addNumber(Double.parseDouble(text));
     }
