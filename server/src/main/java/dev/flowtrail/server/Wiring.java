@@ -12,6 +12,7 @@ import dev.flowtrail.server.database.ManagedPostgres;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
+import dev.flowtrail.server.insight.InsightEndpoint;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
@@ -135,6 +136,7 @@ final class Wiring {
         new FlowListEndpoint(flows),
         new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
         new FlowEndpoint(flows, payloads),
+        new InsightEndpoint(flows, payloads),
         new ObservationEndpoint(flows, payloads),
         new QueueEndpoint(
             common.inbox(),
