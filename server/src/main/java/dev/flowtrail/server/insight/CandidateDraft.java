@@ -23,7 +23,11 @@ final class CandidateDraft {
     JsonToken token = parser.currentToken();
     switch (field) {
       case ID -> id = id == null && isText(token) ? parser.getText() : id;
-      case PASSED -> passed = passed == null && token.isBoolean() ? Boolean.valueOf(token == JsonToken.VALUE_TRUE) : passed;
+      case PASSED ->
+          passed =
+              passed == null && token.isBoolean()
+                  ? Boolean.valueOf(token == JsonToken.VALUE_TRUE)
+                  : passed;
       case SCORE -> score = score == null ? number(parser) : score;
       case RANK -> rank = rank == null ? number(parser) : rank;
       case REASON -> reason = reason == null && isText(token) ? parser.getText() : reason;

@@ -24,8 +24,22 @@ record CandidateFields(Map<Field, FieldPath> paths, boolean inferred) {
 
   /** What a field is to its candidate, with the names that are taken for it, best first. */
   enum Field {
-    ID("id", "asin", "sku", "candidate_id", "candidateId", "product_id", "productId", "item_id",
-        "itemId", "doc_id", "docId", "document_id", "documentId", "key", "url"),
+    ID(
+        "id",
+        "asin",
+        "sku",
+        "candidate_id",
+        "candidateId",
+        "product_id",
+        "productId",
+        "item_id",
+        "itemId",
+        "doc_id",
+        "docId",
+        "document_id",
+        "documentId",
+        "key",
+        "url"),
     PASSED("passed", "qualified", "accepted", "selected", "kept", "included", "is_selected"),
     SCORE("score", "total_score", "totalScore", "relevance", "similarity"),
     RANK("rank", "position"),

@@ -29,9 +29,10 @@ final class Distance {
     return switch (operator) {
       case ">=", ">" -> one(bounds).map(bound -> bound.subtract(actual));
       case "<=", "<" -> one(bounds).map(actual::subtract);
-      case "between" -> bounds.size() != 2
-          ? Optional.empty()
-          : Optional.of(bounds.get(0).subtract(actual).max(actual.subtract(bounds.get(1))));
+      case "between" ->
+          bounds.size() != 2
+              ? Optional.empty()
+              : Optional.of(bounds.get(0).subtract(actual).max(actual.subtract(bounds.get(1))));
       default -> Optional.empty();
     };
   }

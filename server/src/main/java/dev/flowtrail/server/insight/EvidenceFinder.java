@@ -42,11 +42,11 @@ final class EvidenceFinder {
         && flow.steps().stream()
             .map(other -> other.step().head())
             .anyMatch(other ->
-                other.name().equals(step.head().name())
-                    && other.version() > step.head().version());
+                other.name().equals(step.head().name()) && other.version() > step.head().version());
   }
 
-  private StepEvidence of(StepWithObservations step, int number) throws IOException {
+  /** What one step recorded. */
+  StepEvidence of(StepWithObservations step, int number) throws IOException {
     List<Source> sources = new ArrayList<>();
     for (ObservationRecord observation : newestVersions(step.observations())) {
       source(observation).ifPresent(sources::add);
@@ -68,8 +68,7 @@ final class EvidenceFinder {
   private static Iterable<ObservationRecord> newestVersions(List<ObservationRecord> observations) {
     Map<String, ObservationRecord> newest = new LinkedHashMap<>();
     for (ObservationRecord observation : observations) {
-      newest.merge(
-          observation.name(), observation, (a, b) -> a.version() > b.version() ? a : b);
+      newest.merge(observation.name(), observation, (a, b) -> a.version() > b.version() ? a : b);
     }
     return newest.values();
   }

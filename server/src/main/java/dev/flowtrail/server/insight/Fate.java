@@ -2,7 +2,9 @@ package dev.flowtrail.server.insight;
 
 import java.util.Locale;
 
-/** What became of a candidate in a flow. The five are never merged: each asks for another remedy. */
+/**
+ * What became of a candidate in a flow. The five are never merged: each asks for another remedy.
+ */
 enum Fate {
   NEVER_ENTERED,
   DROPPED,

@@ -15,13 +15,15 @@ final class FieldTree {
 
   static FieldTree of(CandidateFields fields) {
     FieldTree root = new FieldTree();
-    fields.paths().forEach((field, path) -> {
-      FieldTree node = root;
-      for (String name : path.names()) {
-        node = node.children.computeIfAbsent(name, absent -> new FieldTree());
-      }
-      node.fields.add(field);
-    });
+    fields
+        .paths()
+        .forEach((field, path) -> {
+          FieldTree node = root;
+          for (String name : path.names()) {
+            node = node.children.computeIfAbsent(name, absent -> new FieldTree());
+          }
+          node.fields.add(field);
+        });
     return root;
   }
 

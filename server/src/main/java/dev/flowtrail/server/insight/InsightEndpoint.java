@@ -14,11 +14,13 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * {@code GET /api/flows/{id}/candidates/{candidateId}}: why a candidate came out, or why not. {@code
- * GET /api/flows/{id}/funnel}: what each step and each rule cost.
+ * {@code GET /api/flows/{id}/candidates/{candidateId}}: why a candidate came out, or why not.
+ * {@code GET /api/flows/{id}/funnel}: what each step and each rule cost. {@code GET /api/compare}:
+ * where two flows part.
  */
 public final class InsightEndpoint implements HttpService {
 
@@ -27,18 +29,21 @@ public final class InsightEndpoint implements HttpService {
   private final FlowReader flows;
   private final JourneyReader journeys;
   private final FunnelReader funnels;
+  private final ComparisonReader comparisons;
 
   public InsightEndpoint(FlowReader flows, PayloadReader payloads) {
     this.flows = flows;
     this.journeys = new JourneyReader(payloads);
     this.funnels = new FunnelReader(payloads);
+    this.comparisons = new ComparisonReader(payloads);
   }
 
   @Override
   public void routing(HttpRules rules) {
     rules
         .get("/api/flows/{id}/candidates/{+candidateId}", this::sendJourney)
-        .get("/api/flows/{id}/funnel", this::sendFunnel);
+        .get("/api/flows/{id}/funnel", this::sendFunnel)
+        .get("/api/compare", this::sendComparison);
   }
 
   private void sendJourney(ServerRequest request, ServerResponse response) {
@@ -56,6 +61,17 @@ public final class InsightEndpoint implements HttpService {
     FlowRecord flow = find(QueryParameters.pathId(request));
     Funnel funnel = reading(flow, () -> funnels.read(flow));
     Json.send(response, 200, json -> new FunnelWriter(json).write(funnel));
+  }
+
+  private void sendComparison(ServerRequest request, ServerResponse response) {
+    Json.requireAccepted(request);
+    QueryParameters parameters = new QueryParameters(request, Set.of("left", "right")::contains);
+    UUID leftId = parameters.id("left");
+    UUID rightId = parameters.id("right");
+    FlowRecord left = find(leftId);
+    FlowRecord right = find(rightId);
+    Comparison comparison = reading(left, () -> comparisons.compare(left, right));
+    Json.send(response, 200, json -> new ComparisonWriter(json).write(comparison));
   }
 
   private FlowRecord find(UUID id) {

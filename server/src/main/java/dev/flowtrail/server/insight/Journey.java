@@ -19,7 +19,9 @@ record Journey(
     String candidateId, Fate fate, Optional<JourneyStop> decidedAt, List<JourneyStop> stops) {
 
   private static final Set<String> CHOOSING_BY_RANK = Set.of("rank", "select");
-  private static final Set<String> BRINGING_IN = Set.of("generate", "retrieve");
+
+  /** Steps whose candidates come out of them and did not go in. */
+  static final Set<String> BRINGING_IN = Set.of("generate", "retrieve");
 
   static Journey of(String candidateId, FlowRecord flow, List<JourneyStop> stops) {
     Optional<JourneyStop> last = stops.stream().filter(JourneyStop::entered).reduce((a, b) -> b);
@@ -78,7 +80,9 @@ record Journey(
     return begin == null || end == null || !begin.isBefore(end);
   }
 
-  /** A step that brings in candidates of its own is asked last: who is not among them is not lost. */
+  /**
+   * A step that brings in candidates of its own is asked last: who is not among them is not lost.
+   */
   private static Optional<JourneyStop> firstMissing(List<JourneyStop> downstream) {
     List<JourneyStop> missing = downstream.stream().filter(JourneyStop::isAbsent).toList();
     return missing.stream()

@@ -122,6 +122,7 @@ final class JourneyWriter {
     raw("threshold", rule.threshold());
     json.writeStringField("operator", rule.operator());
     json.writeStringField("detail", rule.detail());
+    json.writeStringField("measure", rule.measure().orElse(null));
     raw("missedBy", Distance.of(rule).map(BigDecimal::toPlainString).orElse(null));
   }
 

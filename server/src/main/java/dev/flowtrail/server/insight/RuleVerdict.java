@@ -1,5 +1,10 @@
 package dev.flowtrail.server.insight;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,13 @@ record RuleVerdict(
 
   static RuleVerdict of(String name, @Nullable Boolean passed) {
     return new RuleVerdict(name, passed, null, null, null, null);
+  }
+
+  /** {@code 4.3 >= 4.5}: value, comparison, threshold, in the digits that were recorded. */
+  Optional<String> measure() {
+    String parts =
+        Stream.of(actual, operator, threshold).filter(Objects::nonNull).collect(joining(" "));
+    return actual == null && threshold == null ? Optional.empty() : Optional.of(parts);
   }
 
   boolean failed() {

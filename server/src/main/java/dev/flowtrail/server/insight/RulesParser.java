@@ -47,7 +47,8 @@ final class RulesParser {
       String member = parser.currentName();
       JsonToken token = parser.nextToken();
       switch (member) {
-        case "passed" -> passed = token.isBoolean() ? Boolean.valueOf(parser.getBooleanValue()) : null;
+        case "passed" ->
+            passed = token.isBoolean() ? Boolean.valueOf(parser.getBooleanValue()) : null;
         case "actual" -> actual = json();
         case "threshold" -> threshold = json();
         case "operator" -> operator = text();

@@ -100,9 +100,7 @@ final class StepCost {
     return rules.entrySet().stream()
         .map(rule -> cost(rule.getKey(), rule.getValue()))
         .sorted(
-            Comparator.comparingDouble(RuleCost::shapley)
-                .reversed()
-                .thenComparing(RuleCost::rule))
+            Comparator.comparingDouble(RuleCost::shapley).reversed().thenComparing(RuleCost::rule))
         .toList();
   }
 

@@ -55,7 +55,12 @@ class OpenApiTest {
 
   private static Answer call(Operation operation) {
     String id = operation.path().contains("observations") ? OBSERVATION : FLOW;
-    String path = operation.path().replace("{id}", id).replace("{name}", "invalid-flow").replace("{candidateId}", "B01");
+    String path =
+        operation
+            .path()
+            .replace("{id}", id)
+            .replace("{name}", "invalid-flow")
+            .replace("{candidateId}", "B01");
     return API.call(operation.method(), path, BodyPublishers.noBody());
   }
 
@@ -107,6 +112,12 @@ class OpenApiTest {
   @Test
   void funnelHasTheDeclaredMembers() {
     CONTRACT.requireFits("Funnel", API.get("/api/flows/" + FLOW + "/funnel").json());
+  }
+
+  @Test
+  void comparisonHasTheDeclaredMembers() {
+    CONTRACT.requireFits(
+        "Comparison", API.get("/api/compare?left=" + FLOW + "&right=" + FLOW).json());
   }
 
   @Test

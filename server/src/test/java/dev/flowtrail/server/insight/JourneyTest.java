@@ -64,7 +64,7 @@ class JourneyTest {
     assertThat(answer.json().path("rule"))
         .hasToString(
             "{\"name\":\"rating\",\"passed\":false,\"actual\":4.3,\"threshold\":4.5,"
-                + "\"operator\":\">=\",\"detail\":null,\"missedBy\":0.2,\"othersFailingOnlyThis\":1}");
+                + "\"operator\":\">=\",\"detail\":null,\"measure\":\"4.3 >= 4.5\",\"missedBy\":0.2,\"othersFailingOnlyThis\":1}");
     assertThat(answer.at("/journey/0/candidates")).isEmpty();
     assertThat(answer.json().at("/journey/0/candidates"))
         .hasToString("{\"in\":3,\"out\":1,\"recorded\":3}");
@@ -108,8 +108,7 @@ class JourneyTest {
 
   @Test
   void whoIsReconsideredLaterIsNotDropped() {
-    String bothKept =
-        candidates("[{\"id\":\"A\",\"passed\":true},{\"id\":\"B\",\"passed\":true}]");
+    String bothKept = candidates("[{\"id\":\"A\",\"passed\":true},{\"id\":\"B\",\"passed\":true}]");
     FlowOfSteps flow =
         new FlowOfSteps().step("filter", "", A_KEPT_B_DROPPED).step("second_look", "", bothKept);
     assertThat(sentence(flow, "B"))
@@ -120,8 +119,7 @@ class JourneyTest {
 
   @Test
   void whoGotLostBetweenTwoStepsIsSaidToBeMissing() {
-    String bothKept =
-        candidates("[{\"id\":\"A\",\"passed\":true},{\"id\":\"B\",\"passed\":true}]");
+    String bothKept = candidates("[{\"id\":\"A\",\"passed\":true},{\"id\":\"B\",\"passed\":true}]");
     FlowOfSteps flow = new FlowOfSteps().step("merge", "", bothKept).step("judge", "", A_ALONE);
     assertThat(sentence(flow, "B"))
         .isEqualTo(
@@ -142,7 +140,8 @@ class JourneyTest {
   void failedAttemptThatWasTriedAgainDecidedNothing() {
     FlowOfSteps flow =
         new FlowOfSteps()
-            .step("filter", ",\"status\":\"failed\"", candidates("[{\"id\":\"A\",\"passed\":false}]"))
+            .step(
+                "filter", ",\"status\":\"failed\"", candidates("[{\"id\":\"A\",\"passed\":false}]"))
             .step("filter", ",\"version\":2", A_ALONE);
     assertThat(sentence(flow, "A")).startsWith("selected");
   }
@@ -188,15 +187,15 @@ class JourneyTest {
         observation("rated", "[{\"sku\":\"A\",\"qualified\":false,\"reason\":\"too old\"}]", "");
     String flowId = new FlowOfSteps().step("check", "", plain).store(API);
     Answer answer = ask(flowId, "A");
-    assertThat(answer.at("/sentence"))
-        .isEqualTo("A was dropped at check (step 1 of 1): too old.");
+    assertThat(answer.at("/sentence")).isEqualTo("A was dropped at check (step 1 of 1): too old.");
     assertThat(answer.json().at("/journey/0/inferred").booleanValue()).isTrue();
   }
 
   @Test
   void arrayWithinAnObjectIsFound() {
     String nested =
-        candidates("{\"took\":3,\"pages\":[1,[2]],\"found\":{\"hits\":[{\"id\":\"A\",\"passed\":false}]}}");
+        candidates(
+            "{\"took\":3,\"pages\":[1,[2]],\"found\":{\"hits\":[{\"id\":\"A\",\"passed\":false}]}}");
     assertThat(sentence(new FlowOfSteps().step("search", "", nested), "A")).startsWith("dropped");
   }
 
@@ -226,9 +225,21 @@ class JourneyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a/b", "a//b/", "100% new?", "a..b", "é😀", " ", "x\\\"y", "<b>", "12345678901234567890"})
+  @ValueSource(
+      strings = {
+        "a/b",
+        "a//b/",
+        "100% new?",
+        "a..b",
+        "é😀",
+        " ",
+        "x\\\"y",
+        "<b>",
+        "12345678901234567890"
+      })
   void anyTextMayBeAnId(String id) {
-    String json = id.matches("\\d+") ? id : "\"" + id.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    String json =
+        id.matches("\\d+") ? id : "\"" + id.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     String flowId =
         new FlowOfSteps()
             .step("filter", "", candidates("[{\"id\":" + json + ",\"passed\":true}]"))
@@ -250,8 +261,7 @@ class JourneyTest {
       })
   void dataOfAnyOtherFormIsNoFault(String data) {
     String roles = ",\"roles\":{\"id\":\"id\",\"passed\":\"passed\",\"rules\":\"rules\"}";
-    String flowId =
-        new FlowOfSteps().step("odd", "", observation("odd", data, roles)).store(API);
+    String flowId = new FlowOfSteps().step("odd", "", observation("odd", data, roles)).store(API);
     assertThat(ask(flowId, "A").at("/verdict")).isIn("never_entered", "not_recorded");
   }
 

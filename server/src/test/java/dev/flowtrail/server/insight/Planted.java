@@ -66,8 +66,7 @@ final class Planted {
 
   /** Runs the pipeline once and waits until its flow is stored; the flow's id. */
   static String record(Api api, List<Product> products) {
-    try (FlowTrail trail =
-        FlowTrail.builder().endpoint(api.address().toString()).build()) {
+    try (FlowTrail trail = FlowTrail.builder().endpoint(api.address().toString()).build()) {
       Submission submission = trail.flow("planted", flow -> decide(flow, products));
       return api.awaitVisible(submission.flowId().toString());
     }
@@ -80,8 +79,7 @@ final class Planted {
         flow.step("apply_rules", step -> step.filter("evaluations", found, Product::id, RULES));
     List<Scored<Product>> scored =
         flow.step(
-            "score",
-            step -> step.score("scores", kept, Product::id, p -> p.rating() / p.price()));
+            "score", step -> step.score("scores", kept, Product::id, p -> p.rating() / p.price()));
     List<Ranked<Product>> shortlist =
         flow.step("rank", step -> step.rank("ranking", scored, Product::id, PLACES));
     flow.step("pick", step -> step.select("choice", shortlist, Product::id));

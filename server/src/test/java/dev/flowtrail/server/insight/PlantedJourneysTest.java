@@ -14,11 +14,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pipelines that the SDK recorded, whose every decision is known beforehand by plain arithmetic. */
+/**
+ * Pipelines that the SDK recorded, whose every decision is known beforehand by plain arithmetic.
+ */
 class PlantedJourneysTest {
 
   private static final RunningServer SERVER = RunningServer.start();
   private static final Api API = SERVER.api();
+
   @AfterAll
   static void close() {
     SERVER.close();
