@@ -3,6 +3,8 @@ package dev.flowtrail.server.ingest;
 import com.dynatrace.hash4j.hashing.HashStream128;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.UUID;
 
 /**
@@ -29,6 +31,18 @@ final class ContentHash {
     return scalar.reset().putByte(STRING).putString(text).get();
   }
 
+  /** Writes a text in pieces. */
+  interface Pieces {
+    int writeTo(Writer target) throws IOException;
+  }
+
+  /** The same as that of the whole text. */
+  HashValue128 ofLongString(Pieces pieces) throws IOException {
+    scalar.reset().putByte(STRING);
+    int length = pieces.writeTo(new HashWriter(scalar));
+    return scalar.putInt(length).get();
+  }
+
   /** Of true, false and null. */
   HashValue128 ofLiteral(String text) {
     return scalar.reset().putString(text).get();
@@ -40,6 +54,25 @@ final class ContentHash {
 
   private static HashStream128 put(HashStream128 stream, HashValue128 value) {
     return stream.putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+  }
+
+  private static final class HashWriter extends Writer {
+    private final HashStream128 stream;
+
+    HashWriter(HashStream128 stream) {
+      this.stream = stream;
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) {
+      stream.putChars(text, offset, length);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   ArrayHash array() {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataScan {
 
+  /** Longer texts are not made into one string, which would hold them twice more. */
+  private static final int LONG_TEXT = 64 << 10;
+
   private final JsonParser parser;
   private final ContentHash hash = new ContentHash();
   private final FieldStatistics fields = new FieldStatistics();
@@ -73,7 +76,9 @@ final class DataScan {
     if (field != null) {
       field.addString();
     }
-    return hash.ofString(parser.getText());
+    return parser.getTextLength() > LONG_TEXT
+        ? hash.ofLongString(parser::getText)
+        : hash.ofString(parser.getText());
   }
 
   private HashValue128 number(FieldStatistics.@Nullable Field field) throws IOException {

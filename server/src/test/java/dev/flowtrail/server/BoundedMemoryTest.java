@@ -1,0 +1,168 @@
+package dev.flowtrail.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.flowtrail.server.database.DatabaseAddress;
+import dev.flowtrail.server.database.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A server process with little heap, and far more data than fits. {@code -Dlarge.flows=200
+ * -Dlarge.atOnce=200 -Dlarge.heapMb=512} makes of it what an operator may have to live through.
+ */
+class BoundedMemoryTest {
+
+  private static final int FLOWS = Integer.getInteger("large.flows", 16);
+  private static final int AT_ONCE = Integer.getInteger("large.atOnce", 12);
+  private static final int HEAP_MB = Integer.getInteger("large.heapMb", 320);
+
+  /** What the process takes beside its heap: code, threads, compressors, buffers of sockets. */
+  private static final int BESIDE_HEAP_MB = 350;
+
+  private final TestDatabase database = TestDatabase.create();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final AtomicInteger askedToComeBack = new AtomicInteger();
+  @TempDir Path folder;
+  private ServerProcess server;
+  private Api api;
+
+  @BeforeEach
+  void start() throws IOException {
+    DatabaseAddress address = database.address();
+    server =
+        ServerProcess.start(
+            List.of("/usr/bin/env", "JAVA_TOOL_OPTIONS=-Xmx%dm".formatted(HEAP_MB)),
+            folder,
+            "--database-url", address.jdbcUrl(),
+            "--database-user", address.user(),
+            "--database-password", address.password());
+    api = new Api(server.address());
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    server.close();
+    database.close();
+  }
+
+  private URI at(String path) {
+    return server.address().resolve(path);
+  }
+
+  /** As the contract asks of clients: what gets 503 comes back after Retry-After, same key. */
+  private String deliver(BodyPublisher body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(at("/api/flows"))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(body)
+            .build();
+    while (true) {
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() == 202) {
+        return answer.body().replaceFirst("(?s).*\"flowId\":\"([^\"]+)\".*", "$1");
+      }
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+      askedToComeBack.incrementAndGet();
+      Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElseThrow()));
+    }
+  }
+
+  private String digestOfStored(String flowId) throws Exception {
+    api.awaitVisible(flowId);
+    JsonNode flow = api.get("/api/flows/" + flowId).json();
+    String observation = flow.at("/steps/0/observations/0/id").textValue();
+    return digestOf("/api/observations/" + observation + "/data");
+  }
+
+  private String digestOf(String path) throws Exception {
+    HttpResponse<InputStream> answer =
+        http.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofInputStream());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return LargeFlow.digest(answer.body());
+  }
+
+  private interface Task {
+    void run(int number) throws Exception;
+  }
+
+  private static void inParallel(int count, int atOnce, Task task) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+      List<Future<?>> running = new ArrayList<>();
+      IntStream.range(0, count)
+          .forEach(number ->
+              running.add(
+                  threads.submit(() -> {
+                    task.run(number);
+                    return number;
+                  })));
+      for (Future<?> future : running) {
+        future.get();
+      }
+    }
+  }
+
+  private void assertThatMemoryWasEnough() throws Exception {
+    int peak = peakMemoryMb();
+    System.getLogger(BoundedMemoryTest.class.getName())
+        .log(
+            System.Logger.Level.INFO,
+            "peak %d MB, asked to come back %d times".formatted(peak, askedToComeBack.get()));
+    assertThat(peak).isLessThan(HEAP_MB + BESIDE_HEAP_MB);
+    assertThat(server.stop()).doesNotContain("OutOfMemoryError");
+  }
+
+  private int peakMemoryMb() throws IOException {
+    return Files.readAllLines(Path.of("/proc/%d/status".formatted(server.pid()))).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Every sixteenth is one single text. */
+  private static LargeFlow flow(int number) {
+    return number % 16 == 15 ? LargeFlow.ofText(number) : LargeFlow.ofRows(number);
+  }
+
+  @Test
+  void manyLargeFlowsAtOnceAreEachStoredOnce() throws Exception {
+    inParallel(
+        FLOWS,
+        AT_ONCE,
+        number -> {
+          LargeFlow flow = flow(number);
+          String id = deliver(number % 2 == 0 ? flow.announced() : flow.chunked());
+          assertThat(digestOfStored(id)).isEqualTo(flow.digest());
+        });
+    int stored =
+        database.jdbi().withHandle(it ->
+            it.select("select count(*) from flow").mapTo(Integer.class).one());
+    assertThat(stored).isEqualTo(FLOWS);
+    assertThatMemoryWasEnough();
+  }
+}
