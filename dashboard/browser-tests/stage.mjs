@@ -62,6 +62,26 @@ export async function openPage(browser, { theme = 'light', width = 1440, path = 
   return page;
 }
 
+/** Waits until this browser has an observation for its next visit: that is done once its reader has its rows. */
+export async function untilKept(page) {
+  await page.waitForFunction(async () => {
+    const name = 'flowtrail-observations';
+    const known = await indexedDB.databases();
+    if (!known.some((database) => database.name === name)) return false;
+    const result = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await result(indexedDB.open(name));
+    try {
+      return (await result(database.transaction('meta').objectStore('meta').count())) > 0;
+    } finally {
+      database.close();
+    }
+  });
+}
+
 export async function ask(path) {
   const response = await fetch(server + path);
   if (!response.ok) throw new Error(`GET ${path} answered ${response.status}`);

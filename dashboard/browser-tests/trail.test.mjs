@@ -1,5 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { ask, listAnswer, newestFlow, NO_FLOWS, openPage, openStage, rejectionIn } from './stage.mjs';
+import {
+  ask,
+  listAnswer,
+  newestFlow,
+  NO_FLOWS,
+  openPage,
+  openStage,
+  rejectionIn,
+  untilKept,
+} from './stage.mjs';
 
 /* A reader's way through the demo's trail, on the real server. */
 
@@ -102,6 +111,7 @@ test('a second visit asks for no data', async () => {
   page = await openPage(browser, { path: rejection.path });
   const cell = page.getByRole('gridcell').first();
   await cell.waitFor();
+  await untilKept(page);
   const asked = [];
   page.on('request', (request) => request.url().endsWith('/data') && asked.push(request.url()));
   await page.reload();

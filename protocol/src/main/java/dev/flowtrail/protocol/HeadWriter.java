@@ -3,11 +3,6 @@ package dev.flowtrail.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +12,6 @@ import org.jspecify.annotations.Nullable;
  * the contract wants present.
  */
 public final class HeadWriter {
-
-  private static final DateTimeFormatter TIME_WITH_MILLISECONDS_OR_FINER =
-      new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 3, 9, true)
-          .appendLiteral('Z')
-          .toFormatter(Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private final JsonGenerator generator;
 
@@ -123,7 +110,7 @@ public final class HeadWriter {
   }
 
   private void time(String name, Instant time) throws IOException {
-    generator.writeStringField(name, TIME_WITH_MILLISECONDS_OR_FINER.format(time));
+    generator.writeStringField(name, TimeText.format(time));
   }
 
   private void timeOrNull(String name, @Nullable Instant time) throws IOException {

@@ -5,12 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Values {
 
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final int UUID_LENGTH = 36;
   private static final String STATUSES = oneOf(Status.sendable(), Status::wireName);
   private static final String ROLES =
       oneOf(List.of(ObservationRole.values()), ObservationRole::wireName);
@@ -105,7 +101,7 @@ final class Values {
 
   private static @Nullable Instant parseInstant(String text) {
     try {
-      Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+      Instant instant = TimeText.parse(text);
       return instant.isBefore(EARLIEST) || instant.isAfter(LATEST) ? null : instant;
     } catch (DateTimeException e) {
       return null;
@@ -117,7 +113,32 @@ final class Values {
   }
 
   private static @Nullable UUID parseUuid(String text) {
-    return UUID_TEXT.matcher(text).matches() ? UUID.fromString(text) : null;
+    return isUuid(text) ? UUID.fromString(text) : null;
+  }
+
+  /** The JDK also takes shorter groups of digits. */
+  private static boolean isUuid(String text) {
+    if (text.length() != UUID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      char character = text.charAt(i);
+      boolean fits =
+          switch (i) {
+            case 8, 13, 18, 23 -> character == '-';
+            default -> isHexDigit(character);
+          };
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isHexDigit(char character) {
+    return character >= '0' && character <= '9'
+        || character >= 'a' && character <= 'f'
+        || character >= 'A' && character <= 'F';
   }
 
   @Nullable Status status(Pointer at) throws IOException {

@@ -17,6 +17,8 @@ class HeadWriterTest {
   void timesHaveMillisecondsOrFiner() throws IOException {
     assertThat(written("2026-01-05T10:00:00Z")).contains("\"2026-01-05T10:00:00.000Z\"");
     assertThat(written("2026-01-05T10:00:00.120Z")).contains("\"2026-01-05T10:00:00.120Z\"");
+    assertThat(written("2026-01-05T10:00:00.123450Z")).contains("\"2026-01-05T10:00:00.12345Z\"");
+    assertThat(written("2026-11-25T23:59:58.000001Z")).contains("\"2026-11-25T23:59:58.000001Z\"");
     assertThat(written("0044-03-15T10:00:00Z")).contains("\"0044-03-15T10:00:00.000Z\"");
     assertThat(written("2026-01-05T10:00:00.123456Z")).contains("\"2026-01-05T10:00:00.123456Z\"");
   }

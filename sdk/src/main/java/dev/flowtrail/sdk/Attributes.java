@@ -27,15 +27,20 @@ final class Attributes {
     }
     Snapshot snapshot = scope.snapshotOf(name, value);
     Loss refusal = add(name, snapshot);
+    scope.clock().now();
     scope.account(snapshot, refusal, () -> "attribute " + name + " of " + flow);
   }
 
-  /** Takes no more, and gives away what there is as a JSON object; null when there is nothing. */
-  synchronized @Nullable String seal() {
+  /**
+   * Takes no more, and gives away what there is as a JSON object; null when there is nothing.
+   *
+   * @param notes what the SDK itself has to say of the flow, as JSON by name
+   */
+  synchronized @Nullable String seal(Map<String, String> notes) {
     sealed = true;
     Map<Loss, Integer> losses = scope.losses().counts();
-    boolean nothing = values.isEmpty() && losses.isEmpty();
-    String json = nothing ? null : AttributesJson.write(values, losses);
+    boolean nothing = values.isEmpty() && losses.isEmpty() && notes.isEmpty();
+    String json = nothing ? null : AttributesJson.write(values, losses, notes);
     values.clear();
     return json;
   }

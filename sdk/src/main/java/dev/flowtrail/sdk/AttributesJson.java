@@ -21,13 +21,18 @@ final class AttributesJson {
   private AttributesJson() {}
 
   /** The server's database takes no U+0000, in no escape either. */
-  static String write(Map<String, Snapshot> values, Map<Loss, Integer> losses) {
+  static String write(
+      Map<String, Snapshot> values, Map<Loss, Integer> losses, Map<String, String> notes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       for (Map.Entry<String, Snapshot> value : values.entrySet()) {
         json.writeFieldName(value.getKey());
         json.writeRawValue(textOf(value.getValue()));
+      }
+      for (Map.Entry<String, String> note : notes.entrySet()) {
+        json.writeFieldName(note.getKey());
+        json.writeRawValue(note.getValue());
       }
       writeLosses(losses, json);
       json.writeEndObject();

@@ -76,6 +76,13 @@ final class Checks {
     }
   }
 
+  static double share(String setting, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new IllegalArgumentException(setting + ": expected 0 to 1 but was " + value);
+    }
+    return value;
+  }
+
   static Duration positive(String setting, @Nullable Duration value) {
     if (value == null || value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(

@@ -51,12 +51,27 @@ final class Dispatch {
     }
   }
 
+  /** A flow that is not in the sample. */
+  void leaveOut(Submission submission, Reservation memory) {
+    memory.release();
+    reporter.leaveOut(submission);
+  }
+
   long flowsOnDisk() {
     return sender.flowsOnDisk();
   }
 
   CircuitState circuit() {
     return sender.circuit();
+  }
+
+  /**
+   * Whether memory may become free while this thread waits for it: what the sender does not send,
+   * and does not write, it does not free.
+   */
+  boolean waitingHelps() {
+    boolean works = sender.spools() || sender.circuit() != CircuitState.OPEN;
+    return works && Thread.currentThread() != thread && !outbox.closed();
   }
 
   boolean closed() {

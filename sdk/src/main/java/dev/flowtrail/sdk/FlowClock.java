@@ -10,11 +10,13 @@ final class FlowClock {
   private final Time time;
   private final Instant start;
   private final long startNanos;
+  private volatile long lastNanos;
 
   FlowClock(Time time) {
     this.time = time;
     this.start = time.now().truncatedTo(ChronoUnit.MICROS);
     this.startNanos = time.nanos();
+    this.lastNanos = startNanos;
   }
 
   Instant start() {
@@ -22,6 +24,13 @@ final class FlowClock {
   }
 
   Instant now() {
-    return start.plusNanos(time.nanos() - startNanos).truncatedTo(ChronoUnit.MICROS);
+    long now = time.nanos();
+    lastNanos = now;
+    return start.plusNanos(now - startNanos).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** How long nobody asked: nothing happened in the flow meanwhile. */
+  long idleNanos() {
+    return time.nanos() - lastNanos;
   }
 }

@@ -22,6 +22,10 @@ record FlowScope(
     return ids.next();
   }
 
+  boolean holdBeginning() {
+    return memory.growForBeginning(METADATA_BYTES);
+  }
+
   boolean holdMetadata() {
     return memory.growForMetadata(METADATA_BYTES);
   }

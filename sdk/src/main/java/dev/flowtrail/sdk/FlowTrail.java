@@ -142,6 +142,11 @@ public final class FlowTrail implements AutoCloseable {
     return dispatch.flowsOnDisk();
   }
 
+  /** How many flows were not sent because they are not in the sample; no loss. */
+  public long leftOut() {
+    return reporter.leftOut();
+  }
+
   /** Whether the server answers, as far as the sender knows from its last tries. */
   public CircuitState circuit() {
     return dispatch.circuit();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public final class FlowTrailBuilder {
   private Duration maxRetryDelay = Duration.ofSeconds(30);
   private Duration giveUpAfter = Duration.ofMinutes(5);
   private Duration closeTimeout = Duration.ofSeconds(5);
+  private WhenFull whenFull = WhenFull.dropData();
+  private double sampleFlows = 1;
+  private Duration abandonAfter = Duration.ofDays(1);
   private boolean shutdownHook = true;
   private FlowTrailListener listener = new FlowTrailListener() {};
   private @Nullable Encoder encoder;
@@ -85,6 +89,31 @@ public final class FlowTrailBuilder {
    */
   public FlowTrailBuilder sampleAbove(int candidates) {
     this.sampleAbove = (int) Checks.positive("sampleAbove", candidates);
+    return this;
+  }
+
+  /** What happens when these bytes are used up. Default: data is dropped, and that is counted. */
+  public FlowTrailBuilder whenFull(WhenFull whenFull) {
+    this.whenFull = Checks.present("whenFull", whenFull);
+    return this;
+  }
+
+  /**
+   * The share of flows that is sent, from 0 to 1. It is decided when a flow finishes, by its name
+   * and key, so that all attempts of the same work are sent or none is; by its id where it has no
+   * key. Flows that failed are always sent. Default 1: all.
+   */
+  public FlowTrailBuilder sampleFlows(double share) {
+    this.sampleFlows = Checks.share("sampleFlows", share);
+    return this;
+  }
+
+  /**
+   * After this time without anything recorded, a flow that nobody finished is sent as far as it has
+   * come. Default one day.
+   */
+  public FlowTrailBuilder abandonAfter(Duration abandonAfter) {
+    this.abandonAfter = Checks.positive("abandonAfter", abandonAfter);
     return this;
   }
 
@@ -173,15 +202,19 @@ public final class FlowTrailBuilder {
     boolean on = enabled && environmentEnables();
     Ids ids = new Ids(time.wall());
     Reporter reporter = new Reporter(listener, new LossLog(time, logger()));
-    Dispatch dispatch = dispatch(reporter, ids, on);
-    Snapshots snapshots =
-        new Snapshots(
-            encoder == null ? new JacksonEncoder(redaction.hash()) : encoder,
-            redaction,
-            maxObservationBytes);
+    Budget budget = new Budget(bufferBytes, whenFull.longestWait());
+    OpenFlows openFlows = new OpenFlows(abandonAfter, time);
+    Dispatch dispatch = dispatch(reporter, ids, budget, openFlows, on);
     Recorder recorder =
         new Recorder(
-            time, ids, snapshots, new Sampling(sampleAbove), new Budget(bufferBytes), reporter);
+            time,
+            ids,
+            snapshots(),
+            new Sampling(sampleAbove),
+            new FlowSampling(sampleFlows),
+            openFlows,
+            budget,
+            reporter);
     FlowTrail trail = new FlowTrail(on, recorder, dispatch, reporter, closeTimeout);
     if (on) {
       dispatch.start();
@@ -192,7 +225,15 @@ public final class FlowTrailBuilder {
     return trail;
   }
 
-  private Dispatch dispatch(Reporter reporter, Ids ids, boolean on) {
+  private Snapshots snapshots() {
+    return new Snapshots(
+        encoder == null ? new JacksonEncoder(redaction.hash()) : encoder,
+        redaction,
+        maxObservationBytes);
+  }
+
+  private Dispatch dispatch(
+      Reporter reporter, Ids ids, Budget budget, OpenFlows openFlows, boolean on) {
     URI server = endpoint == null ? environmentEndpoint() : endpoint;
     HttpTransport transport =
         new HttpTransport(URI.create(server + "/api/flows"), key(), requestTimeout);
@@ -202,10 +243,22 @@ public final class FlowTrailBuilder {
     Circuit circuit = new Circuit(backoff, time, reporter::circuitChanged);
     Line line = new Line(transport, backoff, circuit, time);
     Outbox outbox = new Outbox(time);
+    Spooler spooler = spooler(parcels, backoff, reporter, budget, on);
+    Sender sender = new Sender(outbox, line, backoff, reporter, time, openFlows, spooler);
+    Dispatch dispatch = new Dispatch(parcels, outbox, sender, reporter);
+    budget.waitOnlyWhere(dispatch::waitingHelps);
+    return dispatch;
+  }
+
+  private @Nullable Spooler spooler(
+      Parcels parcels, Backoff backoff, Reporter reporter, Budget budget, boolean on) {
     Spool disk = spool == null ? environmentSpool() : spool;
-    Spooler spooler = disk == null || !on ? null : Spooler.open(disk, parcels, backoff, reporter);
-    Sender sender = new Sender(outbox, line, backoff, reporter, time, spooler);
-    return new Dispatch(parcels, outbox, sender, reporter);
+    if (disk == null && whenFull.spools()) {
+      throw new IllegalArgumentException(
+          "whenFull: expected a spool to write to but there is none; set spool as well");
+    }
+    BooleanSupplier pressure = whenFull.spools() ? budget::halfUsed : () -> false;
+    return disk == null || !on ? null : Spooler.open(disk, pressure, parcels, backoff, reporter);
   }
 
   private @Nullable Spool environmentSpool() {

@@ -12,7 +12,7 @@ public enum Loss {
   INVALID_ARGUMENT("invalidArgument"),
   /** It came after its flow had finished, or after the trail was closed. */
   TOO_LATE("tooLate"),
-  /** A flow became garbage before anyone finished it. */
+  /** Nobody finished a flow. It was sent as far as it had come, as one that still runs. */
   NEVER_FINISHED("neverFinished"),
   /** The server refused a flow. */
   REJECTED("rejected"),

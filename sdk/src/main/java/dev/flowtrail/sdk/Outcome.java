@@ -15,6 +15,8 @@ public enum Outcome {
   REJECTED,
   /** It could not be delivered in the time allowed. */
   GIVEN_UP,
+  /** It is not in the sample of flows, and was not sent for that. */
+  LEFT_OUT,
   /** It was never to be sent: recording is disabled, or the trail was closed or out of memory. */
   NOT_SENT;
 

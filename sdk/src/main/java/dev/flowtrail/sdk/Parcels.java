@@ -9,7 +9,7 @@ import java.util.UUID;
 record Parcels(URI endpoint, Duration giveUpAfter, Ids ids, Time time) {
 
   Submission submission(UUID flowId, String flowName) {
-    return new Submission(flowId, flowName, URI.create(endpoint + "/flows/" + flowId));
+    return new Submission(flowId, flowName, endpoint);
   }
 
   Parcel parcel(FlowDocument<Snapshot> flow, Submission submission, Reservation memory) {

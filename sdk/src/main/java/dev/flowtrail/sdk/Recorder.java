@@ -12,6 +12,8 @@ final class Recorder {
   private final Ids ids;
   private final Snapshots snapshots;
   private final Sampling sampling;
+  private final FlowSampling flowSampling;
+  private final OpenFlows openFlows;
   private final Budget budget;
   private final Reporter reporter;
 
@@ -20,12 +22,16 @@ final class Recorder {
       Ids ids,
       Snapshots snapshots,
       Sampling sampling,
+      FlowSampling flowSampling,
+      OpenFlows openFlows,
       Budget budget,
       Reporter reporter) {
     this.time = time;
     this.ids = ids;
     this.snapshots = snapshots;
     this.sampling = sampling;
+    this.flowSampling = flowSampling;
+    this.openFlows = openFlows;
     this.budget = budget;
     this.reporter = reporter;
   }
@@ -39,22 +45,24 @@ final class Recorder {
     if (dispatch.closed()) {
       return refused(name, dispatch, Loss.TOO_LATE, "the trail was closed");
     }
-    if (!scope.holdMetadata()) {
+    if (!scope.holdBeginning()) {
       return refused(name, dispatch, Loss.BUFFER_FULL, "the buffer for flows in flight was full");
     }
-    RecordedFlow flow = new RecordedFlow(scope, dispatch, name, key.isBlank() ? null : key);
-    CLEANER.register(flow, () -> forget(memory, "flow " + name));
+    return open(
+        new FlowContent(
+            scope, flowSampling, openFlows, dispatch, name, key.isBlank() ? null : key));
+  }
+
+  private Flow open(FlowContent content) {
+    openFlows.add(content);
+    RecordedFlow flow = new RecordedFlow(content);
+    content.watchedBy(
+        CLEANER.register(flow, () -> content.abandon("nobody could finish it any more")));
     return flow;
   }
 
   private Flow refused(String name, Dispatch dispatch, Loss cause, String why) {
     reporter.lost(cause, "flow " + name + ": " + why);
     return dispatch.silentFlow(name, why);
-  }
-
-  private void forget(Reservation memory, String what) {
-    if (memory.releaseAbandoned()) {
-      reporter.lost(Loss.NEVER_FINISHED, what + ": became garbage before it was finished");
-    }
   }
 }

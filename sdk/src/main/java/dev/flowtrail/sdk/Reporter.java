@@ -2,6 +2,7 @@ package dev.flowtrail.sdk;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Reporter {
   private final FlowTrailListener listener;
   private final LossLog log;
+  private final AtomicLong leftOut = new AtomicLong();
   private final AtomicLongArray counts = new AtomicLongArray(Loss.values().length);
 
   Reporter(FlowTrailListener listener, LossLog log) {
@@ -35,6 +37,17 @@ final class Reporter {
   /** Like {@link #settle}, for a flow that is given up for another cause than the usual. */
   void settleLost(Submission submission, Loss cause, Problem problem) {
     settleLost(submission, Outcome.GIVEN_UP, cause, problem);
+  }
+
+  /** A flow that is not in the sample; nothing is lost by that. */
+  void leaveOut(Submission submission) {
+    leftOut.incrementAndGet();
+    submission.decide(Outcome.LEFT_OUT, null, Problem.withoutAnswer("not in the sample"));
+    submission.announce();
+  }
+
+  long leftOut() {
+    return leftOut.get();
   }
 
   /** Flows of which nobody waits to hear. */

@@ -1,28 +1,40 @@
 package dev.flowtrail.sdk;
 
+import java.util.function.LongPredicate;
+
 /** What one flow holds of the budget. Once released it holds nothing, and takes nothing more. */
 final class Reservation {
   private final Budget budget;
   private long heldBytes;
-  private boolean handedOver;
-  private boolean released;
+  private volatile boolean released;
 
   Reservation(Budget budget) {
     this.budget = budget;
   }
 
-  synchronized boolean growForData(long bytes) {
-    return !released && counted(budget.reserveForData(bytes), bytes);
+  /** Grows for one value, block by block; the blocks share the time that it may wait. */
+  LongPredicate forOneValue() {
+    Patience patience = budget.patience();
+    return bytes -> growForData(bytes, patience);
   }
 
-  synchronized boolean growForMetadata(long bytes) {
-    return !released && counted(budget.reserveForMetadata(bytes), bytes);
+  boolean growForData(long bytes) {
+    return growForData(bytes, Patience.NONE);
+  }
+
+  boolean growForMetadata(long bytes) {
+    return growForMetadata(bytes, Patience.NONE);
+  }
+
+  /** Grows for the flow itself, for which it may wait. */
+  boolean growForBeginning(long bytes) {
+    return growForMetadata(bytes, budget.patience());
   }
 
   /** Grows even beyond the budget's limit. */
-  synchronized boolean overdraw(long bytes) {
+  boolean overdraw(long bytes) {
     budget.overdraw(bytes);
-    return counted(true, bytes);
+    return hold(bytes);
   }
 
   synchronized void shrink(long bytes) {
@@ -36,27 +48,30 @@ final class Reservation {
     shrink(heldBytes - bytes);
   }
 
-  /** The flow is finished: from here on the sender holds it. */
-  synchronized void handOver() {
-    handedOver = true;
-  }
-
-  /** Releases what a flow held that became garbage; false when the sender holds it. */
-  synchronized boolean releaseAbandoned() {
-    if (handedOver) {
-      return false;
-    }
-    release();
-    return true;
-  }
-
   synchronized void release() {
     shrinkTo(0);
     released = true;
   }
 
-  private boolean counted(boolean granted, long bytes) {
-    heldBytes += granted ? bytes : 0;
-    return granted;
+  private boolean growForData(long bytes, Patience patience) {
+    return !released && budget.reserveForData(bytes, heldBytes(), patience) && hold(bytes);
+  }
+
+  private boolean growForMetadata(long bytes, Patience patience) {
+    return !released && budget.reserveForMetadata(bytes, patience) && hold(bytes);
+  }
+
+  private synchronized long heldBytes() {
+    return heldBytes;
+  }
+
+  /** Not while waiting: who releases must not wait for who waits. */
+  private synchronized boolean hold(long bytes) {
+    if (released) {
+      budget.release(bytes);
+      return false;
+    }
+    heldBytes += bytes;
+    return true;
   }
 }

@@ -12,6 +12,7 @@ final class Sender {
   private final Backoff backoff;
   private final Reporter reporter;
   private final Time time;
+  private final OpenFlows openFlows;
   private final @Nullable Spooler spooler;
   private boolean spoolFirst;
   private boolean closing;
@@ -25,12 +26,14 @@ final class Sender {
       Backoff backoff,
       Reporter reporter,
       Time time,
+      OpenFlows openFlows,
       @Nullable Spooler spooler) {
     this.outbox = outbox;
     this.line = line;
     this.backoff = backoff;
     this.reporter = reporter;
     this.time = time;
+    this.openFlows = openFlows;
     this.spooler = spooler;
   }
 
@@ -71,7 +74,7 @@ final class Sender {
     if (outbox.closed()) {
       return Math.max(toSend, spools() || line.dead() ? 0 : line.nanosToResume());
     }
-    long toPrepare = outbox.nanosToExpiry();
+    long toPrepare = Math.min(outbox.nanosToExpiry(), openFlows.nanosToLook());
     if (spooler != null) {
       toSend = Math.min(toSend, spooler.nanosToSend());
       toPrepare = Math.min(toPrepare, spooler.nanosToWork(outbox, line));
@@ -97,6 +100,7 @@ final class Sender {
   }
 
   private void prepare() {
+    openFlows.abandonIdle();
     Parcel expired = outbox.takeExpired();
     while (expired != null) {
       expire(expired);

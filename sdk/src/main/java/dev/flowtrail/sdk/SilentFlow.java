@@ -1,7 +1,6 @@
 package dev.flowtrail.sdk;
 
 import dev.flowtrail.protocol.Status;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ record SilentFlow(Submission submission) implements Flow {
   static final SilentFlow NONE = none();
 
   private static SilentFlow none() {
-    Submission never = new Submission(SilentStep.NO_ID, "", URI.create("about:blank"));
+    Submission never = new Submission(SilentStep.NO_ID, "", null);
     never.decide(Outcome.NOT_SENT, null, Problem.withoutAnswer("there is no current flow"));
     never.announce();
     return new SilentFlow(never);

@@ -41,7 +41,7 @@ final class Snapshots {
 
   /** Room for one observation. */
   Blocks blocks(Reservation memory) {
-    return new Blocks(maxBytes, memory::growForData);
+    return new Blocks(maxBytes, memory.forOneValue());
   }
 
   Redaction redaction() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings flows to disk that cannot be delivered, and from there to the server. A disk that fails is
@@ -22,6 +23,7 @@ final class Spooler implements AutoCloseable {
 
   private final SpoolQueue queue;
   private final boolean everyFlow;
+  private final BooleanSupplier pressure;
   private final Parcels parcels;
   private final Backoff backoff;
   private final Reporter reporter;
@@ -32,9 +34,15 @@ final class Spooler implements AutoCloseable {
   private int failuresInARow;
 
   Spooler(
-      SpoolQueue queue, boolean everyFlow, Parcels parcels, Backoff backoff, Reporter reporter) {
+      SpoolQueue queue,
+      boolean everyFlow,
+      BooleanSupplier pressure,
+      Parcels parcels,
+      Backoff backoff,
+      Reporter reporter) {
     this.queue = queue;
     this.everyFlow = everyFlow;
+    this.pressure = pressure;
     this.parcels = parcels;
     this.backoff = backoff;
     this.reporter = reporter;
@@ -47,12 +55,18 @@ final class Spooler implements AutoCloseable {
   /**
    * Takes a part of the folder for this process.
    *
+   * @param pressure whether memory is so short that also a server that answers is too slow
    * @throws IllegalArgumentException when it cannot: while setting up there is someone to tell
    */
-  static Spooler open(Spool settings, Parcels parcels, Backoff backoff, Reporter reporter) {
+  static Spooler open(
+      Spool settings,
+      BooleanSupplier pressure,
+      Parcels parcels,
+      Backoff backoff,
+      Reporter reporter) {
     try {
       SpoolQueue queue = new SpoolQueue(settings, reporter);
-      return new Spooler(queue, settings.takesEveryFlow(), parcels, backoff, reporter);
+      return new Spooler(queue, settings.takesEveryFlow(), pressure, parcels, backoff, reporter);
     } catch (IOException | RuntimeException unusable) {
       throw new IllegalArgumentException(
           "spool: expected a folder to write in but "
@@ -133,11 +147,11 @@ final class Spooler implements AutoCloseable {
 
   private long nanosToGather(Outbox outbox, Line line) {
     long waited = outbox.nanosSinceOldest();
-    boolean nothing = waited < 0 || !everyFlow && line.circuit() == CircuitState.CLOSED;
-    if (nothing) {
+    boolean atOnce = everyFlow || pressure.getAsBoolean();
+    if (waited < 0 || !atOnce && line.circuit() == CircuitState.CLOSED) {
       return Long.MAX_VALUE;
     }
-    long gathering = everyFlow ? 0 : GATHERING.toNanos() - waited;
+    long gathering = atOnce ? 0 : GATHERING.toNanos() - waited;
     return Math.max(gathering, diskUsableNanos - time.nanos());
   }
 

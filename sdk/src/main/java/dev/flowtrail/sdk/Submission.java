@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class Submission {
   private final UUID flowId;
   private final String flowName;
-  private final URI dashboardUrl;
+  private final @Nullable URI server;
   private final CountDownLatch announced = new CountDownLatch(1);
   private volatile Outcome outcome = Outcome.PENDING;
   private volatile @Nullable Problem problem;
   private volatile @Nullable Loss loss;
 
-  Submission(UUID flowId, String flowName, URI dashboardUrl) {
+  /**
+   * @param server null where it will never get to one
+   */
+  Submission(UUID flowId, String flowName, @Nullable URI server) {
     this.flowId = flowId;
     this.flowName = flowName;
-    this.dashboardUrl = dashboardUrl;
+    this.server = server;
   }
 
   /** The id under which the server knows the flow. */
@@ -39,7 +42,7 @@ public final class Submission {
 
   /** Where the flow can be looked at once it is delivered. */
   public URI dashboardUrl() {
-    return dashboardUrl;
+    return URI.create(server == null ? "about:blank" : server + "/flows/" + flowId);
   }
 
   /** What has become of it by now. */

@@ -136,15 +136,41 @@ final class MemoryTest {
 
   @Test
   @Timeout(30)
-  void forgottenFlowGivesItsMemoryBack() {
+  void forgottenFlowIsSentAsFarAsItCameAndGivesItsMemoryBack() {
     bench.createFlow("selection").createStep("filter").capture("text", TEN_KILOBYTES);
 
-    while (bench.heard.causes.isEmpty()) {
+    while (bench.outbox.open().isEmpty()) {
       System.gc();
       Thread.onSpinWait();
     }
+    bench.sendDue();
 
     assertThat(bench.heard.causes).containsExactly(Loss.NEVER_FINISHED);
+    assertThat(bench.budget.usedBytes()).isZero();
+    JsonNode sent = server.only().json();
+    assertThat(sent.at("/flow/status").asText()).isEqualTo("running");
+    assertThat(sent.at("/flow/reason").asText())
+        .isEqualTo("abandoned: nobody could finish it any more");
+    assertThat(sent.at("/flow/finishedAt").isNull()).isTrue();
+    assertThat(sent.at("/flow/attributes").path("flowtrail.losses").path("neverFinished").asInt())
+        .isEqualTo(1);
+    assertThat(sent.at("/steps/0/observations/0/data").asText()).isEqualTo(TEN_KILOBYTES);
+  }
+
+  @Test
+  void flowWithoutNewsIsSentAsFarAsItCame() {
+    Flow flow = bench.createFlow("selection");
+    Step step = flow.createStep("filter");
+    bench.sendAfter(SendingBench.ABANDON_AFTER.minusHours(1));
+    step.capture("text", TEN_KILOBYTES);
+    bench.sendAfter(SendingBench.ABANDON_AFTER.minusHours(1));
+    assertThat(server.received()).isEmpty();
+
+    bench.sendAfter(SendingBench.ABANDON_AFTER);
+
+    assertThat(server.only().json().at("/flow/reason").asText())
+        .isEqualTo("abandoned: there was no news of it for PT24H");
+    assertThat(flow.finish().outcome()).isEqualTo(Outcome.DELIVERED);
     assertThat(bench.budget.usedBytes()).isZero();
   }
 

@@ -12,6 +12,7 @@ final class SendingBench implements AutoCloseable {
   static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
   static final Duration FIRST_DELAY = Duration.ofMillis(200);
   static final Duration MAX_DELAY = Duration.ofSeconds(30);
+  static final Duration ABANDON_AFTER = Duration.ofDays(1);
   static final long BUFFER_BYTES = 1 << 20;
   static final int SAMPLE_ABOVE = 1_000;
 
@@ -48,6 +49,11 @@ final class SendingBench implements AutoCloseable {
     this(server, server.address(), () -> 1.0, BUFFER_BYTES, Trails.PATIENCE, spool);
   }
 
+  /** With a server that is part of the test, and takes no time. */
+  SendingBench(Transport transport) {
+    this(new ScriptedServer(), "http://127.0.0.1", () -> 1.0, BUFFER_BYTES, transport, null);
+  }
+
   private SendingBench(
       ScriptedServer server,
       String endpoint,
@@ -55,23 +61,46 @@ final class SendingBench implements AutoCloseable {
       long bufferBytes,
       Duration requestTimeout,
       @Nullable Spool spool) {
+    this(
+        server,
+        endpoint,
+        random,
+        bufferBytes,
+        new HttpTransport(URI.create(endpoint + "/api/flows"), null, requestTimeout),
+        spool);
+  }
+
+  private SendingBench(
+      ScriptedServer server,
+      String endpoint,
+      DoubleSupplier random,
+      long bufferBytes,
+      Transport transport,
+      @Nullable Spool spool) {
     this.server = server;
     this.budget = new Budget(bufferBytes);
     this.reporter = new Reporter(heard, new LossLog(time.time(), log::add));
     Ids ids = new Ids(time.time().wall());
-    URI address = URI.create(endpoint);
-    HttpTransport transport =
-        new HttpTransport(URI.create(address + "/api/flows"), null, requestTimeout);
     Backoff backoff = new Backoff(FIRST_DELAY, MAX_DELAY, random);
     Circuit circuit = new Circuit(backoff, time.time(), reporter::circuitChanged);
     Line line = new Line(transport, backoff, circuit, time.time());
-    Parcels parcels = new Parcels(address, GIVE_UP_AFTER, ids, time.time());
-    Spooler spooler = spool == null ? null : Spooler.open(spool, parcels, backoff, reporter);
-    sender = new Sender(outbox, line, backoff, reporter, time.time(), spooler);
+    Parcels parcels = new Parcels(URI.create(endpoint), GIVE_UP_AFTER, ids, time.time());
+    Spooler spooler =
+        spool == null ? null : Spooler.open(spool, budget::halfUsed, parcels, backoff, reporter);
+    OpenFlows openFlows = new OpenFlows(ABANDON_AFTER, time.time());
+    sender = new Sender(outbox, line, backoff, reporter, time.time(), openFlows, spooler);
     dispatch = new Dispatch(parcels, outbox, sender, reporter);
     Snapshots snapshots = new Snapshots(new JacksonEncoder(), Redaction.none(), bufferBytes);
     recorder =
-        new Recorder(time.time(), ids, snapshots, new Sampling(SAMPLE_ABOVE), budget, reporter);
+        new Recorder(
+            time.time(),
+            ids,
+            snapshots,
+            new Sampling(SAMPLE_ABOVE),
+            FlowSampling.ALL,
+            openFlows,
+            budget,
+            reporter);
   }
 
   /** For a server that will not answer. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ class BoundedMemoryTest {
 
   private static final int FLOWS = Integer.getInteger("large.flows", 16);
   private static final int AT_ONCE = Integer.getInteger("large.atOnce", 12);
+  private static final int READERS = Integer.getInteger("large.readers", 12);
   private static final int HEAP_MB = Integer.getInteger("large.heapMb", 320);
 
   /** What the process takes beside its heap: code, threads, compressors, buffers of sockets. */
@@ -100,8 +103,13 @@ class BoundedMemoryTest {
   }
 
   private String digestOf(String path) throws Exception {
-    HttpResponse<InputStream> answer =
-        http.send(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofInputStream());
+    return digestOf(path, "identity");
+  }
+
+  private String digestOf(String path, String encoding) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(at(path)).header("Accept-Encoding", encoding).build();
+    HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
     assertThat(answer.statusCode()).isEqualTo(200);
     return LargeFlow.digest(answer.body());
   }
@@ -163,6 +171,44 @@ class BoundedMemoryTest {
         database.jdbi().withHandle(it ->
             it.select("select count(*) from flow").mapTo(Integer.class).one());
     assertThat(stored).isEqualTo(FLOWS);
+    assertThatMemoryWasEnough();
+  }
+
+  @Test
+  void manyReadersOfOneLargeObservationAreServed() throws Exception {
+    LargeFlow flow = LargeFlow.ofRows(1);
+    String id = deliver(flow.announced());
+    assertThat(digestOfStored(id)).isEqualTo(flow.digest());
+    String data =
+        "/api/observations/%s/data"
+            .formatted(
+                api.get("/api/flows/" + id).json().at("/steps/0/observations/0/id").textValue());
+    String frame = digestOf(data, "zstd");
+    inParallel(
+        READERS,
+        READERS,
+        number -> {
+          if (number % 4 == 0) {
+            assertThat(digestOf(data)).isEqualTo(flow.digest());
+          } else if (number % 4 == 1) {
+            digestOf("/api/flows/%s/details".formatted(id));
+          } else {
+            assertThat(digestOf(data, "zstd")).isEqualTo(frame);
+          }
+        });
+    assertThatMemoryWasEnough();
+  }
+
+  @Test
+  void severalFlowsOfManyTinyObservationsAreStored() throws Exception {
+    FlowText one = FlowText.of("1");
+    String observation = "{\"name\":\"candidates\",\"version\":1,\"data\":1}";
+    String many =
+        IntStream.range(0, 50_000)
+            .mapToObj(i -> "{\"name\":\"part-%d\",\"version\":1,\"data\":1}".formatted(i))
+            .collect(Collectors.joining(","));
+    String body = one.toString().replace(observation, many);
+    inParallel(4, 4, number -> api.awaitVisible(deliver(BodyPublishers.ofString(body))));
     assertThatMemoryWasEnough();
   }
 }

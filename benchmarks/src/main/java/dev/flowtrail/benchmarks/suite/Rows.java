@@ -86,6 +86,7 @@ final class Rows {
     return List.of(
         figure(7, way, "PUTs per 1,000 S flows at 1,000/s", ".S.putsPer1000AtSteadyRate", 4),
         figure(7, way, "PUTs per 1,000 M flows at 100/s", ".M.putsPer1000AtSteadyRate", 10),
+        figure(7, way, "PUTs per 1,000 M flows at full speed", ".M.putsPer1000", 10),
         figure(8, way, "S stored ÷ raw bytes", ".S.storedToRaw", 0.22),
         figure(8, way, "M stored ÷ raw bytes", ".M.storedToRaw", 0.27),
         figure(8, way, "L stored ÷ raw bytes", ".L.storedToRaw", 0.27),

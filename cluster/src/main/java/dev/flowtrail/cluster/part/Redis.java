@@ -17,7 +17,11 @@ public final class Redis extends ProcessPart {
 
   /** Synced before each answer, and nothing is ever thrown out: nothing is lost. */
   private static final List<String> QUEUE =
-      List.of("--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction");
+      List.of(
+          "--appendonly", "yes",
+          "--appendfsync", "always",
+          "--maxmemory-policy", "noeviction",
+          "--stream-node-max-bytes", "32768");
 
   /** Nothing is kept, and what was not used for long makes room. */
   private static final List<String> CACHE =

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataScan {
 
-  /** Longer texts are not made into one string, which would hold them twice more. */
-  private static final int LONG_TEXT = 64 << 10;
-
   private final JsonParser parser;
   private final ContentHash hash = new ContentHash();
   private final FieldStatistics fields = new FieldStatistics();
@@ -76,13 +73,26 @@ final class DataScan {
     if (field != null) {
       field.addString();
     }
-    return parser.getTextLength() > LONG_TEXT
+    int length = parser.getTextLength();
+    return length > ContentHash.MAX_GATHERED_CHARS
         ? hash.ofLongString(parser::getText)
-        : hash.ofString(parser.getText());
+        : hash.ofString(parser.getTextCharacters(), parser.getTextOffset(), length);
   }
 
   private HashValue128 number(FieldStatistics.@Nullable Field field) throws IOException {
-    String text = parser.getText();
+    int length = parser.getTextLength();
+    if (length > ContentHash.MAX_GATHERED_CHARS) {
+      return longNumber(field, parser.getText());
+    }
+    char[] text = parser.getTextCharacters();
+    int offset = parser.getTextOffset();
+    if (field != null) {
+      field.addNumber(NumberText.toDouble(text, offset, length));
+    }
+    return hash.ofNumber(text, offset, length);
+  }
+
+  private HashValue128 longNumber(FieldStatistics.@Nullable Field field, String text) {
     if (field != null) {
       field.addNumber(Double.parseDouble(text));
     }

@@ -1,0 +1,195 @@
+package dev.flowtrail.sdk;
+
+import dev.flowtrail.protocol.FlowDocument;
+import dev.flowtrail.protocol.FlowHead;
+import dev.flowtrail.protocol.Status;
+import dev.flowtrail.protocol.StepHead;
+import java.lang.ref.Cleaner.Cleanable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a flow until it is sent. Knows none of the objects that the host holds, so that
+ * it is still there when nobody holds them any more.
+ */
+final class FlowContent {
+  private final FlowScope scope;
+  private final FlowSampling sampling;
+  private final OpenFlows openFlows;
+  private final Dispatch dispatch;
+  private final UUID id;
+  private final String name;
+  private final @Nullable String key;
+  private final Attributes attributes;
+  private final Versions versions = new Versions();
+  private final List<StepContent> steps = new ArrayList<>();
+  private @Nullable Submission submission;
+  private volatile @Nullable Cleanable watch;
+
+  FlowContent(
+      FlowScope scope,
+      FlowSampling sampling,
+      OpenFlows openFlows,
+      Dispatch dispatch,
+      String name,
+      @Nullable String key) {
+    this.scope = scope;
+    this.sampling = sampling;
+    this.openFlows = openFlows;
+    this.dispatch = dispatch;
+    this.id = scope.nextId();
+    this.name = name;
+    this.key = key;
+    this.attributes = new Attributes(scope, toString());
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  FlowScope scope() {
+    return scope;
+  }
+
+  Attributes attributes() {
+    return attributes;
+  }
+
+  /** Who tells when nobody holds the flow any more; not needed once it ended. */
+  void watchedBy(Cleanable cleanable) {
+    watch = cleanable;
+  }
+
+  /** Null when it takes no more steps; that is counted. */
+  @Nullable StepContent addStep(String stepName, @Nullable UUID parentId) {
+    Loss refusal;
+    synchronized (this) {
+      refusal = refusal();
+      if (refusal == null) {
+        return add(stepName, parentId);
+      }
+    }
+    scope.losses().lost(refusal, "step " + stepName + " of " + this);
+    return null;
+  }
+
+  /** The first end counts; every other one gives the submission of the first. */
+  Submission finish(@Nullable Status status, @Nullable String reason) {
+    String clean = scope.cleanReason(reason, this);
+    return end(new Ending(Ending.sendable(status), clean, scope.clock().now()), null);
+  }
+
+  /**
+   * Sends what there is of a flow that nobody finished, as one that still runs: only a server may
+   * say of a flow that it was abandoned. Does nothing when somebody did.
+   */
+  void abandon(String why) {
+    if (!ended()) {
+      end(new Ending(Status.RUNNING, "abandoned: " + why, null), why);
+    }
+  }
+
+  /** How long nothing was recorded. */
+  long idleNanos() {
+    return scope.clock().idleNanos();
+  }
+
+  @Override
+  public String toString() {
+    return "flow " + name;
+  }
+
+  private synchronized boolean ended() {
+    return submission != null;
+  }
+
+  private Submission end(Ending ending, @Nullable String abandonedWhy) {
+    FlowDocument<Snapshot> captured;
+    Submission mine;
+    boolean kept = ending.at() == null || sampling.keeps(name, key, id, ending.status());
+    synchronized (this) {
+      if (submission != null) {
+        return submission;
+      }
+      mine = dispatch.submissionOf(id, name);
+      submission = mine;
+      if (abandonedWhy != null) {
+        scope.losses().lost(Loss.NEVER_FINISHED, this + ": " + abandonedWhy);
+      }
+      captured = seal(ending);
+    }
+    openFlows.remove(this);
+    stopWatching();
+    if (kept) {
+      dispatch.send(captured, mine, scope.memory());
+    } else {
+      dispatch.leaveOut(mine, scope.memory());
+    }
+    return mine;
+  }
+
+  /** Otherwise each flow would have to wait for the collector and one slow thread. */
+  private void stopWatching() {
+    Cleanable watching = watch;
+    if (watching != null) {
+      watching.clean();
+    }
+  }
+
+  private @Nullable Loss refusal() {
+    if (submission != null) {
+      return Loss.TOO_LATE;
+    }
+    return scope.holdMetadata() ? null : Loss.BUFFER_FULL;
+  }
+
+  private StepContent add(String stepName, @Nullable UUID parentId) {
+    Instant now = scope.clock().now();
+    StepHead opened =
+        new StepHead(
+            scope.nextId(),
+            stepName,
+            versions.next(stepName),
+            steps.size(),
+            parentId,
+            null,
+            Status.RUNNING,
+            "",
+            now,
+            now,
+            null);
+    StepContent step = new StepContent(scope, opened, toString());
+    steps.add(step);
+    return step;
+  }
+
+  private FlowDocument<Snapshot> seal(Ending ending) {
+    List<FlowDocument.Step<Snapshot>> sealed = steps.stream().map(StepContent::seal).toList();
+    steps.clear();
+    return new FlowDocument<>(head(ending), sealed);
+  }
+
+  private FlowHead head(Ending ending) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    sampling.note(ending.status(), notes);
+    return new FlowHead(
+        id,
+        name,
+        key,
+        ending.status(),
+        ending.reason(),
+        scope.clock().start(),
+        ending.at(),
+        attributes.seal(notes),
+        null);
+  }
+}

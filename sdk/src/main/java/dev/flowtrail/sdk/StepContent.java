@@ -1,0 +1,136 @@
+package dev.flowtrail.sdk;
+
+import dev.flowtrail.protocol.FlowDocument;
+import dev.flowtrail.protocol.ObservationHead;
+import dev.flowtrail.protocol.ObservationRole;
+import dev.flowtrail.protocol.Status;
+import dev.flowtrail.protocol.StepHead;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is kept of a step until its flow is sent. */
+final class StepContent {
+  private final FlowScope scope;
+  private final StepHead opened;
+  private final String flow;
+  private final Versions versions = new Versions();
+  private final List<FlowDocument.Observation<Snapshot>> observations = new ArrayList<>();
+  private @Nullable String kind;
+  private Ending ending = Ending.NONE;
+  private String suggestedReason = "";
+  private boolean sealed;
+
+  StepContent(FlowScope scope, StepHead opened, String flow) {
+    this.scope = scope;
+    this.opened = opened;
+    this.flow = flow;
+  }
+
+  FlowScope scope() {
+    return scope;
+  }
+
+  StepHead opened() {
+    return opened;
+  }
+
+  void kind(@Nullable String word) {
+    if (!setKind(word)) {
+      scope.losses().lost(Loss.TOO_LATE, "kind of " + this);
+    }
+  }
+
+  void keep(String given, Shape shape, Instant capturedAt, Snapshot snapshot) {
+    String name = scope.losses().cleanName(given, "observation", this);
+    Loss refusal = add(name, shape, capturedAt, snapshot);
+    scope.account(snapshot, refusal, () -> "observation " + name + " of " + this);
+  }
+
+  /** What to say of this step where its user says nothing. */
+  synchronized void suggest(StepKind likelyKind, String likelyReason) {
+    kind = kind == null ? likelyKind.wireName() : kind;
+    suggestedReason = likelyReason;
+  }
+
+  synchronized boolean ended() {
+    return ending != Ending.NONE;
+  }
+
+  void end(Status status, String reason) {
+    if (!accept(new Ending(status, reason, scope.clock().now()))) {
+      scope.losses().lost(Loss.TOO_LATE, "end of " + this);
+    }
+  }
+
+  /** Takes no more observations, and gives away what there is. */
+  synchronized FlowDocument.Step<Snapshot> seal() {
+    sealed = true;
+    FlowDocument.Step<Snapshot> captured =
+        new FlowDocument.Step<>(head(), List.copyOf(observations));
+    observations.clear();
+    return captured;
+  }
+
+  @Override
+  public String toString() {
+    return "step " + opened.name() + " of " + flow;
+  }
+
+  /** False when it would have counted, had it come in time. */
+  private synchronized boolean accept(Ending candidate) {
+    boolean counts = candidate.overrules(ending);
+    if (counts) {
+      ending = candidate.or(suggestedReason);
+    }
+    return !(counts && sealed);
+  }
+
+  private synchronized boolean setKind(@Nullable String word) {
+    if (!sealed) {
+      kind = word;
+    }
+    return !sealed;
+  }
+
+  private synchronized @Nullable Loss add(
+      String name, Shape shape, Instant capturedAt, Snapshot data) {
+    if (sealed) {
+      return Loss.TOO_LATE;
+    }
+    if (!scope.holdMetadata()) {
+      return Loss.BUFFER_FULL;
+    }
+    observations.add(new FlowDocument.Observation<>(head(name, shape, capturedAt), data));
+    return null;
+  }
+
+  private ObservationHead head(String name, Shape shape, Instant capturedAt) {
+    ObservationRole role = shape.observationRole();
+    return new ObservationHead(
+        scope.nextId(),
+        name,
+        versions.next(name),
+        role == null ? ObservationRole.infer(name, null) : role,
+        shape.candidateRoles(),
+        shape.queryable(),
+        capturedAt,
+        shape.totals());
+  }
+
+  private StepHead head() {
+    return new StepHead(
+        opened.id(),
+        opened.name(),
+        opened.version(),
+        opened.position(),
+        opened.parentId(),
+        kind,
+        ending.status(),
+        ending.reason(),
+        opened.createdAt(),
+        opened.startedAt(),
+        ending.at());
+  }
+}
