@@ -4,10 +4,13 @@ import dev.flowtrail.protocol.FlowDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Takes finished flows from the host's threads and has them sent by a thread of its own. */
 final class Dispatch {
+  private static final Duration AFTER_A_BREAK = Duration.ofSeconds(1);
+
   private final Parcels parcels;
   private final Outbox outbox;
   private final Sender sender;
@@ -137,11 +140,22 @@ final class Dispatch {
     try {
       boolean more = true;
       while (more) {
-        sender.sendDue();
-        more = outbox.awaitWork(sender::nanosToWork);
+        more = turn();
       }
     } finally {
       sender.close();
+    }
+  }
+
+  /** Nothing that breaks in one turn, a want of memory among it, shall be the last turn. */
+  private boolean turn() {
+    try {
+      sender.sendDue();
+      return outbox.awaitWork(sender::nanosToWork);
+    } catch (RuntimeException | Error broken) {
+      reporter.senderFailed(broken);
+      LockSupport.parkNanos(AFTER_A_BREAK.toNanos());
+      return !outbox.finished();
     }
   }
 }

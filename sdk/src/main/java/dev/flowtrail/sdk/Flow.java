@@ -28,6 +28,24 @@ public sealed interface Flow extends StepParent, AutoCloseable permits RecordedF
   Flow attribute(String name, @Nullable Object value);
 
   /**
+   * Notes that this flow goes on with the work of one in another service. Both stay flows of their
+   * own; this one names the other in its attribute {@code flowtrail.continues}.
+   *
+   * @param context what came in the header {@link FlowContext#HEADER}; null changes nothing
+   * @return this flow
+   */
+  Flow continues(@Nullable String context);
+
+  /**
+   * Notes where this flow appears in a tracing system. Where OpenTelemetry's API is on the class
+   * path, the span that is current when the flow begins is noted without this.
+   *
+   * @param traceparent what came in the W3C header of that name; null changes nothing
+   * @return this flow
+   */
+  Flow trace(@Nullable String traceparent);
+
+  /**
    * Finishes the flow as completed and hands it to the sender. Steps that were not finished by then
    * are sent as running, with a reason that says so.
    *

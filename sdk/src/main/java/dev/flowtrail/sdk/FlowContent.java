@@ -4,6 +4,7 @@ import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.protocol.StepHead;
+import dev.flowtrail.protocol.Trace;
 import java.lang.ref.Cleaner.Cleanable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class FlowContent {
   private final String name;
   private final @Nullable String key;
   private final Attributes attributes;
+  private final Links links;
   private final Versions versions = new Versions();
   private final List<StepContent> steps = new ArrayList<>();
   private @Nullable Submission submission;
@@ -37,7 +39,8 @@ final class FlowContent {
       OpenFlows openFlows,
       Dispatch dispatch,
       String name,
-      @Nullable String key) {
+      @Nullable String key,
+      @Nullable Trace trace) {
     this.scope = scope;
     this.sampling = sampling;
     this.openFlows = openFlows;
@@ -46,6 +49,7 @@ final class FlowContent {
     this.name = name;
     this.key = key;
     this.attributes = new Attributes(scope, toString());
+    this.links = new Links(scope.losses(), toString(), trace);
   }
 
   UUID id() {
@@ -62,6 +66,10 @@ final class FlowContent {
 
   Attributes attributes() {
     return attributes;
+  }
+
+  Links links() {
+    return links;
   }
 
   /** Who tells when nobody holds the flow any more; not needed once it ended. */
@@ -180,6 +188,7 @@ final class FlowContent {
 
   private FlowHead head(Ending ending) {
     Map<String, String> notes = new LinkedHashMap<>();
+    links.note(notes);
     sampling.note(ending.status(), notes);
     return new FlowHead(
         id,
@@ -190,6 +199,6 @@ final class FlowContent {
         scope.clock().start(),
         ending.at(),
         attributes.seal(notes),
-        null);
+        links.trace());
   }
 }

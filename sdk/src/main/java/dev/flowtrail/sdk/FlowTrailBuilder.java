@@ -214,7 +214,8 @@ public final class FlowTrailBuilder {
             new FlowSampling(sampleFlows),
             openFlows,
             budget,
-            reporter);
+            reporter,
+            openTelemetry());
     FlowTrail trail = new FlowTrail(on, recorder, dispatch, reporter, closeTimeout);
     if (on) {
       dispatch.start();
@@ -223,6 +224,12 @@ public final class FlowTrailBuilder {
       trail.closeAtShutdown();
     }
     return trail;
+  }
+
+  /** The host's classes may be where its threads look rather than where the SDK does. */
+  private static @Nullable OpenTelemetry openTelemetry() {
+    return OpenTelemetry.find(
+        FlowTrailBuilder.class.getClassLoader(), Thread.currentThread().getContextClassLoader());
   }
 
   private Snapshots snapshots() {

@@ -36,6 +36,10 @@ final class LossLog {
     write("the spool's folder cannot be used for now: " + Reason.of(failure));
   }
 
+  void senderFailed(Throwable failure) {
+    write("the sender goes on after " + Reason.of(failure));
+  }
+
   /** Always said: there will be no later line. */
   void closed(DeliveryReport report) {
     say("the trail was closed: " + report);

@@ -200,8 +200,14 @@ final class Outbox {
     }
   }
 
-  private boolean finished() {
-    return closed && waiting.isEmpty();
+  /** Whether there is nothing more to come. */
+  boolean finished() {
+    lock.lock();
+    try {
+      return closed && waiting.isEmpty();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private @Nullable Parcel oldest() {

@@ -30,6 +30,23 @@ final class RecordedFlow implements Flow {
   }
 
   @Override
+  public Flow continues(@Nullable String context) {
+    content.links().continues(context);
+    return this;
+  }
+
+  @Override
+  public Flow trace(@Nullable String traceparent) {
+    content.links().trace(traceparent);
+    return this;
+  }
+
+  @Override
+  public String context() {
+    return new FlowContext(id(), null).header();
+  }
+
+  @Override
   public Step createStep(String stepName) {
     return createStep(stepName, null);
   }

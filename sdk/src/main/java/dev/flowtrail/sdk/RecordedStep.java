@@ -29,6 +29,11 @@ final class RecordedStep extends Step {
   }
 
   @Override
+  public String context() {
+    return new FlowContext(flow.id(), id()).header();
+  }
+
+  @Override
   public Step createStep(String name) {
     return flow.createStep(name, id());
   }

@@ -16,6 +16,7 @@ final class Recorder {
   private final OpenFlows openFlows;
   private final Budget budget;
   private final Reporter reporter;
+  private final @Nullable OpenTelemetry openTelemetry;
 
   Recorder(
       Time time,
@@ -25,7 +26,8 @@ final class Recorder {
       FlowSampling flowSampling,
       OpenFlows openFlows,
       Budget budget,
-      Reporter reporter) {
+      Reporter reporter,
+      @Nullable OpenTelemetry openTelemetry) {
     this.time = time;
     this.ids = ids;
     this.snapshots = snapshots;
@@ -34,6 +36,7 @@ final class Recorder {
     this.openFlows = openFlows;
     this.budget = budget;
     this.reporter = reporter;
+    this.openTelemetry = openTelemetry;
   }
 
   Flow begin(@Nullable String givenName, @Nullable String givenKey, Dispatch dispatch) {
@@ -50,7 +53,13 @@ final class Recorder {
     }
     return open(
         new FlowContent(
-            scope, flowSampling, openFlows, dispatch, name, key.isBlank() ? null : key));
+            scope,
+            flowSampling,
+            openFlows,
+            dispatch,
+            name,
+            key.isBlank() ? null : key,
+            openTelemetry == null ? null : openTelemetry.currentSpan()));
   }
 
   private Flow open(FlowContent content) {

@@ -68,6 +68,11 @@ final class Reporter {
     tell(to -> to.lost(cause, detail));
   }
 
+  /** What the sender was about to do will be done in its next turn. */
+  void senderFailed(Throwable failure) {
+    log.senderFailed(failure);
+  }
+
   void circuitChanged(CircuitState state) {
     if (state != CircuitState.HALF_OPEN) {
       log.circuitChanged(state);

@@ -36,6 +36,21 @@ record SilentFlow(Submission submission) implements Flow {
   }
 
   @Override
+  public Flow continues(@Nullable String context) {
+    return this;
+  }
+
+  @Override
+  public Flow trace(@Nullable String traceparent) {
+    return this;
+  }
+
+  @Override
+  public String context() {
+    return "";
+  }
+
+  @Override
   public Step createStep(String step) {
     return new SilentStep(SilentStep.nameOf(step));
   }

@@ -33,6 +33,11 @@ final class SilentStep extends Step {
   }
 
   @Override
+  public String context() {
+    return "";
+  }
+
+  @Override
   public Step createStep(String child) {
     return new SilentStep(nameOf(child));
   }

@@ -38,7 +38,7 @@ public final class Spool {
 
   /**
    * How many bytes of flows may wait on disk for this process, those included that it took over
-   * from others. Default 268,435,456 (256 MiB).
+   * from others; each file counts in blocks of 4,096. Default 268,435,456 (256 MiB).
    *
    * @throws IllegalArgumentException when not more than 0
    */

@@ -23,10 +23,20 @@ record SpoolFile(Path path, long millis, long number, int flows, long bytes) {
           .thenComparingLong(SpoolFile::number)
           .thenComparing(SpoolFile::path);
 
+  private static final long BLOCK_BYTES = 4096;
   private static final Pattern NAME = Pattern.compile("(\\d{1,15})-(\\d{1,15})-(\\d{1,9})\\.flows");
 
   static String name(long millis, long number, int flows) {
     return "%013d-%08d-%d%s".formatted(millis, number, flows, ENDING);
+  }
+
+  /** What a file takes there: many small ones take more than their content, also of memory here. */
+  static long bytesOnDisk(long bytes) {
+    return (bytes + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES;
+  }
+
+  long bytesOnDisk() {
+    return bytesOnDisk(bytes);
   }
 
   /** Null when its name is not one of ours. */

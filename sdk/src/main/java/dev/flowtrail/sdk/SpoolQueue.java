@@ -39,11 +39,11 @@ final class SpoolQueue implements AutoCloseable {
    * @throws IOException when it cannot
    */
   SpoolQueue(Spool settings, Reporter reporter) throws IOException {
-    this.folder = settings.folder();
+    PrivateFiles.createFolders(settings.folder());
+    this.folder = settings.folder().toRealPath();
     this.maxBytes = settings.maxBytes();
     this.dropsNewest = settings.dropsNewest();
     this.reporter = reporter;
-    PrivateFiles.createFolders(folder);
     this.own = SpoolPart.create(folder);
     PrivateFiles.sync(folder);
   }
@@ -51,10 +51,6 @@ final class SpoolQueue implements AutoCloseable {
   /** How many flows wait on disk, as far as this process is to deliver them. */
   long flows() {
     return flows.get();
-  }
-
-  long bytes() {
-    return bytes;
   }
 
   /** Takes over what processes left that are gone. */
@@ -79,7 +75,7 @@ final class SpoolQueue implements AutoCloseable {
    */
   boolean write(List<SpooledFlow> added, long millis) throws IOException {
     long size = added.stream().mapToLong(SpooledFlow::length).sum();
-    if (!makeRoom(size)) {
+    if (!makeRoom(SpoolFile.bytesOnDisk(size))) {
       return false;
     }
     long number = numbers++;
@@ -137,7 +133,7 @@ final class SpoolQueue implements AutoCloseable {
 
   private void add(SpoolFile file) {
     files.add(file);
-    bytes += file.bytes();
+    bytes += file.bytesOnDisk();
     flows.addAndGet(file.flows());
   }
 
@@ -208,7 +204,7 @@ final class SpoolQueue implements AutoCloseable {
     if (!files.remove(file)) {
       return;
     }
-    bytes -= file.bytes();
+    bytes -= file.bytesOnDisk();
     if (damaged.remove(file)) {
       SpoolStorage.setAside(file.path(), folder, maxBytes);
     } else {

@@ -20,6 +20,13 @@ public sealed interface StepParent permits Flow, Step {
   Step createStep(String name);
 
   /**
+   * What to send to another service in the header {@link FlowContext#HEADER}, so that it can say of
+   * a flow of its own that it {@linkplain Flow#continues continues} here. Empty where nothing is
+   * recorded.
+   */
+  String context();
+
+  /**
    * Runs {@code body} as a step and returns its result. The step is completed when the body
    * returns, unless the body finished it in its own words. When the body throws, the step has
    * failed for that reason, and the same exception goes on to the caller. While it runs, the step

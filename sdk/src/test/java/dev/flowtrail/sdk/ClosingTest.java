@@ -110,7 +110,7 @@ final class ClosingTest {
       assertThat(rejected.loss()).contains(Loss.REJECTED);
       assertThat(report.pending()).containsExactly(hanging);
       assertThat(report.allSafe()).isFalse();
-      assertThat(report).asString().endsWith("not delivered, 1 pending");
+      assertThat(report).asString().endsWith(", 1 pending");
     }
   }
 

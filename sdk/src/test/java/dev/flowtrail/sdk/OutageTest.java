@@ -64,7 +64,7 @@ final class OutageTest {
 
   @Test
   void serverSeesOneKeyForEachFlowInEverySchedule() throws IOException {
-    for (int seed = 0; seed < 10; seed++) {
+    for (int seed = 0; seed < 6; seed++) {
       try (ScriptedServer faulty = new ScriptedServer()) {
         runSchedule(new Random(seed), faulty, folder.resolve("seed-" + seed));
         assertOneKeyForEachFlow(faulty, seed);

@@ -100,7 +100,8 @@ final class SendingBench implements AutoCloseable {
             FlowSampling.ALL,
             openFlows,
             budget,
-            reporter);
+            reporter,
+            null);
   }
 
   /** For a server that will not answer. */

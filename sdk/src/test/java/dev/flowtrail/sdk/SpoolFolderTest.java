@@ -70,6 +70,20 @@ final class SpoolFolderTest {
   }
 
   @Test
+  void folderUnderAnotherNameIsTheSameFolder() throws IOException {
+    spooled();
+    server.otherwise(Reply.ACCEPTED);
+    int tried = server.received().size();
+    Path other = Files.createSymbolicLink(folder.resolve("link"), folder);
+
+    SendingBench second = new SendingBench(server, Spool.in(other));
+    second.sendDue();
+
+    assertThat(keysFrom(tried)).isEmpty();
+    assertThat(second.log).isEmpty();
+  }
+
+  @Test
   void trailThatEndsWithNothingOnDiskLeavesNothing() throws IOException {
     bench().end();
 
