@@ -60,9 +60,12 @@ class BoundedMemoryTest {
         ServerProcess.start(
             List.of("/usr/bin/env", "JAVA_TOOL_OPTIONS=-Xmx%dm".formatted(HEAP_MB)),
             folder,
-            "--database-url", address.jdbcUrl(),
-            "--database-user", address.user(),
-            "--database-password", address.password());
+            "--database-url",
+            address.jdbcUrl(),
+            "--database-user",
+            address.user(),
+            "--database-password",
+            address.password());
     api = new Api(server.address());
   }
 
@@ -91,7 +94,8 @@ class BoundedMemoryTest {
       }
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
       askedToComeBack.incrementAndGet();
-      Thread.sleep(Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElseThrow()));
+      Thread.sleep(
+          Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElseThrow()));
     }
   }
 
@@ -168,8 +172,9 @@ class BoundedMemoryTest {
           assertThat(digestOfStored(id)).isEqualTo(flow.digest());
         });
     int stored =
-        database.jdbi().withHandle(it ->
-            it.select("select count(*) from flow").mapTo(Integer.class).one());
+        database
+            .jdbi()
+            .withHandle(it -> it.select("select count(*) from flow").mapTo(Integer.class).one());
     assertThat(stored).isEqualTo(FLOWS);
     assertThatMemoryWasEnough();
   }

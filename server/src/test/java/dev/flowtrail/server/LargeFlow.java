@@ -60,7 +60,10 @@ final class LargeFlow {
   /** One text. */
   static LargeFlow ofText(int number) {
     return new LargeFlow(
-        Integer.toString(number), "\"%s ", "The same words again. ".repeat(3_000).getBytes(UTF_8), "\"");
+        Integer.toString(number),
+        "\"%s ",
+        "The same words again. ".repeat(3_000).getBytes(UTF_8),
+        "\"");
   }
 
   private InputStream open() {

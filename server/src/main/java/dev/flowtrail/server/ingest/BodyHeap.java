@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The heap that large bodies may take together. It is given out in the order in which they ask; who
- * holds some and needs more comes before who holds none. When all wait for more, one of them gets it
- * although none is free, so that there is always one that can end. Thread-safe.
+ * holds some and needs more comes before who holds none. When all wait for more, one of them gets
+ * it although none is free, so that there is always one that can end. Thread-safe.
  */
 final class BodyHeap {
 

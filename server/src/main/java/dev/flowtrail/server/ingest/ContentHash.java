@@ -73,7 +73,9 @@ final class ContentHash {
     int writeTo(Writer target) throws IOException;
   }
 
-  /** The same as that of the whole text, which is never made: it would take as much memory again. */
+  /**
+   * The same as that of the whole text, which is never made: it would take as much memory again.
+   */
   HashValue128 ofLongString(Pieces pieces) throws IOException {
     HashStream128 stream = Hashing.xxh3_128().hashStream().putByte(STRING);
     int count = pieces.writeTo(new HashWriter(stream));

@@ -75,9 +75,7 @@ final class HeapNeed implements AutoCloseable {
   private void update() {
     long textBytes = Math.max(0, bodyBytes - tokenStart.getAsLong());
     long need =
-        BASE_BYTES
-            + BYTES_PER_TEXT_BYTE * textBytes
-            + (long) BYTES_PER_OBSERVATION * observations;
+        BASE_BYTES + BYTES_PER_TEXT_BYTE * textBytes + (long) BYTES_PER_OBSERVATION * observations;
     if (need > heap.total()) {
       throw new LimitExceededException("heapForOneBody", heap.total());
     }

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.zip.CRC32C;
 
 /**
- * A large frame, read range by range, so that a reader holds little of it however slow he is. All of
- * it is compared with its checksum before the first byte is given, so that no damaged one is served
- * in part; for that it is read twice.
+ * A large frame, read range by range, so that a reader holds little of it however slow he is. All
+ * of it is compared with its checksum before the first byte is given, so that no damaged one is
+ * served in part; for that it is read twice.
  */
 final class FrameStream extends InputStream {
 

@@ -124,8 +124,8 @@ final class GroupCommit<I, O> implements AutoCloseable {
 
   /**
    * When a group is refused its members are tried alone, so that one cannot fail its neighbours. An
-   * outage is the same for all, also for those who wait: to find that out again for each group would
-   * only keep them waiting, each for as long as all before it together.
+   * outage is the same for all, also for those who wait: to find that out again for each group
+   * would only keep them waiting, each for as long as all before it together.
    */
   private void commitGroup(List<Entry<I, O>> group) {
     try {

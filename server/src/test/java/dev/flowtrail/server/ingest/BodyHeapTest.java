@@ -122,11 +122,12 @@ class BodyHeapTest {
   @Test
   void moreObservationsThanTheHeapCanEverHoldAreRefused() {
     HeapNeed need = new HeapNeed(new BodyHeap(32 << 20, Duration.ZERO));
-    assertThatThrownBy(() -> {
-          for (int i = 0; i < 100_000; i++) {
-            need.addObservation();
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 100_000; i++) {
+                need.addObservation();
+              }
+            })
         .isInstanceOf(LimitExceededException.class);
   }
 
@@ -153,11 +154,12 @@ class BodyHeapTest {
     }
     Future<?> other = bodies.submit(() -> heap.open().require(8 << 20));
     Eventually.isTrue(heap::isWanted);
-    assertThatThrownBy(() -> {
-          while (body.read(piece, 0, 1) >= 0) {
-            assertThat(need.isInTheWay()).isTrue();
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              while (body.read(piece, 0, 1) >= 0) {
+                assertThat(need.isInTheWay()).isTrue();
+              }
+            })
         .isInstanceOf(ProblemException.class);
     need.close();
     other.get();
