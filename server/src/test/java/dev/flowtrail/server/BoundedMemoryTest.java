@@ -16,13 +16,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,15 +37,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server process with little heap, and far more data than fits. {@code -Dlarge.flows=200
- * -Dlarge.atOnce=200 -Dlarge.heapMb=512} makes of it what an operator may have to live through.
+ * A server process with little heap, and far more data than fits. {@code make large-flows} makes of
+ * it what an operator may have to live through.
  */
 class BoundedMemoryTest {
 
   private static final int FLOWS = Integer.getInteger("large.flows", 16);
-  private static final int AT_ONCE = Integer.getInteger("large.atOnce", 12);
-  private static final int READERS = Integer.getInteger("large.readers", 12);
-  private static final int HEAP_MB = Integer.getInteger("large.heapMb", 320);
+  private static final int MEGABYTES = Integer.getInteger("large.megabytes", 10);
+  private static final int READERS = Integer.getInteger("large.readers", 10);
+  private static final int HEAP_MB = Integer.getInteger("large.heapMb", 112);
 
   /** What the process takes beside its heap: code, threads, compressors, buffers of sockets. */
   private static final int BESIDE_HEAP_MB = 350;
@@ -94,9 +99,14 @@ class BoundedMemoryTest {
       }
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
       askedToComeBack.incrementAndGet();
-      Thread.sleep(
-          Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElseThrow()));
+      pauseAsAsked(answer);
     }
+  }
+
+  private static void pauseAsAsked(HttpResponse<?> answer) {
+    long seconds = answer.headers().firstValueAsLong("Retry-After").orElseThrow();
+    Executor later = CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS);
+    CompletableFuture.runAsync(() -> {}, later).join();
   }
 
   private String digestOfStored(String flowId) throws Exception {
@@ -122,8 +132,8 @@ class BoundedMemoryTest {
     void run(int number) throws Exception;
   }
 
-  private static void inParallel(int count, int atOnce, Task task) throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(atOnce)) {
+  private static void inParallel(int count, Task task) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
       List<Future<?>> running = new ArrayList<>();
       IntStream.range(0, count)
           .forEach(number ->
@@ -156,18 +166,37 @@ class BoundedMemoryTest {
         .orElseThrow();
   }
 
-  /** Every sixteenth is one single text. */
+  /** Three of four are one single text, the dearest of all. */
   private static LargeFlow flow(int number) {
-    return number % 16 == 15 ? LargeFlow.ofText(number) : LargeFlow.ofRows(number);
+    return number % 4 == 0
+        ? LargeFlow.ofRows(number, MEGABYTES)
+        : LargeFlow.ofText(number, MEGABYTES);
+  }
+
+  /**
+   * A server that reads all of them at once gets none to its end before it holds all. One that does
+   * not keeps the first of them waiting, for a moment.
+   */
+  private static Runnable untilAllCameSoFar(int parties) {
+    CyclicBarrier barrier = new CyclicBarrier(parties);
+    return () -> {
+      try {
+        barrier.await(3, TimeUnit.SECONDS);
+      } catch (BrokenBarrierException | TimeoutException e) {
+        // The server took some first, which is right, and no later one waits here any more.
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    };
   }
 
   @Test
   void manyLargeFlowsAtOnceAreEachStoredOnce() throws Exception {
+    Runnable pause = untilAllCameSoFar(FLOWS);
     inParallel(
         FLOWS,
-        AT_ONCE,
         number -> {
-          LargeFlow flow = flow(number);
+          LargeFlow flow = flow(number).pausingBy(pause);
           String id = deliver(number % 2 == 0 ? flow.announced() : flow.chunked());
           assertThat(digestOfStored(id)).isEqualTo(flow.digest());
         });
@@ -181,7 +210,7 @@ class BoundedMemoryTest {
 
   @Test
   void manyReadersOfOneLargeObservationAreServed() throws Exception {
-    LargeFlow flow = LargeFlow.ofRows(1);
+    LargeFlow flow = LargeFlow.ofRows(1, MEGABYTES);
     String id = deliver(flow.announced());
     assertThat(digestOfStored(id)).isEqualTo(flow.digest());
     String data =
@@ -190,7 +219,6 @@ class BoundedMemoryTest {
                 api.get("/api/flows/" + id).json().at("/steps/0/observations/0/id").textValue());
     String frame = digestOf(data, "zstd");
     inParallel(
-        READERS,
         READERS,
         number -> {
           if (number % 4 == 0) {
@@ -209,11 +237,11 @@ class BoundedMemoryTest {
     FlowText one = FlowText.of("1");
     String observation = "{\"name\":\"candidates\",\"version\":1,\"data\":1}";
     String many =
-        IntStream.range(0, 50_000)
+        IntStream.range(0, 20_000)
             .mapToObj(i -> "{\"name\":\"part-%d\",\"version\":1,\"data\":1}".formatted(i))
             .collect(Collectors.joining(","));
     String body = one.toString().replace(observation, many);
-    inParallel(4, 4, number -> api.awaitVisible(deliver(BodyPublishers.ofString(body))));
+    inParallel(6, number -> api.awaitVisible(deliver(BodyPublishers.ofString(body))));
     assertThatMemoryWasEnough();
   }
 }

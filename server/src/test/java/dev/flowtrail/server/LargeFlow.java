@@ -19,20 +19,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
-/**
- * A flow of about 50 MB with one observation, that is never in memory as a whole: a few megabytes,
- * over and over.
- */
+/** A flow with one large observation, never in memory as a whole: 4 MB, over and over. */
 final class LargeFlow {
 
-  private static final int REPEATS = 13;
+  private static final int MEGABYTES = 1_000_000;
   private static final byte[] ROWS = rows();
 
   /** Longer than what the compressor looks back at. */
   private static byte[] rows() {
     Random random = new Random(7);
     StringBuilder text = new StringBuilder();
-    while (text.length() < 4_000_000) {
+    while (text.length() < 4 * MEGABYTES) {
       text.append(",{\"id\":").append(random.nextInt(1_000_000));
       text.append(",\"score\":").append(random.nextInt(1_000)).append(",\"passed\":true}");
     }
@@ -42,36 +39,51 @@ final class LargeFlow {
   private final String head;
   private final List<byte[]> data = new ArrayList<>();
   private final String tail;
+  private Runnable beforeEnd = () -> {};
 
-  private LargeFlow(String number, String begin, byte[] piece, String end) {
+  private LargeFlow(String begin, byte[] piece, int megabytes, String end) {
     String[] around = FlowText.of("@").toString().split("@");
     head = around[0];
-    data.add(begin.formatted(number).getBytes(UTF_8));
-    data.addAll(Collections.nCopies(REPEATS * ROWS.length / piece.length, piece));
+    data.add(begin.getBytes(UTF_8));
+    data.addAll(Collections.nCopies(megabytes * MEGABYTES / piece.length, piece));
     data.add(end.getBytes(UTF_8));
     tail = around[1];
   }
 
   /** An array of small objects. */
-  static LargeFlow ofRows(int number) {
-    return new LargeFlow(Integer.toString(number), "[{\"number\":%s}", ROWS, "]");
+  static LargeFlow ofRows(int number, int megabytes) {
+    return new LargeFlow("[{\"number\":%d}".formatted(number), ROWS, megabytes, "]");
   }
 
   /** One text. */
-  static LargeFlow ofText(int number) {
-    return new LargeFlow(
-        Integer.toString(number),
-        "\"%s ",
-        "The same words again. ".repeat(3_000).getBytes(UTF_8),
-        "\"");
+  static LargeFlow ofText(int number, int megabytes) {
+    byte[] words = "The same words again. ".repeat(3_000).getBytes(UTF_8);
+    return new LargeFlow("\"%d ".formatted(number), words, megabytes, "\"");
+  }
+
+  /** The sender does this before the last bytes. */
+  LargeFlow pausingBy(Runnable pause) {
+    beforeEnd = pause;
+    return this;
   }
 
   private InputStream open() {
     List<InputStream> pieces = new ArrayList<>();
     pieces.add(new ByteArrayInputStream(head.getBytes(UTF_8)));
     data.forEach(piece -> pieces.add(new ByteArrayInputStream(piece)));
+    pieces.add(pieces.size() - 1, pause());
     pieces.add(new ByteArrayInputStream(tail.getBytes(UTF_8)));
     return new SequenceInputStream(Collections.enumeration(pieces));
+  }
+
+  private InputStream pause() {
+    return new InputStream() {
+      @Override
+      public int read() {
+        beforeEnd.run();
+        return -1;
+      }
+    };
   }
 
   /** With its length told. */

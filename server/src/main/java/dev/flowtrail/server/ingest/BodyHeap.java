@@ -127,8 +127,7 @@ final class BodyHeap {
   private void obtain(Wish wish) {
     lock.lock();
     try {
-      Deque<Wish> line = wish.share.held > 0 ? growing : entering;
-      line.add(wish);
+      Deque<Wish> line = lineUp(wish);
       grantWhatCanBe();
       await(wish);
       if (!wish.granted) {
@@ -139,6 +138,17 @@ final class BodyHeap {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Who took more than there is comes before all others: they wait for its end. */
+  private Deque<Wish> lineUp(Wish wish) {
+    Deque<Wish> line = wish.share.held > 0 ? growing : entering;
+    if (wish.share == overdrawn) {
+      line.addFirst(wish);
+    } else {
+      line.addLast(wish);
+    }
+    return line;
   }
 
   private void await(Wish wish) {

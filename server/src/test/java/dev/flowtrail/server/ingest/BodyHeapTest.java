@@ -55,7 +55,8 @@ class BodyHeapTest {
   @Test
   void whoHoldsSomeComesBeforeWhoHoldsNone() throws Exception {
     BodyHeap.Share first = holding(50);
-    holding(30).require(90);
+    BodyHeap.Share second = holding(30);
+    second.require(90);
     Future<?> newcomer = asking(heap.open(), 50);
     Future<?> grown = asking(first, 60);
     assertThat(newcomer.isDone()).isFalse();
@@ -64,6 +65,8 @@ class BodyHeapTest {
     assertThat(heap.waiting()).isOne();
     first.close();
     assertThat(newcomer.isDone()).isFalse();
+    second.close();
+    newcomer.get();
   }
 
   @Test
@@ -75,6 +78,18 @@ class BodyHeapTest {
     first.close();
     waiting.get();
     assertThat(second.held()).isEqualTo(80);
+  }
+
+  @Test
+  void whoTookMoreThanThereIsTakesStillMoreBeforeWhoWaits() throws Exception {
+    BodyHeap.Share first = holding(50);
+    BodyHeap.Share second = holding(50);
+    first.require(80);
+    Future<?> waiting = asking(second, 80);
+    first.require(90);
+    assertThat(waiting.isDone()).isFalse();
+    first.close();
+    waiting.get();
   }
 
   @Test
