@@ -237,7 +237,7 @@ class BoundedMemoryTest {
     FlowText one = FlowText.of("1");
     String observation = "{\"name\":\"candidates\",\"version\":1,\"data\":1}";
     String many =
-        IntStream.range(0, 20_000)
+        IntStream.range(0, 12_000)
             .mapToObj(i -> "{\"name\":\"part-%d\",\"version\":1,\"data\":1}".formatted(i))
             .collect(Collectors.joining(","));
     String body = one.toString().replace(observation, many);
