@@ -1,14 +1,13 @@
 import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getJson } from './client';
 import { apiPaths, type FlowQuery, type VolumeQuery } from './paths';
+import type { Comparison, Journey } from './insight';
 import { mayPass, ServerUnreachable } from './problem';
 import type {
-  Comparison,
   DeadLetterPage,
   Flow,
   FlowPage,
   Health,
-  Journey,
   ObservationPlace,
   Process,
   QueueStatus,

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { CandidateDecision, ChangedCandidate, Comparison, StepComparison } from '../api/types';
+import type { CandidateDecision, ChangedCandidate, Comparison, StepComparison } from '../api/insight';
 import { count } from '../design/format';
 import styles from './ChangedCandidates.module.css';
 import { CHANGES } from './verdicts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { comparisonQuery } from '../api/queries';
-import type { ComparedFlow, Comparison } from '../api/types';
+import type { ComparedFlow, Comparison } from '../api/insight';
 import { CopyButton } from '../design/CopyButton';
 import { ErrorNotice } from '../design/Notice';
 import { Skeleton } from '../design/Skeleton';

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ComparedStep, Comparison, StepComparison } from '../api/types';
+import type { ComparedStep, Comparison, StepComparison } from '../api/insight';
 import { count, percent } from '../design/format';
 import styles from './StepTable.module.css';
 import { VERDICTS } from './verdicts';

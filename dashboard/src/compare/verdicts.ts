@@ -1,4 +1,4 @@
-import type { ChangedCandidate, StepVerdict } from '../api/types';
+import type { ChangedCandidate, StepVerdict } from '../api/insight';
 
 /** Glyph and words of each verdict on two runs of a step. */
 export const VERDICTS: Record<StepVerdict, [glyph: string, words: string]> = {

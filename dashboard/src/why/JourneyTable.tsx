@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Journey, JourneyStop, RuleVerdict } from '../api/types';
+import type { Journey, JourneyStop, RuleVerdict } from '../api/insight';
 import { count } from '../design/format';
 import styles from './JourneyTable.module.css';
 import { STOP_WORDS, verdictAt } from './stops';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { flowQuery, journeyQuery } from '../api/queries';
-import type { Journey } from '../api/types';
+import type { Journey } from '../api/insight';
 import { CopyButton } from '../design/CopyButton';
 import { ErrorNotice } from '../design/Notice';
 import { Skeleton } from '../design/Skeleton';

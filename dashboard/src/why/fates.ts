@@ -1,4 +1,4 @@
-import type { Fate } from '../api/types';
+import type { Fate } from '../api/insight';
 
 interface Words {
   glyph: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { JourneyStop } from '../api/types';
+import type { JourneyStop } from '../api/insight';
 import { verdictAt } from './stops';
 
 test.each([

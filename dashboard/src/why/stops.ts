@@ -1,4 +1,4 @@
-import type { JourneyStop } from '../api/types';
+import type { JourneyStop } from '../api/insight';
 
 export type StopVerdict = 'kept' | 'dropped' | 'present' | 'absent' | 'unknown';
 

@@ -12,7 +12,7 @@ export function useTypedItems(
 ): { before: PaletteItem[]; after: PaletteItem[] } {
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { flowId } = useParams({ strict: false });
+  const { flowId: openFlow } = useParams({ strict: false });
   const text = typed.trim();
   if (text === '') return { before: [], after: [] };
   const goTo = (id: string) =>
@@ -45,13 +45,13 @@ export function useTypedItems(
     run: () =>
       void navigate({
         to: '/flows/$flowId/why/$candidateId',
-        params: { flowId: flowId ?? '', candidateId: text },
+        params: { flowId: openFlow ?? '', candidateId: text },
       }),
   };
   return {
     before: isId(text) ? [id] : [],
     after: [
-      ...(flowId === undefined ? [] : [why]),
+      ...(openFlow === undefined ? [] : [why]),
       look('key', `Flows with the key ${text}`, 'key'),
       look('q', `Flows that say ${text}`, 'text'),
     ],

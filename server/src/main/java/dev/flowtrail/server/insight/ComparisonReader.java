@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares two flows step by step; reads candidates only where their hashes differ. */
 final class ComparisonReader {
@@ -68,7 +69,7 @@ final class ComparisonReader {
         Optional.of(right.step()),
         verdict(one, other, candidates.filter(it -> decides(left)), statusDiffers(left, right)),
         candidates,
-        isPartial(leftSource) || isPartial(rightSource));
+        Stream.of(leftSource, rightSource).flatMap(Optional::stream).anyMatch(Source::isPartial));
   }
 
   private Optional<Source> source(StepWithObservations step) throws IOException {
@@ -83,14 +84,6 @@ final class ComparisonReader {
   private static boolean decides(StepWithObservations step) {
     String kind = step.step().head().kind();
     return kind == null || !Journey.BRINGING_IN.contains(kind);
-  }
-
-  private static boolean isPartial(Optional<Source> source) {
-    return source
-        .filter(it -> it.declaredTotal().isPresent())
-        .filter(it -> it.observation().itemCount() != null)
-        .filter(it -> it.observation().itemCount() < it.declaredTotal().getAsLong())
-        .isPresent();
   }
 
   private static Verdict verdict(

@@ -30,6 +30,12 @@ record Source(ObservationRecord observation, CandidateFields fields, boolean dec
     }
   }
 
+  /** Whether the data holds only a part of the candidates. */
+  boolean isPartial() {
+    Integer items = observation.itemCount();
+    return items != null && items < declaredTotal().orElse(items);
+  }
+
   private static OptionalLong total(JsonParser parser) throws IOException {
     parser.nextToken();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
