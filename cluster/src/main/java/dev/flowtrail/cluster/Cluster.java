@@ -8,6 +8,7 @@ import dev.flowtrail.cluster.part.Postgres;
 import dev.flowtrail.cluster.part.Redis;
 import dev.flowtrail.cluster.part.S3Endpoint;
 import dev.flowtrail.cluster.part.Server;
+import dev.flowtrail.cluster.part.SmallDisk;
 import dev.flowtrail.server.database.DatabaseAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -27,13 +28,19 @@ import java.util.stream.Stream;
 public final class Cluster implements AutoCloseable {
 
   private final Backing backing;
-  private final Path payloadFolder;
+  private final Networks networks;
+  private final DataFiles files;
   private final List<Server> apis;
   private final List<Server> workers;
 
-  Cluster(Backing backing, Path payloadFolder, List<Server> apis, List<Server> workers) {
+  Cluster(
+      Backing backing,
+      Networks networks,
+      DataFiles files,
+      List<Server> apis, List<Server> workers) {
     this.backing = backing;
-    this.payloadFolder = payloadFolder;
+    this.networks = networks;
+    this.files = files;
     this.apis = List.copyOf(apis);
     this.workers = List.copyOf(workers);
   }
@@ -53,6 +60,13 @@ public final class Cluster implements AutoCloseable {
       return Stream.of(postgres, queue, cache, objects).flatMap(Optional::stream);
     }
   }
+
+  /**
+   * Where data lies without an S3 endpoint.
+   *
+   * @param disk when it is a small one
+   */
+  record DataFiles(Path folder, Optional<SmallDisk> disk) {}
 
   /** Returns as soon as all are ready; ends those that are when one does not get ready. */
   public synchronized void start() {
@@ -100,11 +114,19 @@ public final class Cluster implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** Where data lies without an S3 endpoint, as it is seen from here. */
+  public Path payloadFolder() {
+    return files
+        .disk()
+        .map(disk -> disk.seenFromOutside(apis.getFirst()))
+        .orElse(files.folder());
+  }
+
   /** The keys of all objects in the payload store. */
   public Set<String> objectKeys() throws IOException {
-    Path folder = objects().map(S3Endpoint::objects).orElse(payloadFolder);
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
+    Path folder = objects().map(S3Endpoint::objects).orElseGet(this::payloadFolder);
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString())
           .collect(toSet());
@@ -123,6 +145,11 @@ public final class Cluster implements AutoCloseable {
     return backing.objects();
   }
 
+  /** Where the networks between the parts can be made to fail. */
+  public Networks networks() {
+    return networks;
+  }
+
   /** All, those first that others lean on. */
   public List<Part> parts() {
     return Stream.<Stream<? extends Part>>of(backing.parts(), apis.stream(), workers.stream())
@@ -137,5 +164,6 @@ public final class Cluster implements AutoCloseable {
     Deque<Part> rest = new ArrayDeque<>();
     backing.parts().forEach(rest::push);
     rest.forEach(Part::close);
+    networks.close();
   }
 }

@@ -1,11 +1,17 @@
 package dev.flowtrail.cluster;
 
+import dev.flowtrail.cluster.part.Launch;
 import dev.flowtrail.cluster.part.Postgres;
 import dev.flowtrail.cluster.part.Programs;
 import dev.flowtrail.cluster.part.Redis;
 import dev.flowtrail.cluster.part.S3Endpoint;
 import dev.flowtrail.cluster.part.Server;
+import dev.flowtrail.cluster.part.SmallDisk;
 import dev.flowtrail.server.database.DatabaseAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +36,8 @@ public final class ClusterBuilder {
   private boolean redis;
   private boolean cacheRedis;
   private boolean s3;
+  private boolean failingNetworks;
+  private int diskMegabytes;
 
   private ClusterBuilder(Path folder, Path programs) {
     this.folder = folder.toAbsolutePath();
@@ -92,6 +100,18 @@ public final class ClusterBuilder {
     return this;
   }
 
+  /** Networks that can be made to fail, before PostgreSQL, the queue's Redis and S3. */
+  public ClusterBuilder failingNetworks() {
+    failingNetworks = true;
+    return this;
+  }
+
+  /** Data as files on a disk in memory that ends with the server: so there can be only one. */
+  public ClusterBuilder smallDisk(int megabytes) {
+    diskMegabytes = megabytes;
+    return this;
+  }
+
   /** A setting for all servers, by its name on the command line without dashes. */
   public ClusterBuilder setting(String name, String value) {
     settings.put(name, value);
@@ -113,6 +133,7 @@ public final class ClusterBuilder {
 
   /** All parts, none of them started. */
   public Cluster build() {
+    makePayloadFolder();
     Cluster.Backing backing =
         new Cluster.Backing(
             ownPostgres
@@ -125,23 +146,33 @@ public final class ClusterBuilder {
                 ? Optional.of(Redis.cache("redis-cache", folder.resolve("redis-cache"), programs))
                 : Optional.empty(),
             s3 ? Optional.of(new S3Endpoint("s3", folder.resolve("s3"))) : Optional.empty());
-    Map<String, String> common = settings(backing);
+    Networks networks = failingNetworks ? Networks.before(backing) : Networks.NONE;
+    Map<String, String> common = settings(backing, networks);
     return new Cluster(
         backing,
-        payloadFolder(),
+        networks,
+        new Cluster.DataFiles(payloadFolder(), disk()),
         servers("api", apis, common, workers == 0 ? "all" : "api"),
         servers("worker", workers, common, "worker"));
   }
 
-  private Map<String, String> settings(Cluster.Backing backing) {
+  private Map<String, String> settings(Cluster.Backing backing, Networks networks) {
     Map<String, String> all = new HashMap<>();
     all.put("payload-dir", payloadFolder().toString());
-    backing.postgres().map(Postgres::address).ifPresent(address -> addDatabase(address, all));
-    backing.queue().ifPresent(it -> all.put("redis-url", it.url().toString()));
+    backing.postgres().map(networks::address).ifPresent(address -> addDatabase(address, all));
+    backing.queue().ifPresent(it -> all.put("redis-url", networks.url(it).toString()));
     backing.cache().ifPresent(it -> all.put("cache-redis-url", it.url().toString()));
-    backing.objects().ifPresent(it -> addBucket(it, all));
+    backing.objects().ifPresent(it -> addBucket(networks.url(it), all));
     all.putAll(settings);
     return all;
+  }
+
+  private void makePayloadFolder() {
+    try {
+      Files.createDirectories(payloadFolder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path payloadFolder() {
@@ -154,9 +185,9 @@ public final class ClusterBuilder {
     settings.put("database-password", address.password());
   }
 
-  private static void addBucket(S3Endpoint endpoint, Map<String, String> settings) {
+  private static void addBucket(URI endpoint, Map<String, String> settings) {
     settings.put("s3-bucket", S3Endpoint.BUCKET);
-    settings.put("s3-endpoint", endpoint.url().toString());
+    settings.put("s3-endpoint", endpoint.toString());
     settings.put("s3-region", "us-east-1");
     settings.put("s3-path-style", "true");
   }
@@ -168,10 +199,17 @@ public final class ClusterBuilder {
         Map.of(
             "AWS_ACCESS_KEY_ID", S3Endpoint.ACCESS_KEY,
             "AWS_SECRET_ACCESS_KEY", S3Endpoint.SECRET_KEY);
+    List<String> wrapper = disk().map(SmallDisk::wrapper).orElse(List.of());
+    Launch launch = new Launch(wrapper, jvmOptions, given, credentials);
     return IntStream.rangeClosed(1, count)
         .mapToObj(number -> kind + "-" + number)
-        .map(name ->
-            new Server(name, folder.resolve(name), programs, jvmOptions, given, credentials))
+        .map(name -> new Server(name, folder.resolve(name), programs, launch))
         .toList();
+  }
+
+  private Optional<SmallDisk> disk() {
+    return diskMegabytes == 0
+        ? Optional.empty()
+        : Optional.of(new SmallDisk(payloadFolder(), diskMegabytes));
   }
 }

@@ -92,8 +92,12 @@ public final class HttpFaultProxy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    socket.close();
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     links.forEach(Link::reset);
   }
 

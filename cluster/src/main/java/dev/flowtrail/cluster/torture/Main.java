@@ -43,7 +43,7 @@ public final class Main {
     for (long seed = firstSeed; seed == firstSeed || System.nanoTime() < end; seed++) {
       Path journals = folder.resolve("journals").resolve(Long.toString(seed));
       Plan plan = new Plan(seed, SizeMix.MIXED, FLOWS, STRIKES, CLIENTS);
-      Report report = new Torture(cluster, journals, System.out).run(plan);
+      Report report = new Torture(cluster, journals, System.out).run(plan, Blows.deaths(cluster));
       System.out.println(report);
       if (!report.isGood()) {
         return false;

@@ -5,9 +5,9 @@ import dev.flowtrail.cluster.load.SizeMix;
 /**
  * What to do to a cluster.
  *
- * @param seed decides on the flows, on who dies and when: the same seed, the same schedule
+ * @param seed decides on the flows, on what happens and when: the same seed, the same schedule
  * @param flows how many to send
- * @param strikes how often somebody dies meanwhile
+ * @param strikes how often something happens meanwhile
  * @param clients how many send at a time
  */
 public record Plan(long seed, SizeMix sizes, int flows, int strikes, int clients) {}

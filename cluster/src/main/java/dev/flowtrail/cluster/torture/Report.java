@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * All counts of one run.
  *
- * @param strikes how often each victim died
+ * @param strikes how often each blow struck
  * @param queue what is left in it
  * @param sending how long the clients took
  * @param storing how long it took until nothing waited any more, from the beginning

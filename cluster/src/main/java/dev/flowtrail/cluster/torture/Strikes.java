@@ -12,29 +12,29 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Kills in turn, each after a random number of flows, so that all strikes fall into the time of
+ * Blow after blow, each after a random number of flows, so that all strikes fall into the time of
  * sending, however fast that is.
  */
 final class Strikes {
 
-  private static final Duration LONGEST_ABSENCE = Duration.ofMillis(1500);
+  private static final Duration LONGEST = Duration.ofMillis(1500);
   private static final Duration POLL = Duration.ofMillis(2);
 
   private final Plan plan;
-  private final List<Victim> victims;
+  private final List<Blow> blows;
   private final Random random;
   private final PrintStream out;
   private final Map<String, Integer> counts = new TreeMap<>();
-  private final List<Victim> round = new ArrayList<>();
+  private final List<Blow> round = new ArrayList<>();
 
-  Strikes(Plan plan, List<Victim> victims, PrintStream out) {
+  Strikes(Plan plan, List<Blow> blows, PrintStream out) {
     this.plan = plan;
-    this.victims = victims;
+    this.blows = blows;
     this.random = new Random(plan.seed());
     this.out = out;
   }
 
-  /** Returns when the last victim is back. */
+  /** Returns when the last one is over. */
   void run(Load load) {
     for (int moment : moments()) {
       while (load.begun() < moment && !load.isDone()) {
@@ -48,23 +48,23 @@ final class Strikes {
     return random.ints(plan.strikes(), 1, plan.flows()).sorted().boxed().toList();
   }
 
-  private void strike(Victim victim, Load load) {
-    Duration absence = Duration.ofMillis(random.nextLong(LONGEST_ABSENCE.toMillis()));
-    out.printf("after %,7d flows: kill -9 %s%n", load.begun(), victim.name());
-    victim.strike(absence);
-    counts.merge(victim.name(), 1, Integer::sum);
+  private void strike(Blow blow, Load load) {
+    Duration lasting = Duration.ofMillis(random.nextLong(LONGEST.toMillis()));
+    out.printf("after %,7d flows: %s%n", load.begun(), blow.name());
+    blow.strike(lasting);
+    counts.merge(blow.name(), 1, Integer::sum);
   }
 
-  /** Everybody once before anybody twice. */
-  private Victim next() {
+  /** Each once before any twice. */
+  private Blow next() {
     if (round.isEmpty()) {
-      round.addAll(victims);
+      round.addAll(blows);
       Collections.shuffle(round, random);
     }
     return round.removeLast();
   }
 
-  /** How often each victim died. */
+  /** How often each struck. */
   Map<String, Integer> counts() {
     return counts;
   }

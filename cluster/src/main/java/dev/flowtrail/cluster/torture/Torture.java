@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
-/** Clients send, parts die; when all are back and nothing waits any more, the oracle judges. */
+/** Clients send, blows strike; when all is well again and nothing waits any more, the oracle judges. */
 public final class Torture {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -32,9 +33,14 @@ public final class Torture {
     this.out = out;
   }
 
-  public Report run(Plan plan) throws IOException, InterruptedException {
+  /**
+   * Returns when all is judged.
+   *
+   * @param blows what happens in turn
+   */
+  public Report run(Plan plan, List<Blow> blows) throws IOException, InterruptedException {
     TestFlows flows = new TestFlows(plan.seed(), plan.sizes());
-    Strikes strikes = new Strikes(plan, Victims.of(cluster), out);
+    Strikes strikes = new Strikes(plan, blows, out);
     long begin = System.nanoTime();
     try (Load load =
             Load.start(

@@ -35,7 +35,7 @@ class TortureTest {
     Plan plan = new Plan(seed, SizeMix.MIXED, flows, strikes, CLIENTS);
     // What the first compiler makes runs slower, but the servers do not live long enough for more.
     try (Cluster cluster = builder.jvmOption("-XX:TieredStopAtLevel=1").start()) {
-      Report report = new Torture(cluster, folder.resolve("journals"), System.out).run(plan);
+      Report report = new Torture(cluster, folder.resolve("journals"), System.out).run(plan, Blows.deaths(cluster));
       System.out.println(report);
       assertThat(report.isGood()).as("%s", report).isTrue();
       assertThat(report.strikes().values()).allMatch(count -> count > 0);
