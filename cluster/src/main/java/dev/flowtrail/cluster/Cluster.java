@@ -37,7 +37,8 @@ public final class Cluster implements AutoCloseable {
       Backing backing,
       Networks networks,
       DataFiles files,
-      List<Server> apis, List<Server> workers) {
+      List<Server> apis,
+      List<Server> workers) {
     this.backing = backing;
     this.networks = networks;
     this.files = files;
@@ -116,15 +117,17 @@ public final class Cluster implements AutoCloseable {
 
   /** Where data lies without an S3 endpoint, as it is seen from here. */
   public Path payloadFolder() {
-    return files
-        .disk()
-        .map(disk -> disk.seenFromOutside(apis.getFirst()))
-        .orElse(files.folder());
+    return files.disk().map(disk -> disk.seenFromOutside(apis.getFirst())).orElse(files.folder());
+  }
+
+  /** Where the payload store keeps its objects as files. */
+  public Path objectFolder() {
+    return objects().map(S3Endpoint::objects).orElseGet(this::payloadFolder);
   }
 
   /** The keys of all objects in the payload store. */
   public Set<String> objectKeys() throws IOException {
-    Path folder = objects().map(S3Endpoint::objects).orElseGet(this::payloadFolder);
+    Path folder = objectFolder();
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths
           .filter(Files::isRegularFile)

@@ -19,8 +19,7 @@ public record Networks(
     implements AutoCloseable {
 
   /** Networks that cannot fail. */
-  static final Networks NONE =
-      new Networks(Optional.empty(), Optional.empty(), Optional.empty());
+  static final Networks NONE = new Networks(Optional.empty(), Optional.empty(), Optional.empty());
 
   static Networks before(Cluster.Backing backing) {
     return new Networks(

@@ -42,7 +42,7 @@ public final class Main {
     long end = System.nanoTime() + time.toNanos();
     for (long seed = firstSeed; seed == firstSeed || System.nanoTime() < end; seed++) {
       Path journals = folder.resolve("journals").resolve(Long.toString(seed));
-      Plan plan = new Plan(seed, SizeMix.MIXED, FLOWS, STRIKES, CLIENTS);
+      Plan plan = new Plan(seed, SizeMix.MIXED, FLOWS, STRIKES, CLIENTS, 1);
       Report report = new Torture(cluster, journals, System.out).run(plan, Blows.deaths(cluster));
       System.out.println(report);
       if (!report.isGood()) {

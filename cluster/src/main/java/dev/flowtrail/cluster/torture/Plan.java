@@ -9,5 +9,7 @@ import dev.flowtrail.cluster.load.SizeMix;
  * @param flows how many to send
  * @param strikes how often something happens meanwhile
  * @param clients how many send at a time
+ * @param readOneIn one in so many flows is read through the servers in the end; all are looked at
+ *     in the store
  */
-public record Plan(long seed, SizeMix sizes, int flows, int strikes, int clients) {}
+public record Plan(long seed, SizeMix sizes, int flows, int strikes, int clients, int readOneIn) {}

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
- * Blow after blow, each after a random number of flows, so that all strikes fall into the time of
- * sending, however fast that is.
+ * Blow after blow, each after a random number of flows; clients wait rather than run ahead, so that
+ * all strikes fall into the time of sending, however fast that is.
  */
 final class Strikes {
 
@@ -34,18 +35,33 @@ final class Strikes {
     this.out = out;
   }
 
-  /** Returns when the last one is over. */
+  /** Returns when the last one is over, and the clients may send the rest. */
   void run(Load load) {
+    int last = 0;
     for (int moment : moments()) {
+      load.allow(moment - last);
+      last = moment;
       while (load.begun() < moment && !load.isDone()) {
         LockSupport.parkNanos(POLL.toNanos());
       }
+      load.allow(share() / 2);
+      last += share() / 2;
       strike(next(), load);
     }
+    load.allowAll();
   }
 
+  /** In the first half of each share, so that as much is left to be sent while the blow lasts. */
   private List<Integer> moments() {
-    return random.ints(plan.strikes(), 1, plan.flows()).sorted().boxed().toList();
+    return IntStream.range(0, plan.strikes())
+        .map(number -> number * share() + random.nextInt(1, share() / 2))
+        .boxed()
+        .toList();
+  }
+
+  /** How many flows belong to one strike. */
+  private int share() {
+    return plan.flows() / (plan.strikes() + 1);
   }
 
   private void strike(Blow blow, Load load) {

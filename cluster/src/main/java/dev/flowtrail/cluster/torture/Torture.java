@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Clients send, blows strike; when all is well again and nothing waits any more, the oracle judges. */
+/**
+ * Clients send, blows strike; when all is well again and nothing waits any more, the oracle judges.
+ */
 public final class Torture {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -53,8 +55,8 @@ public final class Torture {
       QueueDepth left = QueueDepth.awaitCalm(cluster.addresses().getFirst(), PATIENCE);
       Duration storing = Duration.ofNanos(System.nanoTime() - begin);
       Verdict verdict =
-          new Oracle(cluster.addresses(), new Records(cluster.database()), flows)
-              .judge(plan.flows(), journals, cluster.objectKeys());
+          new Oracle(cluster.addresses(), new Records(cluster.database()), objects(), flows)
+              .judge(plan.flows(), journals, plan.readOneIn());
       return new Report(
           plan,
           strikes.counts(),
@@ -65,5 +67,9 @@ public final class Torture {
           storing,
           verdict);
     }
+  }
+
+  private Oracle.Objects objects() throws IOException {
+    return new Oracle.Objects(cluster.objectFolder(), cluster.objectKeys());
   }
 }
