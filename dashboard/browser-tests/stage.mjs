@@ -64,21 +64,24 @@ export async function openPage(browser, { theme = 'light', width = 1440, path = 
 
 /** Waits until this browser has an observation for its next visit: that is done once its reader has its rows. */
 export async function untilKept(page) {
-  await page.waitForFunction(async () => {
-    const name = 'flowtrail-observations';
-    const known = await indexedDB.databases();
-    if (!known.some((database) => database.name === name)) return false;
-    const result = (request) =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
+  while ((await page.evaluate(countKept)) === 0) await page.waitForTimeout(50);
+}
+
+/** Runs in the page. */
+async function countKept() {
+  const name = 'flowtrail-observations';
+  const known = await indexedDB.databases();
+  if (!known.some((database) => database.name === name)) return 0;
+  return new Promise((done) => {
+    const opening = indexedDB.open(name);
+    opening.addEventListener('success', () => {
+      const { result: database } = opening;
+      const asked = database.transaction('meta').objectStore('meta').count();
+      asked.addEventListener('success', () => {
+        database.close();
+        done(asked.result);
       });
-    const database = await result(indexedDB.open(name));
-    try {
-      return (await result(database.transaction('meta').objectStore('meta').count())) > 0;
-    } finally {
-      database.close();
-    }
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Door } from './Door.mjs';
-import { newestFlow, openStage, server } from './stage.mjs';
+import { newestFlow, openStage, server, untilKept } from './stage.mjs';
 
 /* What may happen between a reader and a server: nothing of it may cost more than patience. */
 
@@ -56,26 +56,6 @@ function countData() {
     if (/\/observations\/[^/]+\/data/.test(request.url())) counted.requests += 1;
   });
   return counted;
-}
-
-/** What was opened is kept once the cache says so. */
-async function untilKept(page) {
-  while ((await page.evaluate(countKept)) === 0) await page.waitForTimeout(50);
-}
-
-/** Runs in the page. */
-function countKept() {
-  return new Promise((done) => {
-    const opening = indexedDB.open('flowtrail-observations');
-    opening.addEventListener('success', () => {
-      const { result: database } = opening;
-      const asked = database.transaction('meta').objectStore('meta').count();
-      asked.addEventListener('success', () => {
-        database.close();
-        done(asked.result);
-      });
-    });
-  });
 }
 
 test('100,000 candidates are filtered in a table of few rows', async () => {

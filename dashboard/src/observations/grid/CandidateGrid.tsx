@@ -1,8 +1,7 @@
-import type { Range } from '@tanstack/react-virtual';
-import { defaultRangeExtractor } from '@tanstack/react-virtual';
 import type { CSSProperties } from 'react';
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Answered } from '../state/useAnswer';
+import { scrollToRow } from '../virtual/scrollToRow';
 import { useFixedRows } from '../virtual/useFixedRows';
 import { useRows } from '../state/useRows';
 import type { Sort } from '../tokens/sort';
@@ -38,27 +37,25 @@ export const CandidateGrid = memo(function Grid(props: CandidateGridProps) {
   const { matched } = result;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useActiveRow(question, revealPlace);
-  const rangeExtractor = useCallback((range: Range) => withActive(range, active), [active]);
-  const virtual = useFixedRows({
+  // The active row stays in the page even when it is scrolled away, so that the focus is not lost.
+  const shown = useFixedRows({
     count: matched,
     height: ROW_HEIGHT,
     scroller,
-    paddingStart: ROW_HEIGHT,
-    rangeExtractor,
+    covered: ROW_HEIGHT,
+    kept: active,
   });
-  const items = virtual.getVirtualItems();
-  const rowAt = useRows(source, answered, virtual.range?.startIndex ?? 0, virtual.range?.endIndex ?? 0);
-  const { scrollToIndex, scrollToOffset } = virtual;
+  const rowAt = useRows(source, answered, shown.first, shown.end);
 
   const shownQuestion = useRef(question);
   useEffect(() => {
-    if (shownQuestion.current !== question) scrollToOffset(0);
+    if (shownQuestion.current !== question) scroller.current?.scrollTo({ top: 0 });
     shownQuestion.current = question;
-  }, [question, scrollToOffset]);
+  }, [question]);
 
   useEffect(() => {
-    if (revealPlace !== undefined && revealPlace >= 0) scrollToIndex(revealPlace, { align: 'auto' });
-  }, [revealPlace, scrollToIndex]);
+    if (revealPlace !== undefined && revealPlace >= 0) show(scroller.current, revealPlace);
+  }, [revealPlace]);
 
   const handlers = useGridNavigation({
     scroller,
@@ -69,7 +66,7 @@ export const CandidateGrid = memo(function Grid(props: CandidateGridProps) {
     following: openRow !== undefined,
     onActive: setActive,
     onOpen,
-    scrollTo: (place) => scrollToIndex(place, { align: 'auto' }),
+    scrollTo: (place) => show(scroller.current, place),
   });
 
   const template = useMemo(() => columns.map(({ width }) => `${width}px`).join(' '), [columns]);
@@ -87,17 +84,17 @@ export const CandidateGrid = memo(function Grid(props: CandidateGridProps) {
         {...handlers}
       >
         <GridHeader columns={columns} sort={sort} onSort={onSort} onResize={onResize} />
-        <div role="rowgroup" className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
-          {items.map(({ index, start }) => {
-            const row = rowAt(index);
+        <div role="rowgroup" className={styles.body} style={{ blockSize: matched * ROW_HEIGHT }}>
+          {shown.places.map((place) => {
+            const row = rowAt(place);
             return (
               <GridRow
-                key={index}
-                place={index}
-                top={start}
+                key={place}
+                place={place}
+                top={place * ROW_HEIGHT}
                 row={row}
                 columns={columns}
-                active={index === active}
+                active={place === active}
                 open={row !== undefined && row.row === openRow}
               />
             );
@@ -108,9 +105,7 @@ export const CandidateGrid = memo(function Grid(props: CandidateGridProps) {
   );
 });
 
-/** The active row stays in the page even when it is scrolled away, so that the focus is not lost. */
-function withActive(range: Range, active: number): number[] {
-  const shown = defaultRangeExtractor(range);
-  if (active >= range.count || shown.includes(active)) return shown;
-  return [...shown, active].toSorted((left, right) => left - right);
+/** No further than it takes, and not behind the header. */
+function show(scroller: HTMLElement | null, place: number): void {
+  scrollToRow(scroller, place, 'auto', { height: ROW_HEIGHT, covered: ROW_HEIGHT });
 }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Skeleton } from '../../design/Skeleton';
 import { FaultNotice } from '../notice/FaultNotice';
+import type { Align } from '../virtual/placing';
+import { scrollToRow } from '../virtual/scrollToRow';
 import { useFixedRows } from '../virtual/useFixedRows';
 import type { ObservationSource } from '../worker/methods';
 import type { TreeHit } from './node';
@@ -28,17 +30,17 @@ export function JsonTree({ source, label, root, hit, compact = false }: JsonTree
   const lines = useSyncExternalStore(store.subscribe, store.lines);
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const virtual = useFixedRows({ count: lines.length, height: LINE_HEIGHT, scroller });
-  const { scrollToIndex } = virtual;
+  const { places } = useFixedRows({ count: lines.length, height: LINE_HEIGHT, scroller });
 
   // The line to bring into view, once the lines that stand before it have come.
-  const [sought, setSought] = useState<{ place: number; align: 'auto' | 'center' }>();
+  const [sought, setSought] = useState<{ place: number; align: Align }>();
 
   useEffect(() => {
-    if (sought !== undefined) scrollToIndex(sought.place, { align: sought.align });
-  }, [sought, scrollToIndex]);
+    if (sought !== undefined)
+      scrollToRow(scroller.current, sought.place, sought.align, { height: LINE_HEIGHT });
+  }, [sought]);
 
-  const show = useCallback((place: number, align: 'auto' | 'center') => {
+  const show = useCallback((place: number, align: Align) => {
     setActive(place);
     setSought({ place, align });
   }, []);
@@ -67,19 +69,19 @@ export function JsonTree({ source, label, root, hit, compact = false }: JsonTree
         aria-label={label}
         tabIndex={-1}
         className={styles.lines}
-        style={{ blockSize: virtual.getTotalSize() }}
+        style={{ blockSize: lines.length * LINE_HEIGHT }}
         {...handlers}
       >
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const line = lines[index];
+        {places.map((place) => {
+          const line = lines[place];
           return (
             line && (
               <TreeLineView
                 key={line.entry.id}
                 line={line}
-                place={index}
-                top={start}
-                active={index === active}
+                place={place}
+                top={place * LINE_HEIGHT}
+                active={place === active}
                 hit={
                   hit !== undefined &&
                   line.entry.kind === 'node' &&

@@ -97,7 +97,7 @@ final class OutageTest {
   /** Failures, pauses and ends of the process in any order; then the server is well. */
   private static void runSchedule(Random random, ScriptedServer faulty, Path spool) {
     Set<Submission> finished = new HashSet<>();
-    faulty.otherwise(request -> random.nextInt(3) == 0 ? Reply.ACCEPTED : failure(random));
+    faulty.otherwise(request -> random.nextInt(3) == 0 ? Reply.ACCEPTED : Reply.anyFailure(random));
     for (int life = 0; life < 4; life++) {
       SendingBench bench = new SendingBench(faulty, Spool.in(spool));
       for (int i = 0; i < 30; i++) {
@@ -135,16 +135,6 @@ final class OutageTest {
 
   private static List<String> idsOf(Set<Submission> submissions) {
     return submissions.stream().map(it -> it.flowId().toString()).toList();
-  }
-
-  private static Reply failure(Random random) {
-    return switch (random.nextInt(5)) {
-      case 0 -> new Reply.Reset();
-      case 1 -> Reply.garbage();
-      case 2 -> Reply.retryAfter(429, "1");
-      case 3 -> Reply.status(503);
-      default -> Reply.problem(409, "{\"type\":\"/problems/request-in-progress\"}");
-    };
   }
 
   private long sizeOnDisk() throws IOException {

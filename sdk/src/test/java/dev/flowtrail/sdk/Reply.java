@@ -1,6 +1,7 @@
 package dev.flowtrail.sdk;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 
 /** What a scripted server does with one request. */
 sealed interface Reply {
@@ -49,5 +50,16 @@ sealed interface Reply {
   static Reply garbage() {
     return new Raw(
         "this is not the protocol you are looking for\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** One of those after which a flow has to be sent again. */
+  static Reply anyFailure(Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> new Reset();
+      case 1 -> garbage();
+      case 2 -> retryAfter(429, "1");
+      case 3 -> status(503);
+      default -> problem(409, "{\"type\":\"/problems/request-in-progress\"}");
+    };
   }
 }

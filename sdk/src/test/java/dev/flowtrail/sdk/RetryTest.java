@@ -230,7 +230,7 @@ final class RetryTest {
         Random random = new Random(seed);
         int failures = 1 + random.nextInt(6);
         for (int i = 0; i < failures; i++) {
-          faulty.then(anyFailure(random));
+          faulty.then(Reply.anyFailure(random));
         }
         sendThrough(new SendingBench(faulty, faulty.address(), random::nextDouble));
         assertThat(faulty.received()).as("seed %d", seed).hasSize(failures + 1);
@@ -258,16 +258,6 @@ final class RetryTest {
       bench.sendAfter(Duration.ofMillis(500));
     }
     assertThat(submission.outcome()).isEqualTo(Outcome.DELIVERED);
-  }
-
-  private static Reply anyFailure(Random random) {
-    return switch (random.nextInt(5)) {
-      case 0 -> new Reply.Reset();
-      case 1 -> Reply.garbage();
-      case 2 -> Reply.retryAfter(429, "1");
-      case 3 -> Reply.status(503);
-      default -> Reply.problem(409, "{\"type\":\"/problems/request-in-progress\"}");
-    };
   }
 
   private static String firstKey(ScriptedServer server) {
