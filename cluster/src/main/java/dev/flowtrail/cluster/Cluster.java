@@ -65,13 +65,14 @@ public final class Cluster implements AutoCloseable {
   /**
    * Where data lies without an S3 endpoint.
    *
-   * @param disk when it is a small one
+   * @param disk when it is a small one; it does not count as a part that may die
    */
   record DataFiles(Path folder, Optional<SmallDisk> disk) {}
 
   /** Returns as soon as all are ready; ends those that are when one does not get ready. */
   public synchronized void start() {
     try {
+      files.disk().ifPresent(Part::start);
       backing.parts().forEach(Part::start);
       apis.getFirst().start();
       Stream.concat(apis.stream().skip(1), workers.stream()).parallel().forEach(Part::start);
@@ -115,9 +116,14 @@ public final class Cluster implements AutoCloseable {
         .orElseThrow();
   }
 
-  /** Where data lies without an S3 endpoint, as it is seen from here. */
+  /** Whether data files have a disk of their own. */
+  public boolean hasSmallDisk() {
+    return files.disk().isPresent();
+  }
+
+  /** Where data lies without an S3 endpoint. */
   public Path payloadFolder() {
-    return files.disk().map(disk -> disk.seenFromOutside(apis.getFirst())).orElse(files.folder());
+    return files.folder();
   }
 
   /** Where the payload store keeps its objects as files. */
@@ -167,6 +173,7 @@ public final class Cluster implements AutoCloseable {
     Deque<Part> rest = new ArrayDeque<>();
     backing.parts().forEach(rest::push);
     rest.forEach(Part::close);
+    files.disk().ifPresent(Part::close);
     networks.close();
   }
 }

@@ -8,10 +8,7 @@ import dev.flowtrail.cluster.part.S3Endpoint;
 import dev.flowtrail.cluster.part.Server;
 import dev.flowtrail.cluster.part.SmallDisk;
 import dev.flowtrail.server.database.DatabaseAddress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -106,7 +103,7 @@ public final class ClusterBuilder {
     return this;
   }
 
-  /** Data as files on a disk in memory that ends with the server: so there can be only one. */
+  /** Data as files on a disk of their own, which ends with the cluster, where that is permitted. */
   public ClusterBuilder smallDisk(int megabytes) {
     diskMegabytes = megabytes;
     return this;
@@ -133,7 +130,6 @@ public final class ClusterBuilder {
 
   /** All parts, none of them started. */
   public Cluster build() {
-    makePayloadFolder();
     Cluster.Backing backing =
         new Cluster.Backing(
             ownPostgres
@@ -147,18 +143,21 @@ public final class ClusterBuilder {
                 : Optional.empty(),
             s3 ? Optional.of(new S3Endpoint("s3", folder.resolve("s3"))) : Optional.empty());
     Networks networks = failingNetworks ? Networks.before(backing) : Networks.NONE;
-    Map<String, String> common = settings(backing, networks);
+    Optional<SmallDisk> disk = disk();
+    Path payloadFolder = payloadFolder(disk);
+    Map<String, String> common = settings(backing, networks, payloadFolder);
     return new Cluster(
         backing,
         networks,
-        new Cluster.DataFiles(payloadFolder(), disk()),
+        new Cluster.DataFiles(payloadFolder, disk),
         servers("api", apis, common, workers == 0 ? "all" : "api"),
         servers("worker", workers, common, "worker"));
   }
 
-  private Map<String, String> settings(Cluster.Backing backing, Networks networks) {
+  private Map<String, String> settings(
+      Cluster.Backing backing, Networks networks, Path payloadFolder) {
     Map<String, String> all = new HashMap<>();
-    all.put("payload-dir", payloadFolder().toString());
+    all.put("payload-dir", payloadFolder.toString());
     backing.postgres().map(networks::address).ifPresent(address -> addDatabase(address, all));
     backing.queue().ifPresent(it -> all.put("redis-url", networks.url(it).toString()));
     backing.cache().ifPresent(it -> all.put("cache-redis-url", it.url().toString()));
@@ -167,16 +166,8 @@ public final class ClusterBuilder {
     return all;
   }
 
-  private void makePayloadFolder() {
-    try {
-      Files.createDirectories(payloadFolder());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Path payloadFolder() {
-    return folder.resolve("payload");
+  private Path payloadFolder(Optional<SmallDisk> disk) {
+    return disk.map(SmallDisk::root).orElse(folder).resolve("payload");
   }
 
   private static void addDatabase(DatabaseAddress address, Map<String, String> settings) {
@@ -199,8 +190,7 @@ public final class ClusterBuilder {
         Map.of(
             "AWS_ACCESS_KEY_ID", S3Endpoint.ACCESS_KEY,
             "AWS_SECRET_ACCESS_KEY", S3Endpoint.SECRET_KEY);
-    List<String> wrapper = disk().map(SmallDisk::wrapper).orElse(List.of());
-    Launch launch = new Launch(wrapper, jvmOptions, given, credentials);
+    Launch launch = new Launch(jvmOptions, given, credentials);
     return IntStream.rangeClosed(1, count)
         .mapToObj(number -> kind + "-" + number)
         .map(name -> new Server(name, folder.resolve(name), programs, launch))
@@ -208,8 +198,8 @@ public final class ClusterBuilder {
   }
 
   private Optional<SmallDisk> disk() {
-    return diskMegabytes == 0
+    return diskMegabytes == 0 || !SmallDisk.isPermitted()
         ? Optional.empty()
-        : Optional.of(new SmallDisk(payloadFolder(), diskMegabytes));
+        : Optional.of(new SmallDisk("disk", folder.resolve("disk"), diskMegabytes));
   }
 }

@@ -18,6 +18,9 @@ public record Networks(
     Optional<FaultProxy> postgres, Optional<FaultProxy> queue, Optional<HttpFaultProxy> objects)
     implements AutoCloseable {
 
+  /** Drivers send each statement as text, every time, so that it can be told on the way. */
+  private static final String WHOLE_STATEMENTS = "&prepareThreshold=0";
+
   /** Networks that cannot fail. */
   static final Networks NONE = new Networks(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -31,14 +34,14 @@ public record Networks(
   /** Where the servers find the database. */
   DatabaseAddress address(Postgres database) {
     DatabaseAddress address = database.address();
-    return new DatabaseAddress(
-        address.jdbcUrl().replace(":" + database.port() + "/", ":" + port(database) + "/"),
-        address.user(),
-        address.password());
-  }
-
-  private int port(Postgres database) {
-    return postgres.map(FaultProxy::port).orElse(database.port());
+    return postgres
+        .map(proxy ->
+            new DatabaseAddress(
+                address.jdbcUrl().replace(":" + database.port() + "/", ":" + proxy.port() + "/")
+                    + WHOLE_STATEMENTS,
+                address.user(),
+                address.password()))
+        .orElse(address);
   }
 
   /** Where the servers find the queue. */
@@ -49,6 +52,13 @@ public record Networks(
   /** Where the servers find the bucket. */
   URI url(S3Endpoint endpoint) {
     return objects.map(it -> URI.create("http://127.0.0.1:" + it.port())).orElse(endpoint.url());
+  }
+
+  /** Cuts all connections that are open. */
+  public void breakConnections() {
+    postgres.ifPresent(FaultProxy::breakConnections);
+    queue.ifPresent(FaultProxy::breakConnections);
+    objects.ifPresent(HttpFaultProxy::breakConnections);
   }
 
   @Override

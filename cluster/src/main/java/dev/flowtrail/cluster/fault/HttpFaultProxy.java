@@ -58,6 +58,11 @@ public final class HttpFaultProxy implements AutoCloseable {
     suffer(HttpFault.NONE);
   }
 
+  /** Cuts all connections that are open. */
+  public void breakConnections() {
+    links.forEach(Link::reset);
+  }
+
   /** How many requests did not simply pass. */
   public long mistreated() {
     return mistreated.sum();
@@ -98,7 +103,7 @@ public final class HttpFaultProxy implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    links.forEach(Link::reset);
+    breakConnections();
   }
 
   /** The requests of one connection, one after the other. */

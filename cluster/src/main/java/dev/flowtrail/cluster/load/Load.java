@@ -117,7 +117,7 @@ public final class Load implements AutoCloseable {
     return counts.givenUp.sum();
   }
 
-  /** How often each status was answered other than 202, with the name of the problem. */
+  /** How often each status was answered other than 202, with the problem and the part it names. */
   public Map<String, Long> refusals() {
     return counts.refusals();
   }

@@ -42,9 +42,7 @@ public final class Server extends ProcessPart {
     arguments.addAll(List.of("--port", Integer.toString(port)));
     arguments.addAll(List.of("--data-dir", dataFolder().toString()));
     launch.settings().forEach((name, value) -> arguments.addAll(List.of("--" + name, value)));
-    List<String> line = new ArrayList<>(launch.wrapper());
-    line.addAll(program.line(launch.jvmOptions(), arguments));
-    return line;
+    return program.line(launch.jvmOptions(), arguments);
   }
 
   @Override
@@ -64,6 +62,21 @@ public final class Server extends ProcessPart {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** No file that it writes may be longer, until the limit is lifted; on Linux only. */
+  public void limitFiles(long bytes) {
+    setFileLimit(Long.toString(bytes));
+  }
+
+  public void liftFileLimit() {
+    setFileLimit("unlimited");
+  }
+
+  private void setFileLimit(String soft) {
+    if (!Signals.run("prlimit --fsize=%s: --pid %d".formatted(soft, pid()))) {
+      throw new PartFailure(name() + " cannot be limited");
     }
   }
 

@@ -8,6 +8,9 @@ public interface Blow {
   /** What it does, in few words. */
   String name();
 
+  /** Comes before the requests during which it strikes. */
+  default void prepare() {}
+
   /** Returns when it is over. */
   void strike(Duration lasting);
 }

@@ -34,9 +34,24 @@ public final class Blows {
     return deaths;
   }
 
-  /** The disk of the data files has no room for a while. */
+  /** Each kind of part dies alone, and all at once that the servers lean on. */
+  public static List<Blow> deathsOfEachKind(Cluster cluster) {
+    List<Blow> deaths = new ArrayList<>();
+    deaths.add(Death.of(cluster.apis().getFirst()));
+    cluster.workers().stream().limit(1).map(Death::of).forEach(deaths::add);
+    cluster.queue().map(Death::of).ifPresent(deaths::add);
+    cluster.postgres().map(Death::of).ifPresent(deaths::add);
+    return deaths;
+  }
+
+  /**
+   * There is no room for data files for a while: on the small disk where there is one, else because
+   * a limit forbids their growth.
+   */
   public static List<Blow> fullDisk(Cluster cluster) {
-    return List.of(new FullDisk(cluster.payloadFolder()));
+    return cluster.hasSmallDisk()
+        ? List.of(new FullDisk(cluster.payloadFolder()))
+        : List.of(new FileLimit(cluster.apis().getFirst()));
   }
 
   /**

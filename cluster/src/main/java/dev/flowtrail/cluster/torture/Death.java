@@ -30,7 +30,7 @@ record Death(String victim, List<Part> parts) implements Blow {
   }
 
   /** As a supervisor would: what cannot start yet, because of another part, is started again. */
-  private static void bringBack(Part part) {
+  static void bringBack(Part part) {
     if (!Await.isTrue(PATIENCE, () -> starts(part))) {
       throw new PartFailure(part.name() + " does not come back");
     }

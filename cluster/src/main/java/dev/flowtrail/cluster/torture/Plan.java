@@ -7,7 +7,7 @@ import dev.flowtrail.cluster.load.SizeMix;
  *
  * @param seed decides on the flows, on what happens and when: the same seed, the same schedule
  * @param flows how many to send
- * @param strikes how often something happens meanwhile
+ * @param strikes how often something happens meanwhile, unless that is found out on the way
  * @param clients how many send at a time
  * @param readOneIn one in so many flows is read through the servers in the end; all are looked at
  *     in the store

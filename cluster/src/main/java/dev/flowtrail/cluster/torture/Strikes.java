@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * Blow after blow, each after a random number of flows; clients wait rather than run ahead, so that
  * all strikes fall into the time of sending, however fast that is.
  */
-final class Strikes {
+final class Strikes implements Schedule {
 
   private static final Duration LONGEST = Duration.ofMillis(1500);
   private static final Duration POLL = Duration.ofMillis(2);
@@ -35,8 +35,8 @@ final class Strikes {
     this.out = out;
   }
 
-  /** Returns when the last one is over, and the clients may send the rest. */
-  void run(Load load) {
+  @Override
+  public void run(Load load) {
     int last = 0;
     for (int moment : moments()) {
       load.allow(moment - last);
@@ -44,9 +44,11 @@ final class Strikes {
       while (load.begun() < moment && !load.isDone()) {
         LockSupport.parkNanos(POLL.toNanos());
       }
+      Blow blow = next();
+      blow.prepare();
       load.allow(share() / 2);
       last += share() / 2;
-      strike(next(), load);
+      strike(blow, load);
     }
     load.allowAll();
   }
@@ -66,8 +68,11 @@ final class Strikes {
 
   private void strike(Blow blow, Load load) {
     Duration lasting = Duration.ofMillis(random.nextLong(LONGEST.toMillis()));
-    out.printf("after %,7d flows: %s%n", load.begun(), blow.name());
+    int begun = load.begun();
+    long begin = System.nanoTime();
     blow.strike(lasting);
+    long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    out.printf("after %,7d flows: %s, over after %,d ms%n", begun, blow.name(), millis);
     counts.merge(blow.name(), 1, Integer::sum);
   }
 
@@ -80,8 +85,8 @@ final class Strikes {
     return round.removeLast();
   }
 
-  /** How often each struck. */
-  Map<String, Integer> counts() {
+  @Override
+  public Map<String, Integer> counts() {
     return counts;
   }
 }
