@@ -24,6 +24,7 @@ function entryOf(size: number): CachedObservation {
     index: {
       rows: { path: '', starts: Uint32Array.of(1), ends: Uint32Array.of(9) },
       columns: [{ type: 'number', path: 'p', values: Float64Array.of(1.5), missing: 0, mismatched: 0 }],
+      later: [],
     },
   };
 }

@@ -22,7 +22,7 @@ const STORES = ['blobs', 'glances', 'columns', 'meta'] as const;
 const DATABASE = 'flowtrail-observations';
 
 /** Rises when what is kept changes its form; what was kept before is then dropped. */
-const VERSION = 2;
+const VERSION = 3;
 
 export interface CacheUsage {
   observations: number;

@@ -21,7 +21,6 @@ export interface RowsGlance {
   path: string;
   count: number;
   columns: PlannedColumn[];
-  /** Seen in the sample, built on first use. */
   later: ColumnSpec[];
   /** Where the first rows stand, all of them within `head`. */
   first: RowOffsets;
@@ -45,6 +44,8 @@ export interface Glance {
 export interface StoredIndex {
   rows: RowOffsets;
   columns: Column[];
+  /** Seen in the sample of all rows, built on first use. */
+  later: ColumnSpec[];
 }
 
 export interface CachedObservation {

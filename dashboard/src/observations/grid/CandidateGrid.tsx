@@ -48,8 +48,10 @@ export const CandidateGrid = memo(function Grid(props: CandidateGridProps) {
   const rowAt = useRows(source, answered, shown.first, shown.end);
 
   const shownQuestion = useRef(question);
+  const scrolled = useRef(false);
   useEffect(() => {
-    if (shownQuestion.current !== question) scroller.current?.scrollTo({ top: 0 });
+    // Asked only where it changes something: it has the browser lay the new rows out at once.
+    if (shownQuestion.current !== question && scrolled.current) scroller.current?.scrollTo({ top: 0 });
     shownQuestion.current = question;
   }, [question]);
 
@@ -72,7 +74,12 @@ export const CandidateGrid = memo(function Grid(props: CandidateGridProps) {
   const template = useMemo(() => columns.map(({ width }) => `${width}px`).join(' '), [columns]);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   return (
-    <div ref={scroller} className={styles.scroller} data-detail={openRow !== undefined}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      data-detail={openRow !== undefined}
+      onScroll={({ currentTarget }) => (scrolled.current = currentTarget.scrollTop > 0)}
+    >
       <div
         role="grid"
         aria-label={label}

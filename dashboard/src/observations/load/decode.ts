@@ -1,4 +1,4 @@
-import { decompress } from 'fzstd';
+import { Decompress, decompress } from 'fzstd';
 import type { StoredBlob } from '../cache/entry';
 import { ObservationError } from './fault';
 import { contentSizeOf } from './frame';
@@ -20,4 +20,36 @@ export function decodeBlob({ encoding, bytes }: StoredBlob): Uint8Array {
  */
 function memoryOf(size: number): Uint8Array {
   return Object.defineProperty(new Uint8Array(size), Symbol.toPrimitive, { value: () => Number.NaN });
+}
+
+/** So much is decompressed at once while only the beginning is wanted. */
+const SLICE_BYTES = 16 * 1024;
+
+/** At least `wanted` bytes of the text, unless it is shorter; what is damaged ends it early. */
+export function decodeBeginning({ encoding, bytes }: StoredBlob, wanted: number): Uint8Array<ArrayBuffer> {
+  if (encoding === 'identity') return bytes.slice(0, wanted);
+  const pieces: Uint8Array[] = [];
+  const decoder = new Decompress((piece) => pieces.push(piece));
+  try {
+    for (let at = 0; at < bytes.length && lengthOf(pieces) < wanted; at += SLICE_BYTES) {
+      decoder.push(bytes.subarray(at, at + SLICE_BYTES));
+    }
+  } catch {
+    // Whoever reads on decodes the whole, and is told.
+  }
+  return joined(pieces);
+}
+
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(lengthOf(pieces));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

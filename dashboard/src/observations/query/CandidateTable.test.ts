@@ -89,6 +89,23 @@ describe('free text', () => {
     expect(matching('', '61')).toEqual([4]);
   });
 
+  it('finds the same whether it was typed letter by letter or at once', () => {
+    const rows = ['ΟΔΟΣ', 'οδοσα', 'Straße', 'STAR', 'star wars', 'İstanbul', '1998', 'x'].map(
+      (name, row) => ({
+        id: `n-${row}`,
+        name,
+      }),
+    );
+    for (const text of ['ΟΔΟΣΑ', 'star w', 'Str', 'i̇stan', '1998', 'n-3']) {
+      const typed = tableOf(rows);
+      const answers = [...text].map((_, end) =>
+        typed.ask({ predicates: [], text: text.slice(0, end + 1), sort: null }),
+      );
+      const atOnce = tableOf(rows).ask({ predicates: [], text, sort: null });
+      expect(answers.at(-1)?.rows, text).toEqual(atOnce.rows);
+    }
+  });
+
   it('combines with filters', () => {
     expect(matching('price.gte.20', 'action')).toEqual([1, 3]);
   });

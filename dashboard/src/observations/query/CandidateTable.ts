@@ -3,7 +3,7 @@ import { presentCount } from '../columns/column';
 import type { Predicate } from '../tokens/predicate';
 import { formatToken } from '../tokens/tokens';
 import type { Sort } from '../tokens/sort';
-import { combine, rowsIgnoring } from './combine';
+import { combine } from './combine';
 import type { Combination } from './combine';
 import { ColumnIndex } from './ColumnIndex';
 import type { Facet } from './facets';
@@ -32,9 +32,9 @@ export interface Answer {
 }
 
 interface Counted {
-  combination: Combination;
+  rows: Uint32Array;
+  masks: readonly (Mask | null)[];
   predicates: readonly Predicate[];
-  applied: readonly (Mask | null)[];
 }
 
 const KEPT_MASKS = 32;
@@ -69,25 +69,22 @@ export class CandidateTable {
     const applied = predicates.map((predicate, index) => this.#apply(predicate, index, problems));
     const words = text.trim();
     const masks = words === '' ? applied : [...applied, this.#textMask(words)];
-    const combination = combine(
-      masks.filter((mask) => mask !== null),
-      this.rowCount,
-    );
+    const combination = this.#combine(masks);
     return {
       rows: this.#sorted(combination, sort),
       regained: regainedBy(masks, combination),
       problems,
-      counted: { combination, predicates, applied },
+      counted: { rows: combination.rows, masks, predicates },
     };
   }
 
   /** A column's own filters do not narrow its facet, so that the reader can see what to choose instead. */
-  facetsOf({ counted: { combination, predicates, applied } }: Answer): Facet[] {
+  facetsOf({ counted: { rows, masks, predicates } }: Answer): Facet[] {
     const facets: Facet[] = [];
     for (const [path, index] of this.#columns) {
-      const own = applied.filter((mask, at) => mask !== null && predicates[at]?.path === path);
-      const rows = own.length === 0 ? combination.rows : rowsIgnoring(combination.rejections, own as Mask[]);
-      const facet = facetOf(index, rows);
+      const others = masks.filter((_, at) => predicates[at]?.path !== path);
+      const counted = others.length === masks.length ? rows : this.#combine(others).rows;
+      const facet = facetOf(index, counted);
       if (facet !== null) facets.push(facet);
     }
     return facets;
@@ -102,6 +99,13 @@ export class CandidateTable {
       await pause();
     }
     this.facetsOf(this.ask({ predicates: [], text: 'e', sort: null }));
+  }
+
+  #combine(masks: readonly (Mask | null)[]): Combination {
+    return combine(
+      masks.filter((mask) => mask !== null),
+      this.rowCount,
+    );
   }
 
   #apply(predicate: Predicate, index: number, problems: Answer['problems']): Mask | null {
@@ -131,13 +135,13 @@ export class CandidateTable {
     return mask;
   }
 
-  #sorted({ rows, rejections }: Combination, sort: Sort | null): Uint32Array<ArrayBuffer> {
+  #sorted({ rows, passing }: Combination, sort: Sort | null): Uint32Array<ArrayBuffer> {
     const order = sort === null ? undefined : this.#order(sort);
     if (order === undefined) return rows;
     const sorted = new Uint32Array(rows.length);
     for (let at = 0, place = 0; place < sorted.length; at++) {
       const row = order[at] ?? 0;
-      if (rejections[row] === 0) sorted[place++] = row;
+      if (passing === null || passing[row] === 1) sorted[place++] = row;
     }
     return sorted;
   }

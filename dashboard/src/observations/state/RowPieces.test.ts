@@ -27,25 +27,25 @@ it('has the first rows at once and fetches the others once, in whole pieces', as
     return rows(from, to);
   });
   pieces.want(0, 10);
-  pieces.want(100, 120);
-  pieces.want(101, 121);
+  pieces.want(PIECE_ROWS + 2, PIECE_ROWS + 20);
+  pieces.want(PIECE_ROWS + 3, PIECE_ROWS + 21);
   expect(pieces.rowAt(5)?.row).toBe(5);
-  expect(pieces.rowAt(100)).toBeUndefined();
+  expect(pieces.rowAt(PIECE_ROWS + 10)).toBeUndefined();
   await arrival;
-  expect(pieces.rowAt(100)?.row).toBe(100);
+  expect(pieces.rowAt(PIECE_ROWS + 10)?.row).toBe(PIECE_ROWS + 10);
   expect(fetched).toEqual([PIECE_ROWS]);
 });
 
 it('asks again after a fault', async () => {
   const failure = Promise.reject<CandidateRow[]>(new Error('gone'));
-  const answers = [failure, Promise.resolve(rows(64, 128))];
+  const answers = [failure, Promise.resolve(rows(PIECE_ROWS, 2 * PIECE_ROWS))];
   const { pieces, arrival } = setUp(() => answers.shift() ?? failure);
-  pieces.want(64, 64);
+  pieces.want(PIECE_ROWS, PIECE_ROWS);
   await failure.catch(() => undefined);
   await Promise.resolve();
-  pieces.want(64, 64);
+  pieces.want(PIECE_ROWS, PIECE_ROWS);
   await arrival;
-  expect(pieces.rowAt(64)?.row).toBe(64);
+  expect(pieces.rowAt(PIECE_ROWS)?.row).toBe(PIECE_ROWS);
 });
 
 it('lets go of the pieces seen longest ago', async () => {

@@ -1,7 +1,7 @@
 import type { CandidateRow } from '../rows/row';
 
 /** Rows travel in pieces of this many, so that scrolling back finds them again. */
-export const PIECE_ROWS = 64;
+export const PIECE_ROWS = 48;
 
 const KEPT_PIECES = 24;
 

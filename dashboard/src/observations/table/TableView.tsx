@@ -28,8 +28,9 @@ export function TableView({ source, name, rows, search, onUpdate }: TableViewPro
   const actions = useMemo(() => searchActions(onUpdate), [onUpdate]);
   const [filters, question] = useQuestion(search, rows);
   const columns = useColumns(name, rows.columns, source.roles, search);
-  const [answered, fault] = useAnswer(source, question, columns.paths);
-  const facets = useFacets(source, question);
+  const [answered, answerFault] = useAnswer(source, question, columns.paths);
+  const [facets, facetFault] = useFacets(source, question);
+  const fault = answerFault ?? facetFault;
   const shown = useAfterPaint(answered) ?? answered;
   const input = useRef<HTMLInputElement>(null);
   const openRow = placeOf(search.row);
@@ -68,7 +69,7 @@ export function TableView({ source, name, rows, search, onUpdate }: TableViewPro
           predicates={filters.predicates}
           sort={question.sort}
           answered={shown}
-          facets={facets}
+          facets={facets ?? (facetFault && NO_FACETS)}
           columns={columns.shown}
           openRow={openRow}
           actions={actions}

@@ -56,7 +56,7 @@ function openCache(): Promise<ObservationCache> {
 
 export function sourceAt(dataUrl: string, bytes = 100): ObservationSource {
   const roles = { id: 'id', passed: 'ok', score: 'score', reason: 'reason', rules: 'rules' };
-  return { hash: dataUrl, bytes, dataUrl, queryable: { score: 'number' }, roles, array: null };
+  return { hash: dataUrl, bytes, items: null, dataUrl, queryable: { score: 'number' }, roles, array: null };
 }
 
 export const CONTEXT = { signal: new AbortController().signal, report: () => undefined };

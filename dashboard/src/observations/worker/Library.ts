@@ -1,12 +1,12 @@
 import type { CautiousCache } from '../cache/CautiousCache';
-import type { Glance, StoredBlob } from '../cache/entry';
+import type { Glance, StoredBlob, StoredIndex } from '../cache/entry';
 import { decodeBlob } from '../load/decode';
 import { ObservationError } from '../load/fault';
 import { fetchBlob } from '../load/fetchBlob';
+import { Lazy } from './Lazy';
 import type { LoadProgress, ObservationShape, ObservationSource } from './methods';
-import type { Parts } from './OpenObservation';
 import { OpenObservation } from './OpenObservation';
-import { indexRows, readDocument } from './read';
+import { indexRows, peekDocument, readDocument } from './read';
 import { SharedTask } from './SharedTask';
 
 /** Open observations together, in bytes; the one in use is kept however large. */
@@ -18,12 +18,6 @@ export const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 type Report = (progress: LoadProgress) => void;
 
 type Opening = SharedTask<ObservationShape, LoadProgress>;
-
-interface Obtained {
-  blob: StoredBlob;
-  bytes: Uint8Array;
-  from: 'cache' | 'network';
-}
 
 /** All observations that are open in this worker: from memory, else from the cache, else from the server. */
 export class Library {
@@ -84,58 +78,91 @@ export class Library {
   }
 
   #reopen(source: ObservationSource, glance: Glance): ObservationShape {
-    const bytes = async (): Promise<Uint8Array> => {
-      const obtained = await this.#obtain(source, new AbortController().signal, () => undefined);
-      if (obtained.from === 'network') this.#keepLater(observation, obtained.blob);
-      return obtained.bytes;
-    };
-    const index: Parts['index'] = async () =>
-      (await this.#cache.readIndex(source.hash, signatureOf(source))) ??
-      indexAnew(source, await observation.bytes());
+    const bytes = new Lazy(() => this.#bytesOf(observation));
+    const index = new Lazy(async () => {
+      const kept = await this.#cache.readIndex(source.hash, signatureOf(source));
+      return kept ?? indexAnew(source, await bytes.get());
+    });
     const observation = new OpenObservation(source, glance, { bytes, index });
     this.#whenIdle(() => observation.warmUp());
     return this.#remember(observation).shape('cache');
   }
 
+  /** What was kept may have gone, or be damaged: then it is fetched again. */
+  async #bytesOf(observation: OpenObservation): Promise<Uint8Array> {
+    const { source } = observation;
+    const kept = await this.#readKept(source);
+    if (kept !== null) return kept;
+    const blob = await download(source, new AbortController().signal, () => undefined);
+    const bytes = decodeBlob(blob);
+    this.#keepLater(observation, blob, async () => readDocument(source, bytes).glance);
+    return bytes;
+  }
+
   async #load(source: ObservationSource, signal: AbortSignal, report: Report): Promise<ObservationShape> {
-    const { blob, bytes, from } = await this.#obtain(source, signal, report);
+    const kept = await this.#cache.readBlob(source.hash);
+    signal.throwIfAborted();
+    const text = kept && (await this.#decodeKept(source, kept));
+    if (kept !== undefined && text) return this.#readWhole(source, kept, text, report, 'cache');
+    const blob = await download(source, signal, report);
+    const glance = peekDocument(source, blob);
+    if (glance !== null) return this.#readLater(source, blob, glance);
+    report({ phase: 'decode' });
+    return this.#readWhole(source, blob, decodeBlob(blob), report, 'network');
+  }
+
+  #readWhole(
+    source: ObservationSource,
+    blob: StoredBlob,
+    bytes: Uint8Array,
+    report: Report,
+    from: ObservationShape['from'],
+  ): ObservationShape {
     report({ phase: 'scan' });
-    const { glance, rows } = readDocument(source, bytes);
-    const observation = new OpenObservation(source, glance, {
-      bytes: () => Promise.resolve(bytes),
-      index: async () => indexRows(bytes, rows ?? noRows(), observation.rows),
+    const read = readDocument(source, bytes);
+    const observation = new OpenObservation(source, read.glance, {
+      bytes: new Lazy(async () => bytes),
+      index: new Lazy(async () => indexRows(bytes, read)),
     });
-    this.#keepLater(observation, blob);
+    this.#keepLater(observation, blob, async () => read.glance);
     return this.#remember(observation).shape(from);
   }
 
-  /** A kept copy that turns out to be damaged is dropped, and fetched again. */
-  async #obtain(source: ObservationSource, signal: AbortSignal, report: Report): Promise<Obtained> {
+  /** The first rows are there; the whole is read once facets, filters or other rows are asked for. */
+  #readLater(source: ObservationSource, blob: StoredBlob, glance: Glance): ObservationShape {
+    const bytes = new Lazy(async () => decodeBlob(blob));
+    const read = new Lazy(async () => readDocument(source, await bytes.get()));
+    const index = new Lazy(async () => indexRows(await bytes.get(), await read.get()));
+    const observation = new OpenObservation(source, glance, { bytes, index });
+    this.#keepLater(observation, blob, async () => (await read.get()).glance);
+    return this.#remember(observation).shape('network');
+  }
+
+  async #readKept(source: ObservationSource): Promise<Uint8Array | null> {
     const kept = await this.#cache.readBlob(source.hash);
-    signal.throwIfAborted();
-    if (kept !== undefined) {
-      report({ phase: 'decode' });
-      const bytes = decodeUnlessDamaged(kept);
-      if (bytes !== null) return { blob: kept, bytes, from: 'cache' };
+    return kept === undefined ? null : this.#decodeKept(source, kept);
+  }
+
+  /** Null for what is damaged, which is then kept no longer. */
+  async #decodeKept(source: ObservationSource, blob: StoredBlob): Promise<Uint8Array | null> {
+    try {
+      return decodeBlob(blob);
+    } catch {
       await this.#cache.remove(source.hash);
+      return null;
     }
-    const onBytes = (received: number, total: number | null): void =>
-      report({ phase: 'download', received, total });
-    const blob = await fetchBlob(source.dataUrl, signal, onBytes);
-    report({ phase: 'decode' });
-    return { blob, bytes: decodeBlob(blob), from: 'network' };
   }
 
   /** Writing takes a while, so readers get their first answers before. */
-  #keepLater(observation: OpenObservation, blob: StoredBlob): void {
+  #keepLater(observation: OpenObservation, blob: StoredBlob, look: () => Promise<Glance>): void {
     this.#whenIdle(async () => {
-      await this.#keep(observation, blob);
+      await this.#keep(observation, blob, await look());
       await observation.warmUp();
     });
   }
 
-  async #keep(observation: OpenObservation, blob: StoredBlob): Promise<void> {
-    const { source, glance } = observation;
+  async #keep(observation: OpenObservation, blob: StoredBlob, glance: Glance): Promise<void> {
+    const { source } = observation;
     const index = glance.rows === null ? null : await observation.index();
     const facets = index && (await observation.facets({ predicates: [], text: '', sort: null }));
     const rows = glance.rows && { ...glance.rows, facets };
@@ -168,23 +195,15 @@ export class Library {
   }
 }
 
-function decodeUnlessDamaged(blob: StoredBlob): Uint8Array | null {
-  try {
-    return decodeBlob(blob);
-  } catch {
-    return null;
-  }
+function download(source: ObservationSource, signal: AbortSignal, report: Report): Promise<StoredBlob> {
+  return fetchBlob(source.dataUrl, signal, (received, total) =>
+    report({ phase: 'download', received, total }),
+  );
 }
 
 /** For bytes that are kept while their index is not. */
-function indexAnew(source: ObservationSource, bytes: Uint8Array) {
-  const { glance, rows } = readDocument(source, bytes);
-  if (rows === null || glance.rows === null) return noRows();
-  return indexRows(bytes, rows, glance.rows);
-}
-
-function noRows(): never {
-  throw new Error('This observation holds no array of objects.');
+function indexAnew(source: ObservationSource, bytes: Uint8Array): StoredIndex {
+  return indexRows(bytes, readDocument(source, bytes));
 }
 
 function keyOf(source: ObservationSource): string {

@@ -15,8 +15,8 @@ import type { ColumnInfo, ObservationShape, ObservationSource, Question } from '
 
 /** What is behind a glance, each had on first use. */
 export interface Parts {
-  bytes(): Promise<Uint8Array>;
-  index(): Promise<StoredIndex>;
+  bytes: Lazy<Uint8Array>;
+  index: Lazy<StoredIndex>;
 }
 
 export interface Answered extends Omit<Answer, 'rows' | 'counted'> {
@@ -49,9 +49,9 @@ export class OpenObservation {
   constructor(source: ObservationSource, glance: Glance, parts: Parts) {
     this.source = source;
     this.glance = glance;
-    this.#bytes = new Lazy(parts.bytes);
-    this.#index = new Lazy(parts.index);
-    this.#table = new Lazy(async () => tableOf(await this.#index.get()));
+    this.#bytes = parts.bytes;
+    this.#index = parts.index;
+    this.#table = new Lazy(() => this.#makeTable());
     this.#containers = new Lazy(async () => new ContainerIndex(await this.bytes()));
     this.#later = glance.rows?.later ?? [];
     this.#built = glance.rows?.columns.map(({ path, type }) => ({ path, type })) ?? [];
@@ -131,6 +131,14 @@ export class OpenObservation {
     await this.#bytes.get();
   }
 
+  /** All rows may have columns that the first ones, which a glance goes by, have not. */
+  async #makeTable(): Promise<CandidateTable> {
+    const { rows, columns, later } = await this.#index.get();
+    this.#built = columns.map(({ path, type }) => ({ path, type }));
+    this.#later = later;
+    return new CandidateTable(rows.starts.length, columns);
+  }
+
   async #countAll(): Promise<Facet[]> {
     const table = await this.#table.get();
     return table.facetsOf(table.ask({ predicates: [], text: '', sort: null }));
@@ -160,10 +168,6 @@ export class OpenObservation {
   #specOf(path: string): ColumnSpec {
     return this.#later.find((spec) => spec.path === path) ?? { path, type: 'string' };
   }
-}
-
-function tableOf({ rows, columns }: StoredIndex): CandidateTable {
-  return new CandidateTable(rows.starts.length, columns);
 }
 
 function isUnfiltered({ predicates, text }: Question): boolean {

@@ -17,6 +17,8 @@ import type { TreeHit, TreePage } from '../tree/node';
 export interface ObservationSource {
   hash: string;
   bytes: number;
+  /** Elements of the document, when it is an array. */
+  items: number | null;
   dataUrl: string;
   queryable: Record<string, FieldType> | null;
   roles: CandidateRoles | null;
@@ -25,8 +27,8 @@ export interface ObservationSource {
 }
 
 export function sourceOf(meta: ObservationMeta, array: string | null): ObservationSource {
-  const { hash, bytes, dataUrl, queryable, roles } = meta;
-  return { hash, bytes, dataUrl, queryable, roles, array };
+  const { hash, bytes, itemCount: items, dataUrl, queryable, roles } = meta;
+  return { hash, bytes, items, dataUrl, queryable, roles, array };
 }
 
 export interface ColumnInfo {

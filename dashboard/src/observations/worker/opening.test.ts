@@ -8,6 +8,16 @@ import { toFault } from './toFault';
 
 const stage = Stage.setUp();
 
+const ALIKE = 15_000;
+
+/** More than is read at once: many rows that are alike, then some others. */
+function longList(others: number, other: string): ObservationSource {
+  const alike = '{"id":"x","score":1.5,"ok":true,"reason":"as good as all the others here"},'.repeat(ALIKE);
+  const bytes = bytesOf(`[${alike}${Array.from({ length: others }, () => other).join(',')}]`);
+  const address = stage.server.serveBytes('/long', 'application/zstd', zstdFrame(bytes));
+  return { ...sourceAt(address, bytes.length), items: ALIKE + others };
+}
+
 async function openAndKeep(source: ObservationSource): Promise<void> {
   const worker = freshWorker();
   await worker.open({ source }, CONTEXT);
@@ -121,6 +131,37 @@ describe('opening', () => {
     expect(shape.rows?.path).toBe('films');
     const other = await freshWorker().open({ source: { ...source, array: 'meta.people' } }, CONTEXT);
     expect(other.rows).toMatchObject({ path: 'meta.people', count: 1 });
+  });
+
+  it('shows the first rows of a long list from its beginning, the rest when it is asked for', async () => {
+    const source = longList(5_000, '{"id":"last","rare":true}');
+    const worker = freshWorker();
+    const shape = await worker.open({ source }, CONTEXT);
+    expect(shape).toMatchObject({ from: 'network', rows: { path: '', count: 20_000 } });
+    expect(shape.rows?.columns.map(({ path }) => path)).toEqual(['score', 'id', 'ok', 'reason']);
+    const everything = { predicates: [], text: '', sort: null };
+    const last = { from: 19_999, to: 20_000, paths: ['id'] };
+    const rows = await worker.rows({ source, question: everything, window: last }, CONTEXT);
+    expect(rows[0]?.cells[0]?.text).toBe('last');
+    const facets = await worker.facets({ source, question: everything }, CONTEXT);
+    expect(facets.map(({ path }) => path)).toContain('rare');
+  });
+
+  it('keeps what the whole of a long list holds, not its first rows alone', async () => {
+    const source = longList(5_000, '{"id":"last","rare":true}');
+    await openAndKeep(source);
+    const shape = await freshWorker().open({ source }, CONTEXT);
+    expect(shape.from).toBe('cache');
+    expect(shape.rows?.columns.map(({ path }) => path)).toContain('rare');
+  });
+
+  it('tells of a fault far behind the first rows when the whole is read', async () => {
+    const source = longList(1, '{"id":tru}');
+    const worker = freshWorker();
+    expect((await worker.open({ source }, CONTEXT)).rows?.count).toBe(15_001);
+    const counting = async () =>
+      worker.facets({ source, question: { predicates: [], text: '', sort: null } }, CONTEXT);
+    expect(toFault(await counting().catch((error: unknown) => error))).toMatchObject({ kind: 'malformed' });
   });
 
   it('shows a document without rows as it is', async () => {
