@@ -22,7 +22,7 @@ record FileLimit(Server server) implements Blow {
 
   @Override
   public void strike(Duration lasting) {
-    LockSupport.parkNanos(lasting.toNanos());
+    LockSupport.parkNanos(FullDisk.SHORTEST.plus(lasting).toNanos());
     server.liftFileLimit();
   }
 }

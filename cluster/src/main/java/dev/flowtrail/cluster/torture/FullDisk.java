@@ -19,6 +19,9 @@ final class FullDisk implements Blow {
 
   private static final int PIECE = 4 << 10;
   private static final int LARGE_PIECE = 1 << 20;
+  /** So long that somebody notices. */
+  static final Duration SHORTEST = Duration.ofMillis(500);
+
   private static final Duration POLL = Duration.ofMillis(2);
 
   private final Path folder;
@@ -52,7 +55,7 @@ final class FullDisk implements Blow {
   /** What others give back while they fail is taken too. */
   @Override
   public void strike(Duration lasting) {
-    long end = System.nanoTime() + lasting.toNanos();
+    long end = System.nanoTime() + SHORTEST.plus(lasting).toNanos();
     try (FileChannel file = Objects.requireNonNull(ballast)) {
       while (System.nanoTime() < end) {
         fill(file, PIECE);

@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
  */
 final class Strikes implements Schedule {
 
-  private static final Duration LONGEST = Duration.ofMillis(1500);
   private static final Duration POLL = Duration.ofMillis(2);
 
   private final Plan plan;
@@ -67,7 +66,7 @@ final class Strikes implements Schedule {
   }
 
   private void strike(Blow blow, Load load) {
-    Duration lasting = Duration.ofMillis(random.nextLong(LONGEST.toMillis()));
+    Duration lasting = Duration.ofMillis(random.nextLong(plan.longest().toMillis()));
     int begun = load.begun();
     long begin = System.nanoTime();
     blow.strike(lasting);

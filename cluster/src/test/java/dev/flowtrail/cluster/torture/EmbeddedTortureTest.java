@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server as it comes, with its PostgreSQL and its files. */
 class EmbeddedTortureTest {
 
-  private static final int CLIENTS = 32;
-  private static final int READ_ONE_IN = 20;
   private static final int DISK_MEGABYTES = 64;
 
   /** A fifth is so large that it goes to the payload store first. */
@@ -41,14 +39,14 @@ class EmbeddedTortureTest {
 
   @Test
   void serverAndItsPostgresAreKilledAndNothingIsLost() throws IOException, InterruptedException {
-    Plan plan = new Plan(Ordeal.newSeed(), Ordeal.MIXED, 2_000, 3, CLIENTS, READ_ONE_IN);
+    Plan plan = Ordeal.plan(Ordeal.MIXED, 2_000, 3);
     ordeal.survive(plan, Blows.deaths(cluster));
   }
 
   @Test
   void fullDiskIsRefusedClearlyAndTheServerGoesOnByItself()
       throws IOException, InterruptedException {
-    Plan plan = new Plan(Ordeal.newSeed(), MANY_LARGE, 400, 3, CLIENTS, READ_ONE_IN);
+    Plan plan = Ordeal.plan(MANY_LARGE, 400, 3);
     Report report = ordeal.surviveAlive(plan, Blows.fullDisk(cluster));
     assertThat(report.requests().refusals()).containsOnlyKeys("503 unavailable: payload store");
   }

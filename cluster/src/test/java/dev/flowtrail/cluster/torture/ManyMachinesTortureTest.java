@@ -13,9 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two servers that answer and two that store, over PostgreSQL, Redis and S3. */
 class ManyMachinesTortureTest {
 
-  private static final int CLIENTS = 32;
-  private static final int READ_ONE_IN = 40;
-
   @TempDir static Path folder;
 
   private static Cluster cluster;
@@ -36,17 +33,13 @@ class ManyMachinesTortureTest {
   void serverWorkerRedisAndPostgresAreKilledInTurnAndNothingIsLost()
       throws IOException, InterruptedException {
     List<Blow> blows = Blows.deathsOfEachKind(cluster);
-    Plan plan =
-        new Plan(Ordeal.newSeed(), Ordeal.MIXED, 20_000, 2 * blows.size(), CLIENTS, READ_ONE_IN);
-    ordeal.survive(plan, blows);
+    ordeal.survive(Ordeal.plan(Ordeal.MIXED, 20_000, 2 * blows.size()), blows);
   }
 
   @Test
   void networksFailInEveryWayAndTheServersGoOnByThemselves()
       throws IOException, InterruptedException {
-    long seed = Ordeal.newSeed();
-    List<Blow> blows = Blows.networks(cluster, seed);
-    Plan plan = new Plan(seed, Ordeal.MIXED, 2_000, blows.size(), CLIENTS, READ_ONE_IN);
-    ordeal.surviveAlive(plan, blows);
+    List<Blow> blows = Blows.networks(cluster, System.nanoTime());
+    ordeal.surviveAlive(Ordeal.plan(Ordeal.MIXED, 2_000, blows.size()), blows);
   }
 }

@@ -8,6 +8,7 @@ import dev.flowtrail.cluster.load.SizeMix;
 import dev.flowtrail.cluster.part.Part;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -15,6 +16,10 @@ import java.util.concurrent.ThreadLocalRandom;
 record Ordeal(Cluster cluster, Path journals) {
 
   static final Path PROGRAMS = Path.of("target", "programs");
+
+  private static final Duration LONGEST = Duration.ofMillis(1500);
+  private static final int CLIENTS = 32;
+  private static final int READ_ONE_IN = 40;
 
   /** Hardly any are large: the time goes to many flows, not to many bytes. */
   static final SizeMix MIXED = new SizeMix(50, 2);
@@ -26,8 +31,10 @@ record Ordeal(Cluster cluster, Path journals) {
     return builder.jvmOption("-XX:TieredStopAtLevel=1").start();
   }
 
-  static long newSeed() {
-    return ThreadLocalRandom.current().nextLong(1_000_000);
+  /** With a new seed. */
+  static Plan plan(SizeMix sizes, int flows, int strikes) {
+    long seed = ThreadLocalRandom.current().nextLong(1_000_000);
+    return new Plan(seed, sizes, flows, strikes, LONGEST, CLIENTS, READ_ONE_IN);
   }
 
   /** Every promise was kept and every refusal was clear, or the test fails. */

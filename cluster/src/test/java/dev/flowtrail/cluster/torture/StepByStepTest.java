@@ -13,8 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server dies between any two writes of its work. */
 class StepByStepTest {
 
-  private static final int CLIENTS = 4;
-
   @TempDir Path folder;
 
   @Test
@@ -26,7 +24,7 @@ class StepByStepTest {
             .cacheRedis(false)
             .failingNetworks();
     try (Cluster cluster = Ordeal.start(builder)) {
-      Plan plan = new Plan(Ordeal.newSeed(), SizeMix.SMALL, 200, 0, CLIENTS, 1);
+      Plan plan = Ordeal.plan(SizeMix.SMALL, 200, 0);
       Report report =
           new Ordeal(cluster, folder.resolve("journals"))
               .survive(plan, StepByStep.before(cluster, System.out));
