@@ -19,6 +19,7 @@ final class FullDisk implements Blow {
 
   private static final int PIECE = 4 << 10;
   private static final int LARGE_PIECE = 1 << 20;
+
   /** So long that somebody notices. */
   static final Duration SHORTEST = Duration.ofMillis(500);
 
