@@ -11,7 +11,7 @@ dev: ## builds, runs the server on http://localhost:3000 with demo flows in it, 
 cluster: ## the same as many machines: PostgreSQL, Redis, S3, 2 servers that answer, 2 that store
 	@scripts/cluster.sh
 
-torture: ## kills every part while clients send, and judges; MINUTES=60 SEED=7 for longer, or again
+torture: ## kills parts, fails networks, fills disks, and judges; MINUTES=60 SEED=7 for longer, or again
 	@scripts/torture.sh "$(MINUTES)" "$(SEED)"
 
 large-flows: ## 200 flows of 50 MB at once into a server with 512 MB of heap

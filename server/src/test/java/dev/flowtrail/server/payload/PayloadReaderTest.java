@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -72,6 +74,20 @@ class PayloadReaderTest {
     assertThat(text(reader.open(location))).isEqualTo(data(0));
     assertThat(text(reader.open(location))).isEqualTo(data(0));
     assertThat(reads.count()).isEqualTo(1);
+  }
+
+  /**
+   * A segment has no format of its own, only frames that the database tells the places of: what
+   * lies around them, and how they were compressed, is nobody's business.
+   */
+  @Test
+  void segmentThatAnotherVersionLaidOutInItsOwnWayIsRead() throws IOException {
+    byte[] frame = HexFormat.of().parseHex("28b52ffd20031900005b375d");
+    byte[] object = Arrays.copyOf("a head of former times".getBytes(UTF_8), 100);
+    System.arraycopy(frame, 0, object, 50, frame.length);
+    files.put(KEY, object);
+    FramePlace place = new FramePlace(50, frame.length, Frame.crc32c(frame));
+    assertThat(text(reader(0).open(new Location(KEY, place, 0, 3, true)))).isEqualTo(data(7));
   }
 
   private Location storeLarge() throws IOException {
