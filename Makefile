@@ -14,7 +14,7 @@ cluster: ## the same as many machines: PostgreSQL, Redis, S3, 2 servers that ans
 torture: ## kills every part while clients send, and judges; MINUTES=60 SEED=7 for longer, or again
 	@scripts/torture.sh "$(MINUTES)" "$(SEED)"
 
-test: ## runs all tests: Java, dashboard, SDK on Java 17, browser
+test: ## runs all tests: Java, dashboard, SDK on Java 17, samples, browser
 	@scripts/test.sh
 
 build: ## builds everything, without tests
@@ -41,7 +41,7 @@ dist: ## packs target/flowtrail-<version>.tar.gz
 
 clean: ## removes what was built; data and caches stay
 	@scripts/maven.sh -q clean
-	@rm -rf target
+	@rm -rf target samples/*/target
 
 setup: ## only fills the caches
 	@scripts/setup.sh
