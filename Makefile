@@ -1,6 +1,6 @@
 # Every target sets up what it needs: a clean checkout, a JDK 25, Maven and Node are enough.
 .DEFAULT_GOAL := help
-.PHONY: help dev cluster torture test build demo bench bench-dashboard screenshots format clean dist setup
+.PHONY: help dev cluster torture large-flows test build demo bench bench-dashboard screenshots format clean dist setup
 
 help: ## shows this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -11,8 +11,11 @@ dev: ## builds, runs the server on http://localhost:3000 with demo flows in it, 
 cluster: ## the same as many machines: PostgreSQL, Redis, S3, 2 servers that answer, 2 that store
 	@scripts/cluster.sh
 
-torture: ## kills every part while clients send, and judges; MINUTES=60 SEED=7 for longer, or again
+torture: ## kills parts, fails networks, fills disks, and judges; MINUTES=60 SEED=7 for longer, or again
 	@scripts/torture.sh "$(MINUTES)" "$(SEED)"
+
+large-flows: ## 200 flows of 50 MB at once into a server with 512 MB of heap
+	@scripts/large-flows.sh
 
 test: ## runs all tests: Java, dashboard, SDK on Java 17, samples, browser
 	@scripts/test.sh

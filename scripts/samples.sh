@@ -8,7 +8,9 @@ repository=$PWD/target/repository
 group=$repository/dev/flowtrail
 
 # All other artifacts are those of the user's repository, so that none is fetched twice.
-local=$(scripts/maven.sh -q -N exec:exec -Dexec.executable=echo -Dexec.args='${settings.localRepository}')
+local=$(scripts/maven.sh -q -N exec:exec -Dexec.executable=echo \
+  -Dexec.args='local=${settings.localRepository}' | sed -n 's/.*local=//p')
+[ -d "$local" ]
 rm -rf "$repository"
 mkdir -p "$group"
 for folder in "$local"/* "$local"/dev/*; do

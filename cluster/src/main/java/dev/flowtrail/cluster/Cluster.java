@@ -8,6 +8,7 @@ import dev.flowtrail.cluster.part.Postgres;
 import dev.flowtrail.cluster.part.Redis;
 import dev.flowtrail.cluster.part.S3Endpoint;
 import dev.flowtrail.cluster.part.Server;
+import dev.flowtrail.cluster.part.SmallDisk;
 import dev.flowtrail.server.database.DatabaseAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -27,13 +28,20 @@ import java.util.stream.Stream;
 public final class Cluster implements AutoCloseable {
 
   private final Backing backing;
-  private final Path payloadFolder;
+  private final Networks networks;
+  private final DataFiles files;
   private final List<Server> apis;
   private final List<Server> workers;
 
-  Cluster(Backing backing, Path payloadFolder, List<Server> apis, List<Server> workers) {
+  Cluster(
+      Backing backing,
+      Networks networks,
+      DataFiles files,
+      List<Server> apis,
+      List<Server> workers) {
     this.backing = backing;
-    this.payloadFolder = payloadFolder;
+    this.networks = networks;
+    this.files = files;
     this.apis = List.copyOf(apis);
     this.workers = List.copyOf(workers);
   }
@@ -54,9 +62,17 @@ public final class Cluster implements AutoCloseable {
     }
   }
 
+  /**
+   * Where data lies without an S3 endpoint.
+   *
+   * @param disk when it is a small one; it does not count as a part that may die
+   */
+  record DataFiles(Path folder, Optional<SmallDisk> disk) {}
+
   /** Returns as soon as all are ready; ends those that are when one does not get ready. */
   public synchronized void start() {
     try {
+      files.disk().ifPresent(Part::start);
       backing.parts().forEach(Part::start);
       apis.getFirst().start();
       Stream.concat(apis.stream().skip(1), workers.stream()).parallel().forEach(Part::start);
@@ -100,11 +116,26 @@ public final class Cluster implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** Whether data files have a disk of their own. */
+  public boolean hasSmallDisk() {
+    return files.disk().isPresent();
+  }
+
+  /** Where data lies without an S3 endpoint. */
+  public Path payloadFolder() {
+    return files.folder();
+  }
+
+  /** Where the payload store keeps its objects as files. */
+  public Path objectFolder() {
+    return objects().map(S3Endpoint::objects).orElseGet(this::payloadFolder);
+  }
+
   /** The keys of all objects in the payload store. */
   public Set<String> objectKeys() throws IOException {
-    Path folder = objects().map(S3Endpoint::objects).orElse(payloadFolder);
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
+    Path folder = objectFolder();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString())
           .collect(toSet());
@@ -123,6 +154,11 @@ public final class Cluster implements AutoCloseable {
     return backing.objects();
   }
 
+  /** Where the networks between the parts can be made to fail. */
+  public Networks networks() {
+    return networks;
+  }
+
   /** All, those first that others lean on. */
   public List<Part> parts() {
     return Stream.<Stream<? extends Part>>of(backing.parts(), apis.stream(), workers.stream())
@@ -137,5 +173,7 @@ public final class Cluster implements AutoCloseable {
     Deque<Part> rest = new ArrayDeque<>();
     backing.parts().forEach(rest::push);
     rest.forEach(Part::close);
+    files.disk().ifPresent(Part::close);
+    networks.close();
   }
 }

@@ -1,11 +1,14 @@
 package dev.flowtrail.cluster;
 
+import dev.flowtrail.cluster.part.Launch;
 import dev.flowtrail.cluster.part.Postgres;
 import dev.flowtrail.cluster.part.Programs;
 import dev.flowtrail.cluster.part.Redis;
 import dev.flowtrail.cluster.part.S3Endpoint;
 import dev.flowtrail.cluster.part.Server;
+import dev.flowtrail.cluster.part.SmallDisk;
 import dev.flowtrail.server.database.DatabaseAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +33,8 @@ public final class ClusterBuilder {
   private boolean redis;
   private boolean cacheRedis;
   private boolean s3;
+  private boolean failingNetworks;
+  private int diskMegabytes;
 
   private ClusterBuilder(Path folder, Path programs) {
     this.folder = folder.toAbsolutePath();
@@ -92,6 +97,18 @@ public final class ClusterBuilder {
     return this;
   }
 
+  /** Networks that can be made to fail, before PostgreSQL, the queue's Redis and S3. */
+  public ClusterBuilder failingNetworks() {
+    failingNetworks = true;
+    return this;
+  }
+
+  /** Data as files on a disk of their own, which ends with the cluster, where that is permitted. */
+  public ClusterBuilder smallDisk(int megabytes) {
+    diskMegabytes = megabytes;
+    return this;
+  }
+
   /** A setting for all servers, by its name on the command line without dashes. */
   public ClusterBuilder setting(String name, String value) {
     settings.put(name, value);
@@ -125,27 +142,32 @@ public final class ClusterBuilder {
                 ? Optional.of(Redis.cache("redis-cache", folder.resolve("redis-cache"), programs))
                 : Optional.empty(),
             s3 ? Optional.of(new S3Endpoint("s3", folder.resolve("s3"))) : Optional.empty());
-    Map<String, String> common = settings(backing);
+    Networks networks = failingNetworks ? Networks.before(backing) : Networks.NONE;
+    Optional<SmallDisk> disk = disk();
+    Path payloadFolder = payloadFolder(disk);
+    Map<String, String> common = settings(backing, networks, payloadFolder);
     return new Cluster(
         backing,
-        payloadFolder(),
+        networks,
+        new Cluster.DataFiles(payloadFolder, disk),
         servers("api", apis, common, workers == 0 ? "all" : "api"),
         servers("worker", workers, common, "worker"));
   }
 
-  private Map<String, String> settings(Cluster.Backing backing) {
+  private Map<String, String> settings(
+      Cluster.Backing backing, Networks networks, Path payloadFolder) {
     Map<String, String> all = new HashMap<>();
-    all.put("payload-dir", payloadFolder().toString());
-    backing.postgres().map(Postgres::address).ifPresent(address -> addDatabase(address, all));
-    backing.queue().ifPresent(it -> all.put("redis-url", it.url().toString()));
+    all.put("payload-dir", payloadFolder.toString());
+    backing.postgres().map(networks::address).ifPresent(address -> addDatabase(address, all));
+    backing.queue().ifPresent(it -> all.put("redis-url", networks.url(it).toString()));
     backing.cache().ifPresent(it -> all.put("cache-redis-url", it.url().toString()));
-    backing.objects().ifPresent(it -> addBucket(it, all));
+    backing.objects().ifPresent(it -> addBucket(networks.url(it), all));
     all.putAll(settings);
     return all;
   }
 
-  private Path payloadFolder() {
-    return folder.resolve("payload");
+  private Path payloadFolder(Optional<SmallDisk> disk) {
+    return disk.map(SmallDisk::root).orElse(folder).resolve("payload");
   }
 
   private static void addDatabase(DatabaseAddress address, Map<String, String> settings) {
@@ -154,9 +176,9 @@ public final class ClusterBuilder {
     settings.put("database-password", address.password());
   }
 
-  private static void addBucket(S3Endpoint endpoint, Map<String, String> settings) {
+  private static void addBucket(URI endpoint, Map<String, String> settings) {
     settings.put("s3-bucket", S3Endpoint.BUCKET);
-    settings.put("s3-endpoint", endpoint.url().toString());
+    settings.put("s3-endpoint", endpoint.toString());
     settings.put("s3-region", "us-east-1");
     settings.put("s3-path-style", "true");
   }
@@ -168,10 +190,16 @@ public final class ClusterBuilder {
         Map.of(
             "AWS_ACCESS_KEY_ID", S3Endpoint.ACCESS_KEY,
             "AWS_SECRET_ACCESS_KEY", S3Endpoint.SECRET_KEY);
+    Launch launch = new Launch(jvmOptions, given, credentials);
     return IntStream.rangeClosed(1, count)
         .mapToObj(number -> kind + "-" + number)
-        .map(name ->
-            new Server(name, folder.resolve(name), programs, jvmOptions, given, credentials))
+        .map(name -> new Server(name, folder.resolve(name), programs, launch))
         .toList();
+  }
+
+  private Optional<SmallDisk> disk() {
+    return diskMegabytes == 0 || !SmallDisk.isPermitted()
+        ? Optional.empty()
+        : Optional.of(new SmallDisk("disk", folder.resolve("disk"), diskMegabytes));
   }
 }

@@ -61,6 +61,11 @@ final class PayloadStores {
   static PayloadCache openCache(Settings.Caching caching) {
     return caching.redis().isPresent()
         ? new RedisPayloadCache(caching.redis().get(), System::nanoTime)
-        : new MemoryPayloadCache(caching.maxBytes(), System::nanoTime);
+        : new MemoryPayloadCache(inThisHeap(caching.maxBytes()), System::nanoTime);
+  }
+
+  /** Large flows may take three eighths of the heap, so what is only faster takes one at most. */
+  private static long inThisHeap(long cacheBytes) {
+    return Math.min(cacheBytes, Runtime.getRuntime().maxMemory() / 8);
   }
 }

@@ -48,7 +48,11 @@ public class DecodeBenchmark {
   /** With the disk's part in it where the submission is too large for the queue. */
   @Benchmark
   public Submission decode() throws IOException {
-    Submission submission = decoder.decode(new Origin(1, "key"), new ByteArrayInputStream(body));
+    Submission submission =
+        decoder.decode(
+            new Origin(1, "key"),
+            new ByteArrayInputStream(body),
+            new HeapNeed(BodyHeap.ofThisProcess()));
     if (submission.objectKey() != null) {
       blobs.delete(submission.objectKey());
     }

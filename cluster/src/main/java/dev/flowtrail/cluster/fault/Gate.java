@@ -11,7 +11,7 @@ public final class Gate {
   private final CountDownLatch opened = new CountDownLatch(1);
 
   /** Stops here. */
-  void pass() throws InterruptedException {
+  public void pass() throws InterruptedException {
     reached.countDown();
     opened.await();
   }
@@ -22,9 +22,14 @@ public final class Gate {
    * @throws IllegalStateException when nothing comes for so long
    */
   public void awaitReached(Duration atMost) throws InterruptedException {
-    if (!reached.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (!isReachedWithin(atMost)) {
       throw new IllegalStateException("nothing came to the gate within " + atMost);
     }
+  }
+
+  /** Whether something stops here before so long is over. */
+  public boolean isReachedWithin(Duration atMost) throws InterruptedException {
+    return reached.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   public boolean isReached() {

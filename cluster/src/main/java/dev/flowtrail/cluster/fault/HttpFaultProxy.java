@@ -58,6 +58,11 @@ public final class HttpFaultProxy implements AutoCloseable {
     suffer(HttpFault.NONE);
   }
 
+  /** Cuts all connections that are open. */
+  public void breakConnections() {
+    links.forEach(Link::reset);
+  }
+
   /** How many requests did not simply pass. */
   public long mistreated() {
     return mistreated.sum();
@@ -92,9 +97,13 @@ public final class HttpFaultProxy implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    socket.close();
-    links.forEach(Link::reset);
+  public void close() {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    breakConnections();
   }
 
   /** The requests of one connection, one after the other. */

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Many clients that send the flows of one seed, each flow by one of them. */
@@ -22,6 +23,7 @@ public final class Load implements AutoCloseable {
 
   private final Plan plan;
   private final AtomicInteger next;
+  private final Semaphore allowed = new Semaphore(0);
   private final LoadCounts counts = new LoadCounts();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Future<?>> clients = new ArrayList<>();
@@ -39,7 +41,7 @@ public final class Load implements AutoCloseable {
     this.next = new AtomicInteger(plan.from());
   }
 
-  /** Returns while the clients send. */
+  /** Returns while the clients send what they are allowed to, which is nothing yet. */
   public static Load start(Plan plan, List<URI> servers) throws IOException {
     Load load = new Load(plan);
     SplittableRandom random = new SplittableRandom(plan.seed());
@@ -59,11 +61,24 @@ public final class Load implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private int take() {
+  private int take() throws InterruptedException {
+    allowed.acquire();
     return next.getAndIncrement();
+  }
+
+  /** Lets so many more flows be sent, as soon as the clients can. */
+  public void allow(int flows) {
+    allowed.release(flows);
+  }
+
+  /** Lets all the rest be sent. */
+  public void allowAll() {
+    allowed.release(plan.count() + plan.clients());
   }
 
   private int end() {
@@ -102,7 +117,7 @@ public final class Load implements AutoCloseable {
     return counts.givenUp.sum();
   }
 
-  /** How often each status was answered other than 202, with the name of the problem. */
+  /** How often each status was answered other than 202, with the problem and the part it names. */
   public Map<String, Long> refusals() {
     return counts.refusals();
   }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class LoadCounts {
 
   private static final Pattern PROBLEM = Pattern.compile("\"/problems/([-a-z]+)\"");
+  private static final Pattern PART = Pattern.compile("\"part\":\"([-a-z ]+)\"");
 
   final LongAdder accepted = new LongAdder();
   final LongAdder noAnswer = new LongAdder();
@@ -26,11 +27,15 @@ final class LoadCounts {
   }
 
   private static String refusal(Http.Reply reply) {
-    Matcher problem = PROBLEM.matcher(reply.text());
-    return reply.status() + (problem.find() ? " " + problem.group(1) : "");
+    return reply.status() + found(PROBLEM, " ", reply) + found(PART, ": ", reply);
   }
 
-  /** How often each status was answered other than 202, with the name of the problem. */
+  private static String found(Pattern pattern, String before, Http.Reply reply) {
+    Matcher found = pattern.matcher(reply.text());
+    return found.find() ? before + found.group(1) : "";
+  }
+
+  /** How often each status was answered other than 202, with the problem and the part it names. */
   Map<String, Long> refusals() {
     Map<String, Long> all = new TreeMap<>();
     refusals.forEach((refusal, count) -> all.put(refusal, count.sum()));

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,40 +29,50 @@ public final class Oracle {
 
   private final List<URI> servers;
   private final Records records;
+  private final Objects objects;
   private final TestFlows flows;
   private final Http http = new Http(Duration.ofSeconds(60));
   private final Findings findings = new Findings();
-  private final AtomicInteger whole = new AtomicInteger();
+  private int whole;
 
-  public Oracle(List<URI> servers, Records records, TestFlows flows) {
+  public Oracle(List<URI> servers, Records records, Objects objects, TestFlows flows) {
     this.servers = servers;
     this.records = records;
+    this.objects = objects;
     this.flows = flows;
   }
+
+  /**
+   * What is in the payload store.
+   *
+   * @param folder where it keeps its objects as files
+   * @param keys of all of them
+   */
+  public record Objects(Path folder, Set<String> keys) {}
 
   /**
    * Looks at everything, which takes a while.
    *
    * @param count flows 0 to {@code count - 1} may have been sent
    * @param journals of all clients
-   * @param objects the keys of all objects in the payload store
+   * @param readOneIn one in so many of the stored flows is also read through the servers
    */
-  public Verdict judge(int count, Path journals, Set<String> objects)
+  public Verdict judge(int count, Path journals, int readOneIn)
       throws IOException, InterruptedException {
     Journal.Content sent = Journal.readAll(journals);
     Map<Integer, StoredFlow> stored = numbered(count, records.flows());
     sent.acknowledged().forEach((number, ids) -> checkPromise(number, ids, stored.get(number)));
-    checkContents(stored);
-    Set<String> orphans = new HashSet<>(objects);
+    checkContents(stored, readOneIn);
+    Set<String> orphans = new HashSet<>(objects.keys());
     orphans.removeAll(records.segments());
     Set<Integer> unasked = new HashSet<>(stored.keySet());
     unasked.removeAll(sent.acknowledged().keySet());
     return new Verdict(
         sent.attempts().values().stream().mapToLong(Integer::longValue).sum(),
         sent.acknowledged().size(),
-        whole.get(),
+        whole,
         unasked.size(),
-        objects.size(),
+        objects.keys().size(),
         orphans.size(),
         findings.first());
   }
@@ -96,12 +105,16 @@ public final class Oracle {
     }
   }
 
-  private void checkContents(Map<Integer, StoredFlow> stored)
+  /** All of them in the payload store, and some of them as a reader sees them. */
+  private void checkContents(Map<Integer, StoredFlow> stored, int readOneIn)
       throws IOException, InterruptedException {
+    Map<UUID, List<StoredData.Digest>> data = records.data(objects.folder());
+    stored.forEach((number, row) -> checkData(number, data.getOrDefault(row.id(), List.of())));
     try (ExecutorService threads = Executors.newFixedThreadPool(READERS)) {
       List<Callable<Object>> checks =
           stored.entrySet().stream()
-              .map(it -> Executors.callable(() -> checkContent(it.getKey(), it.getValue())))
+              .filter(it -> it.getKey() % readOneIn == 0)
+              .map(it -> Executors.callable(() -> read(it.getKey(), it.getValue())))
               .toList();
       for (Future<Object> check : threads.invokeAll(checks)) {
         check.get();
@@ -111,16 +124,22 @@ public final class Oracle {
     }
   }
 
-  private void checkContent(int number, StoredFlow row) {
+  private void checkData(int number, List<StoredData.Digest> data) {
+    if (StoredData.of(flows.flow(number)).equals(data)) {
+      whole++;
+    } else {
+      findings.add("flow %d is there with other data: %s", number, data);
+    }
+  }
+
+  private void read(int number, StoredFlow row) {
     URI server = servers.get(number % servers.size());
     try {
       Http.Reply reply = http.get(server.resolve("/api/flows/" + row.id() + "/details"));
       if (reply.status() != 200) {
         findings.add("flow %d cannot be read: %s", number, reply.text());
-      } else if (Details.parse(reply.body()).matches(flows.flow(number))) {
-        whole.incrementAndGet();
-      } else {
-        findings.add("flow %d is there with other data, as %s", number, row.id());
+      } else if (!Details.parse(reply.body()).matches(flows.flow(number))) {
+        findings.add("flow %d is read with other data, as %s", number, row.id());
       }
     } catch (IOException e) {
       findings.add("flow %d cannot be read: %s", number, e);

@@ -1,7 +1,9 @@
 package dev.flowtrail.cluster.load;
 
 import dev.flowtrail.server.database.DatabaseAddress;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -27,6 +29,15 @@ public final class Records {
                     row.getString("idempotency_key"),
                     row.getString("key")))
             .list());
+  }
+
+  /**
+   * What lies in the payload store, by flow.
+   *
+   * @param objects the folder where it keeps its objects
+   */
+  Map<UUID, List<StoredData.Digest>> data(Path objects) {
+    return StoredData.read(jdbi, objects);
   }
 
   /** The keys of all objects that something may lie in. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class Watcher implements AutoCloseable {
 
   private static final Pattern ID_IN_LIST = Pattern.compile("\"id\":\"([-0-9a-f]{36})\"");
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final List<URI> servers;
   private final TestFlows flows;

@@ -20,28 +20,12 @@ public final class Server extends ProcessPart {
 
   private final ServerProgram program;
   private final int port = Ports.free();
-  private final List<String> jvmOptions;
-  private final Map<String, String> settings;
-  private final Map<String, String> environment;
+  private final Launch launch;
 
-  /**
-   * @param jvmOptions such as {@code -Xmx512m}
-   * @param settings by the names they have on the command line, without dashes; not {@code port}
-   *     and {@code data-dir}
-   * @param environment variables beside those of this process
-   */
-  public Server(
-      String name,
-      Path folder,
-      Programs programs,
-      List<String> jvmOptions,
-      Map<String, String> settings,
-      Map<String, String> environment) {
+  public Server(String name, Path folder, Programs programs, Launch launch) {
     super(name, folder);
     this.program = programs.server();
-    this.jvmOptions = List.copyOf(jvmOptions);
-    this.settings = Map.copyOf(settings);
-    this.environment = Map.copyOf(environment);
+    this.launch = launch;
   }
 
   public URI address() {
@@ -57,13 +41,13 @@ public final class Server extends ProcessPart {
     List<String> arguments = new ArrayList<>(List.of("serve"));
     arguments.addAll(List.of("--port", Integer.toString(port)));
     arguments.addAll(List.of("--data-dir", dataFolder().toString()));
-    settings.forEach((name, value) -> arguments.addAll(List.of("--" + name, value)));
-    return program.line(jvmOptions, arguments);
+    launch.settings().forEach((name, value) -> arguments.addAll(List.of("--" + name, value)));
+    return program.line(launch.jvmOptions(), arguments);
   }
 
   @Override
   Map<String, String> environment() {
-    return environment;
+    return launch.environment();
   }
 
   /** Its health is good. */
@@ -78,6 +62,21 @@ public final class Server extends ProcessPart {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** No file that it writes may be longer, until the limit is lifted; on Linux only. */
+  public void limitFiles(long bytes) {
+    setFileLimit(Long.toString(bytes));
+  }
+
+  public void liftFileLimit() {
+    setFileLimit("unlimited");
+  }
+
+  private void setFileLimit(String soft) {
+    if (!Signals.run("prlimit --fsize=%s: --pid %d".formatted(soft, pid()))) {
+      throw new PartFailure(name() + " cannot be limited");
     }
   }
 

@@ -1,54 +1,61 @@
 package dev.flowtrail.cluster.torture;
 
 import dev.flowtrail.cluster.Cluster;
-import dev.flowtrail.cluster.ClusterBuilder;
-import dev.flowtrail.cluster.load.SizeMix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /** {@code make torture}: round after round until the time is over or a promise was broken. */
 public final class Main {
 
-  private static final int FLOWS = 20_000;
-  private static final int STRIKES = 20;
-  private static final int CLIENTS = 32;
+  private final Profile profile;
+  private final Path folder;
+  private final Path programs;
 
-  private Main() {}
+  private Main(Profile profile, Path folder, Path programs) {
+    this.profile = profile;
+    this.folder = folder;
+    this.programs = programs;
+  }
 
   /**
    * Runs one profile.
    *
-   * @param arguments the folder for everything, {@code embedded} or {@code machines}, for how many
-   *     minutes new rounds begin, and the first round's seed
+   * @param arguments the folder for everything, the profile's name, for how many minutes new rounds
+   *     begin, and the first round's seed
    */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path folder = Path.of(arguments[0]).resolve(arguments[1]);
-    Path programs = Path.of(arguments[0]).resolve("programs");
-    ClusterBuilder builder =
-        arguments[1].equals("embedded")
-            ? ClusterBuilder.embedded(folder, programs)
-            : ClusterBuilder.manyMachines(folder, programs);
-    Cluster cluster = builder.build();
-    Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
-    cluster.start();
+    Path folder = Path.of(arguments[0]);
+    Profile profile = Profile.valueOf(arguments[1].toUpperCase(Locale.ROOT).replace('-', '_'));
+    Main main = new Main(profile, folder.resolve(arguments[1]), folder.resolve("programs"));
     Duration time = Duration.ofMinutes(Long.parseLong(arguments[2]));
-    boolean good = runRounds(cluster, folder, time, Long.parseLong(arguments[3]));
-    System.exit(good ? 0 : 1);
+    System.exit(main.runRounds(time, Long.parseLong(arguments[3])) ? 0 : 1);
   }
 
-  private static boolean runRounds(Cluster cluster, Path folder, Duration time, long firstSeed)
+  private boolean runRounds(Duration time, long firstSeed)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + time.toNanos();
     for (long seed = firstSeed; seed == firstSeed || System.nanoTime() < end; seed++) {
-      Path journals = folder.resolve("journals").resolve(Long.toString(seed));
-      Plan plan = new Plan(seed, SizeMix.MIXED, FLOWS, STRIKES, CLIENTS);
-      Report report = new Torture(cluster, journals, System.out).run(plan);
-      System.out.println(report);
-      if (!report.isGood()) {
+      if (!isGood(seed)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isGood(long seed) throws IOException, InterruptedException {
+    Path own = folder.resolve(Long.toString(seed));
+    Cluster cluster = profile.cluster(own, programs).build();
+    Thread closing = new Thread(cluster::close);
+    Runtime.getRuntime().addShutdownHook(closing);
+    try (cluster) {
+      cluster.start();
+      Torture torture = new Torture(cluster, own.resolve("journals"), System.out);
+      Report report = profile.round(torture, cluster, seed);
+      System.out.println(report);
+      Runtime.getRuntime().removeShutdownHook(closing);
+      return report.isGood();
+    }
   }
 }

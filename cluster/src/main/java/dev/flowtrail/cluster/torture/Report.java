@@ -9,10 +9,11 @@ import java.util.Map;
 /**
  * All counts of one run.
  *
- * @param strikes how often each victim died
+ * @param strikes how often each blow struck
  * @param queue what is left in it
  * @param sending how long the clients took
  * @param storing how long it took until nothing waited any more, from the beginning
+ * @param judging how long the oracle took
  */
 public record Report(
     Plan plan,
@@ -22,6 +23,7 @@ public record Report(
     QueueDepth queue,
     Duration sending,
     Duration storing,
+    Duration judging,
     Verdict verdict) {
 
   /**
@@ -40,6 +42,11 @@ public record Report(
         && queue.dead() == 0;
   }
 
+  /** How often anything happened. */
+  public int struck() {
+    return strikes.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   @Override
   public String toString() {
     return """
@@ -47,6 +54,7 @@ public record Report(
     strikes                     %s
     sending took                %,10d ms
     storing took                %,10d ms
+    judging took                %,10d ms
     answers 202                 %,10d
     no answer                   %,10d
     other answers               %s
@@ -60,11 +68,12 @@ public record Report(
         .formatted(
             plan.seed(),
             plan.flows(),
-            plan.strikes(),
+            struck(),
             plan.clients(),
             strikes,
             sending.toMillis(),
             storing.toMillis(),
+            judging.toMillis(),
             requests.accepted(),
             requests.noAnswer(),
             requests.refusals(),

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.flowtrail.cluster.load.Load;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How the clients' requests ended.
@@ -14,14 +15,16 @@ import java.util.Map;
  */
 public record Requests(long accepted, long noAnswer, long givenUp, Map<String, Long> refusals) {
 
+  private static final Pattern CLEAR = Pattern.compile("503 (unavailable: .+|queue-full)");
+
   static Requests of(Load load) {
     return new Requests(load.accepted(), load.noAnswer(), load.givenUp(), load.refusals());
   }
 
-  /** Refusals other than that the server cannot take anything at the moment. */
+  /** Refusals other than that a part, which is named, cannot take anything at the moment. */
   public Map<String, Long> unclear() {
     return refusals.entrySet().stream()
-        .filter(refusal -> !refusal.getKey().startsWith("503 "))
+        .filter(refusal -> !CLEAR.matcher(refusal.getKey()).matches())
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

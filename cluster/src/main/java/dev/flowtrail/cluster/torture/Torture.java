@@ -12,8 +12,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
-/** Clients send, parts die; when all are back and nothing waits any more, the oracle judges. */
+/**
+ * Clients send, blows strike; when all is well again and nothing waits any more, the oracle judges.
+ */
 public final class Torture {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -32,32 +35,50 @@ public final class Torture {
     this.out = out;
   }
 
-  public Report run(Plan plan) throws IOException, InterruptedException {
+  /**
+   * Returns when all is judged.
+   *
+   * @param blows what happens in turn
+   */
+  public Report run(Plan plan, List<Blow> blows) throws IOException, InterruptedException {
+    return run(plan, new Strikes(plan, blows, out));
+  }
+
+  /** As {@link #run(Plan, List)}, but the schedule decides what happens and how often. */
+  public Report run(Plan plan, Schedule schedule) throws IOException, InterruptedException {
     TestFlows flows = new TestFlows(plan.seed(), plan.sizes());
-    Strikes strikes = new Strikes(plan, Victims.of(cluster), out);
     long begin = System.nanoTime();
     try (Load load =
             Load.start(
                 new Load.Plan(flows, plan.seed(), 0, plan.flows(), plan.clients(), journals),
                 cluster.addresses());
         Watcher watcher = new Watcher(cluster.addresses(), flows, plan.seed())) {
-      strikes.run(load);
+      schedule.run(load);
       load.await();
-      Duration sending = Duration.ofNanos(System.nanoTime() - begin);
+      Duration sending = since(begin);
       QueueDepth left = QueueDepth.awaitCalm(cluster.addresses().getFirst(), PATIENCE);
-      Duration storing = Duration.ofNanos(System.nanoTime() - begin);
+      Duration storing = since(begin);
       Verdict verdict =
-          new Oracle(cluster.addresses(), new Records(cluster.database()), flows)
-              .judge(plan.flows(), journals, cluster.objectKeys());
+          new Oracle(cluster.addresses(), new Records(cluster.database()), objects(), flows)
+              .judge(plan.flows(), journals, plan.readOneIn());
       return new Report(
           plan,
-          strikes.counts(),
+          schedule.counts(),
           Requests.of(load),
           new Report.Reading(watcher.seen(), watcher.findings()),
           left,
           sending,
           storing,
+          since(begin).minus(storing),
           verdict);
     }
+  }
+
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
+  }
+
+  private Oracle.Objects objects() throws IOException {
+    return new Oracle.Objects(cluster.objectFolder(), cluster.objectKeys());
   }
 }

@@ -82,6 +82,40 @@ class PowerLossTest {
     }
   }
 
+  @Test
+  void failedSyncIsAFaultAndNeverTakenForDoneByTheNext() throws IOException {
+    int faults = 0;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Random random = random(seed);
+      Puts puts = new Puts();
+      SimulatedDisk disk = SimulatedDisk.empty(Long.MAX_VALUE);
+      disk.failASync(random.nextInt(PUTS));
+      faults += putAgainAfterAFault(disk, puts, random);
+      assertThat(puts.durable()).hasSize(PUTS);
+      assertKept(seed, disk.afterPowerLoss(random), puts);
+    }
+    assertThat(faults).isEqualTo(SEEDS);
+  }
+
+  private static int putAgainAfterAFault(SimulatedDisk disk, Puts puts, Random random)
+      throws IOException {
+    BlobStore store = open(disk);
+    int faults = 0;
+    while (puts.durable().size() < PUTS) {
+      String key = "segments/2026/01/%x".formatted(puts.durable().size());
+      byte[] bytes = new byte[random.nextInt(500)];
+      random.nextBytes(bytes);
+      puts.begun().put(key, bytes);
+      try {
+        store.put(key, bytes);
+        puts.durable().put(key, bytes);
+      } catch (IOException again) {
+        faults++;
+      }
+    }
+    return faults;
+  }
+
   /** So the tests above would notice a store that syncs less than it has to. */
   @Test
   void theDiskForgetsWhatWasNotSynced() throws IOException {

@@ -1,5 +1,6 @@
 package dev.flowtrail.cluster.power;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -44,7 +45,7 @@ final class SimulatedChannel extends FileChannel {
   }
 
   @Override
-  public void force(boolean metaData) {
+  public void force(boolean metaData) throws IOException {
     disk.sync(node);
   }
 

@@ -26,6 +26,7 @@ final class SimulatedDisk {
 
   private final Folder root;
   private long operationsLeft;
+  private long goodSyncsLeft = Long.MAX_VALUE;
 
   private SimulatedDisk(Folder root, long operationsLeft) {
     this.root = root;
@@ -37,6 +38,17 @@ final class SimulatedDisk {
    */
   static SimulatedDisk empty(long operations) {
     return new SimulatedDisk(new Folder(), operations);
+  }
+
+  /**
+   * One sync of a file fails, and then the system does what Linux does: it forgets what it should
+   * have written, and the next sync of that file succeeds without it. Names are in a journal, after
+   * a fault in which nothing goes on; so syncs of folders do not fail.
+   *
+   * @param syncs how many syncs of files succeed before
+   */
+  synchronized void failASync(long syncs) {
+    goodSyncsLeft = syncs;
   }
 
   /** What is left of it after the power failed. */
@@ -120,8 +132,12 @@ final class SimulatedDisk {
     file.content = new Write(position, bytes).over(file.content);
   }
 
-  synchronized void sync(Node node) {
+  synchronized void sync(Node node) throws IOException {
     operate();
+    if (node instanceof File file && goodSyncsLeft-- == 0) {
+      file.unsynced.clear();
+      throw new IOException("Input/output error");
+    }
     node.sync();
   }
 
@@ -190,7 +206,9 @@ final class SimulatedDisk {
 
     @Override
     void sync() {
-      durable = content;
+      for (Write write : unsynced) {
+        durable = write.over(durable);
+      }
       unsynced.clear();
     }
 
@@ -204,7 +222,7 @@ final class SimulatedDisk {
       }
       File survivor = new File();
       survivor.content = kept;
-      survivor.sync();
+      survivor.durable = kept;
       return survivor;
     }
   }

@@ -3,6 +3,8 @@ package dev.flowtrail.server.ingest;
 import com.dynatrace.hash4j.hashing.HashStream128;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.io.IOException;
+import java.io.Writer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -43,10 +45,6 @@ final class ContentHash {
     return ofText(NUMBER, text);
   }
 
-  HashValue128 ofString(String text) {
-    return ofText(STRING, text);
-  }
-
   private static HashValue128 ofText(byte kind, String text) {
     return Hashing.xxh3_128().hashStream().putByte(kind).putString(text).get();
   }
@@ -68,6 +66,20 @@ final class ContentHash {
       put(text[i]);
     }
     return putLength(count).end();
+  }
+
+  /** Writes a text in pieces. */
+  interface Pieces {
+    int writeTo(Writer target) throws IOException;
+  }
+
+  /**
+   * The same as that of the whole text, which is never made: it would take as much memory again.
+   */
+  HashValue128 ofLongString(Pieces pieces) throws IOException {
+    HashStream128 stream = Hashing.xxh3_128().hashStream().putByte(STRING);
+    int count = pieces.writeTo(new HashWriter(stream));
+    return stream.putInt(count).get();
   }
 
   /** Of true, false and null. */
@@ -121,6 +133,25 @@ final class ContentHash {
 
   private static HashStream128 put(HashStream128 stream, HashValue128 value) {
     return stream.putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+  }
+
+  private static final class HashWriter extends Writer {
+    private final HashStream128 stream;
+
+    HashWriter(HashStream128 stream) {
+      this.stream = stream;
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) {
+      stream.putChars(text, offset, length);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   ArrayHash array() {

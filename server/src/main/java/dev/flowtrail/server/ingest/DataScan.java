@@ -75,7 +75,7 @@ final class DataScan {
     }
     int length = parser.getTextLength();
     return length > ContentHash.MAX_GATHERED_CHARS
-        ? hash.ofString(parser.getText())
+        ? hash.ofLongString(parser::getText)
         : hash.ofString(parser.getTextCharacters(), parser.getTextOffset(), length);
   }
 

@@ -36,31 +36,35 @@ final class FlowDecoder {
   /**
    * Reads a flow document to its end.
    *
+   * @param need hears of each observation
    * @throws dev.flowtrail.protocol.MalformedJsonException when the body is not JSON
    * @throws dev.flowtrail.protocol.InvalidDocumentException with everything that is wrong with it
    * @throws dev.flowtrail.protocol.LimitExceededException when a part is too large
    * @throws dev.flowtrail.server.payload.PayloadUnavailableException when it is too large for the
    *     queue and the payload store does not take it
    */
-  Submission decode(Origin origin, InputStream body) {
-    return JsonText.reading(limits, () -> new Pass(origin, body).run());
+  Submission decode(Origin origin, InputStream body, HeapNeed need) {
+    return JsonText.reading(limits, () -> new Pass(origin, body, need).run());
   }
 
   /** The one pass over one body. */
   private final class Pass {
     private final Origin origin;
     private final SliceTap tap;
+    private final HeapNeed need;
     private final FrameStaging staging =
         new FrameStaging(limits.maxObservationBytes(), new StagedFrames(objects));
 
-    Pass(Origin origin, InputStream body) {
+    Pass(Origin origin, InputStream body, HeapNeed need) {
       this.origin = origin;
       this.tap = new SliceTap(body);
+      this.need = need;
     }
 
     Submission run() throws IOException {
       try (JsonParser parser = json.createParser(tap);
           staging) {
+        need.tokenStartsAt(() -> parser.currentTokenLocation().getByteOffset());
         FlowDocument<ScannedData> scanned =
             new FlowDocumentReader<>(parser, limits, new DerivedIds(origin), this::readData).read();
         FlowDocument<StagedData> staged =
@@ -70,6 +74,7 @@ final class FlowDecoder {
     }
 
     private ScannedData readData(JsonParser parser) throws IOException {
+      need.addObservation();
       FrameStaging.Data data = staging.next();
       DataScan.Result result =
           endsWithItself(parser.currentToken()) ? scanSlice(parser, data) : scanWord(parser, data);

@@ -33,6 +33,7 @@ public final class FlowsDoor implements HttpService {
   private final FlowDecoder decoder;
   private final Inbox inbox;
   private final BlobStore blobs;
+  private final BodyHeap heap = BodyHeap.ofThisProcess();
 
   /**
    * @param blobs takes what is too large for the inbox
@@ -74,8 +75,10 @@ public final class FlowsDoor implements HttpService {
   }
 
   private Submission read(ServerRequest request, Origin origin) {
-    try (InputStream body = RequestBody.openJson(request, limits.maxBodyBytes())) {
-      return decoder.decode(origin, body);
+    try (HeapNeed need = new HeapNeed(heap);
+        InputStream body = RequestBody.openJson(request, limits.maxBodyBytes())) {
+      need.announce(request);
+      return decoder.decode(origin, new LargeBody(body, need, System::nanoTime), need);
     } catch (PayloadUnavailableException e) {
       LOG.log(Level.ERROR, "A submission could not be put into the payload store", e);
       throw Problem.of(

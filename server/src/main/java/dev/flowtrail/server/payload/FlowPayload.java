@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlowPayload {
 
   /** What is fetched beyond it together with what is wanted may have to be fetched again. */
-  private static final long MAX_HELD_BYTES = 16L << 20;
+  private static final long MAX_HELD_BYTES = 4L << 20;
 
   private final PayloadReader reader;
   private final Map<FrameKey, Integer> openings = new HashMap<>();
@@ -33,7 +33,8 @@ public final class FlowPayload {
   FlowPayload(PayloadReader reader, List<Location> locations) {
     this.reader = reader;
     locations.forEach(location -> openings.merge(key(location), 1, Integer::sum));
-    for (FrameRun run : FrameRun.of(locations)) {
+    List<Location> held = locations.stream().filter(it -> !reader.isLarge(it)).toList();
+    for (FrameRun run : FrameRun.of(held)) {
       run.frames()
           .forEach(frame -> notFetched.put(new FrameKey(run.objectKey(), frame.offset()), run));
     }
@@ -49,6 +50,9 @@ public final class FlowPayload {
    * @throws DamagedFrameException when the stored bytes are not those that were written
    */
   public InputStream open(Location location) throws IOException {
+    if (reader.isLarge(location)) {
+      return openLarge(location);
+    }
     FrameKey key = key(location);
     if (key.equals(unpackedKey)) {
       return PayloadReader.slice(unpacked, location);
@@ -61,6 +65,13 @@ public final class FlowPayload {
     unpacked = Frame.decompress(frame);
     unpackedKey = key;
     return PayloadReader.slice(unpacked, location);
+  }
+
+  private InputStream openLarge(Location location) throws IOException {
+    if (outage != null) {
+      throw outage;
+    }
+    return reader.openLarge(location);
   }
 
   private byte[] frame(FrameKey key, Location location) throws IOException {

@@ -63,8 +63,12 @@ public final class Frame {
 
   /** Decompresses a frame while it is read. */
   public static InputStream decompressing(byte[] frame) throws IOException {
-    return new ZstdInputStreamNoFinalizer(
-        new ByteArrayInputStream(frame), RecyclingBufferPool.INSTANCE);
+    return decompressing(new ByteArrayInputStream(frame));
+  }
+
+  /** The same for one that is not held whole. */
+  static InputStream decompressing(InputStream frame) throws IOException {
+    return new ZstdInputStreamNoFinalizer(frame, RecyclingBufferPool.INSTANCE);
   }
 
   /**

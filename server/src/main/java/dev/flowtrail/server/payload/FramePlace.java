@@ -19,10 +19,14 @@ public record FramePlace(long offset, int bytes, int crc32c) {
   public byte[] read(BlobStore blobs, String objectKey) throws IOException {
     byte[] frame = blobs.read(objectKey, offset, bytes);
     if (!isIntact(frame)) {
-      throw new DamagedFrameException(
-          "%s: the frame at %d does not match its checksum".formatted(objectKey, offset));
+      throw damaged(objectKey);
     }
     return frame;
+  }
+
+  DamagedFrameException damaged(String objectKey) {
+    return new DamagedFrameException(
+        "%s: the frame at %d does not match its checksum".formatted(objectKey, offset));
   }
 
   /** Whether these are the bytes that were written. */

@@ -32,10 +32,27 @@ public final class PayloadReader {
    * @throws DamagedFrameException when the stored bytes are not those that were written
    */
   public InputStream open(Location location) throws IOException {
+    if (isLarge(location)) {
+      return openLarge(location);
+    }
     byte[] frame = readFrame(location.objectKey(), location.frame());
     return location.ownFrame()
         ? Frame.decompressing(frame)
         : slice(Frame.decompress(frame), location);
+  }
+
+  /** Whether the frame is read range by range; {@link #readAsFrame} is not for those. */
+  public boolean isLarge(Location location) {
+    return location.ownFrame() && FrameStream.isFor(location.frame());
+  }
+
+  InputStream openLarge(Location location) throws IOException {
+    return Frame.decompressing(openAsFrame(location));
+  }
+
+  /** The stored frame of a large one, as it is. */
+  public InputStream openAsFrame(Location location) throws IOException {
+    return FrameStream.open(blobs, location.objectKey(), location.frame());
   }
 
   static InputStream slice(byte[] packed, Location location) {

@@ -8,6 +8,7 @@ import dev.flowtrail.server.http.ProblemException;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
 import dev.flowtrail.server.payload.DamagedFrameException;
+import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.ObservationRecord;
@@ -96,17 +97,30 @@ public final class ObservationEndpoint implements HttpService {
       ServerResponse response, Representation representation, ObservationRecord observation)
       throws IOException {
     switch (representation) {
-      case JSON_ZSTD, ZSTD -> {
-        byte[] frame = payloads.readAsFrame(observation.location());
-        describe(response, representation, observation);
-        Answers.send(response, frame);
-      }
+      case JSON_ZSTD, ZSTD -> sendFrame(response, representation, observation);
       case JSON, JSON_GZIP -> {
         try (InputStream data = payloads.open(observation.location())) {
           describe(response, representation, observation);
           stream(data, Answers.stream(response), representation);
         }
       }
+    }
+  }
+
+  private void sendFrame(
+      ServerResponse response, Representation representation, ObservationRecord observation)
+      throws IOException {
+    Location location = observation.location();
+    if (payloads.isLarge(location)) {
+      try (InputStream frame = payloads.openAsFrame(location)) {
+        describe(response, representation, observation);
+        response.contentLength(location.frame().bytes());
+        stream(frame, Answers.stream(response), representation);
+      }
+    } else {
+      byte[] frame = payloads.readAsFrame(location);
+      describe(response, representation, observation);
+      Answers.send(response, frame);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -23,10 +24,20 @@ final class GroupCommit<I, O> implements AutoCloseable {
   private final List<Thread> committers = new ArrayList<>();
   private final Limit<I> limit;
   private final Function<List<I>, List<O>> commit;
+  private final AtomicLong heldBytes = new AtomicLong();
   private volatile boolean closed;
 
-  /** How much goes into one group; a single item is never too much. */
-  record Limit<I>(int maxCount, long maxBytes, ToLongFunction<I> bytes) {}
+  /**
+   * How much goes into one group, and how much is held at a time, waiting and being committed; a
+   * single item is never too much.
+   */
+  record Limit<I>(int maxCount, long maxBytes, long maxHeldBytes, ToLongFunction<I> bytes) {
+
+    /** Holds at most a sixteenth of the heap. */
+    Limit(int maxCount, long maxBytes, ToLongFunction<I> bytes) {
+      this(maxCount, maxBytes, Runtime.getRuntime().maxMemory() / 16, bytes);
+    }
+  }
 
   private record Entry<I, O>(I item, CompletableFuture<O> outcome) {}
 
@@ -44,10 +55,24 @@ final class GroupCommit<I, O> implements AutoCloseable {
   /**
    * Returns once the item's group is committed; throws what the commit threw.
    *
-   * @throws QueueUnavailableException when this was closed before the item's turn came, or the
-   *     thread was interrupted while it waited for its turn
+   * @throws QueueUnavailableException when this was closed before the item's turn came, the thread
+   *     was interrupted while it waited for its turn, a group before it met an outage, or more is
+   *     being held than memory allows
    */
   O commit(I item) {
+    long bytes = limit.bytes().applyAsLong(item);
+    long held = heldBytes.addAndGet(bytes);
+    try {
+      if (held > limit.maxHeldBytes() && held > bytes) {
+        throw new QueueUnavailableException("more waits for the commit than memory allows");
+      }
+      return commitInGroup(item);
+    } finally {
+      heldBytes.addAndGet(-bytes);
+    }
+  }
+
+  private O commitInGroup(I item) {
     Entry<I, O> entry = new Entry<>(item, new CompletableFuture<>());
     queueUp(entry);
     if (closed) {
@@ -99,7 +124,8 @@ final class GroupCommit<I, O> implements AutoCloseable {
 
   /**
    * When a group is refused its members are tried alone, so that one cannot fail its neighbours. An
-   * outage is the same for all: to find that out again for each would only keep them waiting.
+   * outage is the same for all, also for those who wait: to find that out again for each group
+   * would only keep them waiting, each for as long as all before it together.
    */
   private void commitGroup(List<Entry<I, O>> group) {
     try {
@@ -108,8 +134,11 @@ final class GroupCommit<I, O> implements AutoCloseable {
         group.get(i).outcome().complete(outcomes.get(i));
       }
     } catch (RuntimeException | Error e) {
-      if (group.size() == 1 || e instanceof QueueUnavailableException) {
-        group.forEach(entry -> entry.outcome().completeExceptionally(e));
+      if (e instanceof QueueUnavailableException) {
+        fail(group, e);
+        failWaiting(e);
+      } else if (group.size() == 1) {
+        fail(group, e);
       } else {
         group.forEach(entry -> commitGroup(List.of(entry)));
       }
@@ -125,9 +154,16 @@ final class GroupCommit<I, O> implements AutoCloseable {
   }
 
   private void failWaiting() {
+    failWaiting(new QueueUnavailableException("the queue is closed: the server is stopping"));
+  }
+
+  private void failWaiting(Throwable cause) {
     List<Entry<I, O>> rest = new ArrayList<>();
     waiting.drainTo(rest);
-    var closing = new QueueUnavailableException("the queue is closed: the server is stopping");
-    rest.forEach(entry -> entry.outcome().completeExceptionally(closing));
+    fail(rest, cause);
+  }
+
+  private static <I, O> void fail(List<Entry<I, O>> entries, Throwable cause) {
+    entries.forEach(entry -> entry.outcome().completeExceptionally(cause));
   }
 }

@@ -35,7 +35,8 @@ record Decoded(Submission submission, Carried flow) {
             () -> {
               throw new IllegalStateException("expected a document that the queue can carry");
             });
-    Submission submission = decoder.decode(new Origin(1, "key"), body);
+    Submission submission =
+        decoder.decode(new Origin(1, "key"), body, new HeapNeed(BodyHeap.ofThisProcess()));
     return new Decoded(submission, Submissions.flow(submission));
   }
 

@@ -53,7 +53,10 @@ class LargeSubmissionTest {
 
   private Submission decode(String body) {
     FlowDecoder decoder = new FlowDecoder(Limits.DEFAULT, () -> ObjectDraft.begin(blobs, NOON));
-    return decoder.decode(new Origin(1, "key"), new ByteArrayInputStream(body.getBytes(UTF_8)));
+    return decoder.decode(
+        new Origin(1, "key"),
+        new ByteArrayInputStream(body.getBytes(UTF_8)),
+        new HeapNeed(BodyHeap.ofThisProcess()));
   }
 
   /** Hardly to be compressed. */

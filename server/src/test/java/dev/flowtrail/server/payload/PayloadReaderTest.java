@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -70,6 +74,51 @@ class PayloadReaderTest {
     assertThat(text(reader.open(location))).isEqualTo(data(0));
     assertThat(text(reader.open(location))).isEqualTo(data(0));
     assertThat(reads.count()).isEqualTo(1);
+  }
+
+  /**
+   * A segment has no format of its own, only frames that the database tells the places of: what
+   * lies around them, and how they were compressed, is nobody's business.
+   */
+  @Test
+  void segmentThatAnotherVersionLaidOutInItsOwnWayIsRead() throws IOException {
+    byte[] frame = HexFormat.of().parseHex("28b52ffd20031900005b375d");
+    byte[] object = Arrays.copyOf("a head of former times".getBytes(UTF_8), 100);
+    System.arraycopy(frame, 0, object, 50, frame.length);
+    files.put(KEY, object);
+    FramePlace place = new FramePlace(50, frame.length, Frame.crc32c(frame));
+    assertThat(text(reader(0).open(new Location(KEY, place, 0, 3, true)))).isEqualTo(data(7));
+  }
+
+  private Location storeLarge() throws IOException {
+    byte[] noise = new byte[2 * FrameStream.LARGE_FRAME_BYTES];
+    new Random(1).nextBytes(noise);
+    ByteArrayOutputStream object = new ByteArrayOutputStream();
+    SegmentWriter segment = new SegmentWriter(KEY, object);
+    Location location = segment.addOwnFrame(Frame.compress(noise), noise.length);
+    segment.finish();
+    files.put(KEY, object.toByteArray());
+    return location;
+  }
+
+  @Test
+  void largeFrameIsReadInPieces() throws IOException {
+    Location location = storeLarge();
+    byte[] noise = new byte[2 * FrameStream.LARGE_FRAME_BYTES];
+    new Random(1).nextBytes(noise);
+    try (InputStream data = reader(1_000_000).open(location)) {
+      assertThat(data.readAllBytes()).isEqualTo(noise);
+    }
+    assertThat(reads.count()).isGreaterThan(10);
+  }
+
+  @Test
+  void largeFrameThatIsDamagedAtItsEndIsNotServedInPart() throws IOException {
+    Location location = storeLarge();
+    byte[] object = Files.readAllBytes(folder.resolve(KEY));
+    object[(int) location.frame().offset() + location.frame().bytes() - 1] ^= 1;
+    Files.write(folder.resolve(KEY), object);
+    assertThatThrownBy(() -> reader(0).open(location)).isInstanceOf(DamagedFrameException.class);
   }
 
   @Test

@@ -117,18 +117,33 @@ class GroupCommitTest {
   }
 
   @Test
-  void outageFailsTheWholeGroupAtOnce() {
+  void outageFailsWhoWaitsBehindItAtOnce() {
     Consumer<List<String>> fail =
         group -> {
           throw new QueueUnavailableException("out");
         };
-    try (var commits = commits(atMost(100), fail)) {
+    try (var commits = commits(atMost(1), fail)) {
       List<Future<String>> outcomes = gather(commits, "a", "b");
       gate.countDown();
       for (Future<String> outcome : outcomes) {
         assertThatThrownBy(outcome::get).hasCauseInstanceOf(QueueUnavailableException.class);
       }
-      assertThat(groups).hasSize(2);
+      assertThat(groups).hasSize(1);
+    }
+  }
+
+  @Test
+  void moreThanMemoryAllowsIsRefusedUntilSomeIsCommitted() throws Exception {
+    try (var commits = commits(new Limit<>(100, 100, 10, String::length), group -> {})) {
+      List<Future<String>> outcomes = gather(commits, "12345");
+      assertThatThrownBy(() -> commits.commit("6"))
+          .isInstanceOf(QueueUnavailableException.class)
+          .hasMessageContaining("memory");
+      gate.countDown();
+      for (Future<String> outcome : outcomes) {
+        outcome.get();
+      }
+      assertThat(commits.commit("6")).isEqualTo("6 done");
     }
   }
 

@@ -8,23 +8,29 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Parts that die at the same moment, and come back together. */
-record Victim(String name, List<Part> parts) {
+record Death(String victim, List<Part> parts) implements Blow {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  static Victim of(Part part) {
-    return new Victim(part.name(), List.of(part));
+  static Death of(Part part) {
+    return new Death(part.name(), List.of(part));
+  }
+
+  @Override
+  public String name() {
+    return "kill -9 " + victim;
   }
 
   /** Returns when all are back. */
-  void strike(Duration absence) {
+  @Override
+  public void strike(Duration absence) {
     parts.parallelStream().forEach(Part::kill);
     LockSupport.parkNanos(absence.toNanos());
-    parts.parallelStream().forEach(Victim::bringBack);
+    parts.parallelStream().forEach(Death::bringBack);
   }
 
   /** As a supervisor would: what cannot start yet, because of another part, is started again. */
-  private static void bringBack(Part part) {
+  static void bringBack(Part part) {
     if (!Await.isTrue(PATIENCE, () -> starts(part))) {
       throw new PartFailure(part.name() + " does not come back");
     }
