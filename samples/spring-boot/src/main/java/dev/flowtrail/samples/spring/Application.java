@@ -39,7 +39,7 @@ public class Application {
   }
 
   private static void report(Submission submission) {
-    if (submission.await(Duration.ofSeconds(10)) != Outcome.DELIVERED) {
+    if (submission.await(Duration.ofMinutes(1)) != Outcome.DELIVERED) {
       throw new IllegalStateException(submission.toString());
     }
     System.out.println(submission.dashboardUrl());
