@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 
 /** Tells by the bytes on the wire by which step a server is about to change something. */
 enum Steps {
+  /** What makes changes durable: the end of a transaction, and the queue's lone statements. */
+  POSTGRES("postgres ", "(?i)\\b(commit\\b|with \\w+ as)"),
+
   /** Each statement that writes, by its first words; a subquery by the name it has. */
-  POSTGRES(
+  POSTGRES_STATEMENTS(
       "postgres ",
       "(?i)\\b(commit\\b|with \\w+ as|(?:insert into|delete from|update|copy) (?!set\\b)\\w+)"),
 
