@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../scripts/chromium.mjs';
 import { sendTroubledFlow } from '../scripts/troubled-flow.mjs';
-import { newestFlow, openPage, openStage, server } from './stage.mjs';
+import { newestFlow, openPage, openStage, server, untilKept } from './stage.mjs';
 
 /* What readers do every day: find, narrow, keep, share, and all of it by keyboard. */
 
@@ -148,6 +150,34 @@ test('what the browser keeps can be seen and removed', async () => {
   await page.getByText(/^[1-9]\d* observations?, /).waitFor();
   await page.getByRole('button', { name: 'Remove them' }).click();
   await page.getByText('0 observations, 0 B').waitFor();
+});
+
+test('what is exported is what the filters leave, verdicts included', async () => {
+  page = await openPage(browser, { path: `/flows/${troubled.id}?step=screen` });
+  const filter = page.getByRole('combobox', { name: 'Filter candidates' });
+  await filter.fill('price > 15');
+  await filter.press('Enter');
+  await page.getByText('5 of 8', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download as csv' }).click(),
+  ]);
+  const [header, first, ...rest] = (await readFile(await file.path(), 'utf8')).split('\r\n');
+  expect(header).toBe('id,passed,reason,price');
+  expect(first).toBe('S-3,false,price above 15,15.5');
+  expect(rest).toHaveLength(5);
+});
+
+test('copying works over plain HTTP from another machine', async () => {
+  const elsewhere = await launchChromium(['--host-resolver-rules=MAP trail.example 127.0.0.1']);
+  page = await elsewhere.newPage();
+  page.faults = [];
+  await page.goto(`http://trail.example:${new URL(server).port}/flows/${troubled.id}?step=screen`);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await untilKept(page);
+  await elsewhere.close();
 });
 
 test('single keys rest when they are switched off', async () => {

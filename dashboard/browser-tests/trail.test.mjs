@@ -1,4 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { sendTroubledFlow } from '../scripts/troubled-flow.mjs';
 import {
   ask,
   listAnswer,
@@ -7,6 +12,7 @@ import {
   openPage,
   openStage,
   rejectionIn,
+  server,
   untilKept,
 } from './stage.mjs';
 
@@ -16,11 +22,13 @@ let browser;
 let films;
 let page;
 let rejection;
+let troubled;
 
 beforeAll(async () => {
   browser = await openStage();
   films = await newestFlow('film_of_the_night');
   rejection = await rejectionIn(films);
+  troubled = await sendTroubledFlow(server, { key: 'tender-7' });
   await newestFlow('competitor_selection');
 });
 
@@ -143,11 +151,12 @@ test('what is typed into a filter is in the address', async () => {
 });
 
 test.each([
-  ['list', () => '/flows'],
-  ['flow', () => `/flows/${films.id}`],
-])('the %s fits a phone', async (_, path) => {
+  ['list', () => '/flows', 'film_of_the_night'],
+  ['flow', () => `/flows/${films.id}`, 'film_of_the_night'],
+  ['flow with long attributes', () => `/flows/${troubled.id}`, 'supplier_choice'],
+])('the %s fits a phone', async (_, path, name) => {
   page = await openPage(browser, { width: 375, path: path() });
-  await page.getByRole('link', { name: 'film_of_the_night' }).first().waitFor();
+  await page.getByRole('link', { name }).first().waitFor();
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(beyond).toBeLessThanOrEqual(0);
 });
@@ -157,6 +166,18 @@ test('an empty server listens until the first flow arrives', async () => {
   await page.getByText('Listening for the first flow').waitFor();
   await page.unroute('**/api/flows?*');
   await page.getByText('The first flow arrived').waitFor();
+});
+
+test('the program that an empty server shows is one that the SDK compiles', async () => {
+  page = await openPage(browser, { answers: listAnswer(200, NO_FLOWS) });
+  const folder = mkdtempSync(join(tmpdir(), 'first-flow-'));
+  const program = join(folder, 'FirstFlow.java');
+  writeFileSync(program, await page.locator('pre').innerText());
+  const home = join(import.meta.dirname, '..', '..');
+  const jdk = execFileSync(join(home, 'bin', 'find-jdk'), ['25'], { encoding: 'utf8' }).trim();
+  const libraries = join(home, 'demo', 'target', 'lib', '*');
+  execFileSync(join(jdk, 'bin', 'javac'), ['-cp', libraries, '-d', folder, program]);
+  rmSync(folder, { recursive: true });
 });
 
 test('a new flow waits in a pill until it is asked for', async () => {

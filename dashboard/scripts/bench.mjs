@@ -68,6 +68,8 @@ async function measure() {
     tell(`Lighthouse ${page}: performance`, scores.performance, '', 95, { least: true });
     tell(`Lighthouse ${page}: accessibility`, scores.accessibility, '', 100, { least: true, hard: true });
     tell(`Lighthouse ${page}: best practices`, scores['best-practices'], '', 95, { least: true });
+    tell(`Lighthouse ${page}: largest contentful paint`, scores.largestPaint, 'ms', 1_200);
+    tell(`Lighthouse ${page}: total blocking time`, scores.blocked, 'ms', 100);
   }
 }
 

@@ -3,6 +3,7 @@
  * tried twice, a failure, losses, and a trace. Sent as any client sends flows.
  */
 const TRACE = { traceId: '4bf92f3577b34da6a3ce929d0e0e4736', spanId: '00f067aa0ba902b7' };
+const LONG_NOTE = 'asked again because nobody had answered within a day, '.repeat(6).trim();
 const PATIENCE_MILLIS = 15_000;
 
 /** Sends one attempt and resolves with the flow as the API tells it. */
@@ -51,7 +52,7 @@ function troubledFlow(name, key, began) {
       createdAt: at(0),
       finishedAt: at(2_150),
       trace: TRACE,
-      attributes: { market: 'DE', model: 'm-2', 'flowtrail.losses': { tooLarge: 1 } },
+      attributes: { market: 'DE', model: 'm-2', note: LONG_NOTE, 'flowtrail.losses': { tooLarge: 1 } },
     },
     steps: [
       step(screen, 'screen', 0, 0, 900, {

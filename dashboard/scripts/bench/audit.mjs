@@ -17,9 +17,12 @@ export async function audit({ browser, server, path, port, axe }) {
 async function rate(url, port) {
   const options = { port, onlyCategories: CATEGORIES, logLevel: 'error' };
   const { lhr } = await lighthouse(url, options, desktopConfig);
-  return Object.fromEntries(
-    CATEGORIES.map((name) => [name, Math.round((lhr.categories[name].score ?? 0) * 100)]),
-  );
+  const scores = CATEGORIES.map((name) => [name, Math.round((lhr.categories[name].score ?? 0) * 100)]);
+  return {
+    ...Object.fromEntries(scores),
+    largestPaint: lhr.audits['largest-contentful-paint'].numericValue,
+    blocked: lhr.audits['total-blocking-time'].numericValue,
+  };
 }
 
 async function countViolations(browser, server, paths, axe) {

@@ -1,6 +1,7 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Brand } from './Brand';
+import { copyText } from '../design/clipboard';
 import { Connection } from './Connection';
 import { KeyHelp } from './KeyHelp';
 import { useCommandKey, useKeys } from '../page/keys';
@@ -19,7 +20,7 @@ export function Shell() {
   const navigate = useNavigate();
   const showKeys = () => help.current?.showModal();
   const copyLink = () =>
-    void navigator.clipboard.writeText(location.href).then(
+    void copyText(location.href).then(
       () => say('Link copied'),
       () => say('The browser refused; copy the address by hand'),
     );

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from './Button';
+import { copyText } from './clipboard';
 
 const SAID_MILLIS = 1_600;
 
@@ -18,7 +19,7 @@ export function CopyButton({ text, label = 'Copy' }: CopyButtonProps) {
     return () => clearTimeout(timer);
   }, [said]);
   const copy = () =>
-    write(typeof text === 'string' ? text : text()).then(
+    copyText(typeof text === 'string' ? text : text()).then(
       () => setSaid('Copied'),
       () => setSaid('Select it by hand'),
     );
@@ -27,9 +28,4 @@ export function CopyButton({ text, label = 'Copy' }: CopyButtonProps) {
       {said ?? label}
     </Button>
   );
-}
-
-/** The clipboard exists only on secure origins; elsewhere this rejects. */
-async function write(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
 }

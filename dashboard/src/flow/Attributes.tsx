@@ -17,7 +17,7 @@ export function Attributes({ process, attributes }: AttributesProps) {
       {entries.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>
+          <dd title={textOf(value)}>
             <AttributeValue process={process} name={name} value={value} />
           </dd>
         </div>
@@ -34,11 +34,15 @@ interface AttributeValueProps {
 
 /** The list filters by plain values only. */
 function AttributeValue({ process, name, value }: AttributeValueProps) {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = textOf(value);
   if (text === '' || (typeof value === 'object' && value !== null)) return text;
   return (
     <Link to="/flows" search={{ process, [`attr.${name}`]: text }}>
       {text}
     </Link>
   );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,25 +1,26 @@
 import { useState } from 'react';
+import { copyText } from '../design/clipboard';
 import styles from './FlowHead.module.css';
 
 /** A value to be carried elsewhere: one click copies it whole, however much of it is shown. */
 export function Identity({ label, value }: { label: string; value: string }) {
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState<string>();
   const copy = () =>
-    navigator.clipboard.writeText(value).then(
-      () => setCopied(true),
-      () => setCopied(false),
+    copyText(value).then(
+      () => setSaid('copied'),
+      () => setSaid('not copied'),
     );
   return (
     <li>
       <span className={styles.quiet} aria-live="polite">
-        {copied ? 'copied' : label}
+        {said ?? label}
       </span>{' '}
       <button
         type="button"
         className={styles.identity}
         title={`Copy ${value}`}
         onClick={() => void copy()}
-        onBlur={() => setCopied(false)}
+        onBlur={() => setSaid(undefined)}
       >
         {value}
       </button>

@@ -30,6 +30,10 @@ describe('the outcome of a completed flow', () => {
     expect(told(aFlow({ steps: [retrieved] }))).toContain('No step dropped any.');
   });
 
+  test('says when there was no step', () => {
+    expect(told(aFlow({ steps: [] }))).toBe('Completed without a step.');
+  });
+
   test('says when no step decided about candidates', () => {
     expect(told(aFlow({ steps: [aStep('sync')] }))).toBe(
       'Completed in 1 step; none decided about candidates.',

@@ -32,6 +32,7 @@ function because(reason: string | null): Sentence {
 
 function completed(flow: Flow, stages: readonly Stage[]): Sentence {
   const ends = endsOf(stages);
+  if (flow.stepCount === 0) return ['Completed without a step.'];
   if (ends === undefined)
     return [`Completed in ${counted(flow.stepCount, 'step')}; none decided about candidates.`];
   return [...remained(ends), ...mostLeft(stages)];

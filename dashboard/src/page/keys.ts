@@ -60,9 +60,15 @@ export class KeySequence {
 }
 
 function rests(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (event.defaultPrevented || holdsModifier(event)) return true;
   if (!singleKeysAreOn() || document.querySelector('dialog[open]') !== null) return true;
   return event.target instanceof Element && event.target.closest(TYPING) !== null;
+}
+
+/** Many keyboards have `[` and `]` only behind AltGr, which some systems report as Ctrl and Alt. */
+function holdsModifier(event: KeyboardEvent): boolean {
+  if (event.metaKey) return true;
+  return (event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph');
 }
 
 const TYPING = 'input, select, textarea, [contenteditable]';

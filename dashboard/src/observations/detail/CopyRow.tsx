@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../design/Button';
+import { copyText } from '../../design/clipboard';
 import { observations } from '../state/client';
 import type { ObservationSource } from '../worker/methods';
 
@@ -8,7 +9,7 @@ export function CopyRow({ source, start }: { source: ObservationSource; start: n
   const [said, setSaid] = useState<string>();
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(await observations().call('text', { source, start }));
+      await copyText(await observations().call('text', { source, start }));
       setSaid('Copied');
     } catch {
       setSaid('The browser refused');

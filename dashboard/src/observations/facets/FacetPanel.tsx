@@ -24,7 +24,9 @@ interface FacetPanelProps extends FacetActions {
 
 /** How the matching candidates spread over each field; every bar is also a filter. */
 export const FacetPanel = memo(function Panel({ facets, roles, ...actions }: FacetPanelProps) {
-  const shown = facets.filter(isUseful).toSorted((left, right) => weight(left, roles) - weight(right, roles));
+  const shown = facets
+    .filter((facet) => facet.path !== roles?.id && isUseful(facet))
+    .toSorted((left, right) => weight(left, roles) - weight(right, roles));
   return (
     <div className={styles.facets}>
       {shown.map((facet) => (

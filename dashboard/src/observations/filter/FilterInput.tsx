@@ -77,7 +77,7 @@ export function FilterInput({ ref, typed, known, onType, onCommit, onErase }: Fi
         aria-activedescendant={chosen >= 0 ? `${listId}-${chosen}` : undefined}
         autoComplete="off"
         spellCheck={false}
-        placeholder="Text, or a filter such as price.gte.15"
+        placeholder="Text, or a filter such as price >= 15"
         className={styles.input}
         value={typed}
         onChange={(event) => type(event.target.value)}

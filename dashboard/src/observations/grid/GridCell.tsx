@@ -5,8 +5,9 @@ import styles from './Grid.module.css';
 import { RuleMarks } from './RuleMarks';
 import { VerdictMark } from './VerdictMark';
 
-/** Texts from this length on may not fit, and are told whole on hover. */
-const LONG = 24;
+/** What digits and most letters take at least, and what is left free at the edges of a cell, in pixels. */
+const CHARACTER = 6.5;
+const PADDING = 20;
 
 interface GridCellProps {
   column: PlacedColumn;
@@ -26,13 +27,18 @@ export function GridCell({ column, columnIndex, row, cell }: GridCellProps) {
       data-kind={cell?.kind}
       data-pinned={column.pinnedAt !== undefined || undefined}
       style={pinOf(column)}
-      title={cell !== undefined && cell.text.length > LONG ? cell.text : undefined}
+      title={cell !== undefined && mayBeCut(cell, column) ? cell.text : undefined}
     >
       {column.kind === 'verdict' && <VerdictMark passed={row.passed} />}
       {column.kind === 'rules' && <RuleMarks rules={row.rules} />}
       {cell !== undefined && (cell.kind === 'missing' ? '–' : cell.text)}
     </div>
   );
+}
+
+/** What may not fit is told whole on hover. */
+function mayBeCut({ text }: Cell, { width }: PlacedColumn): boolean {
+  return text.length * CHARACTER > width - PADDING;
 }
 
 export function pinOf({ pinnedAt }: PlacedColumn): CSSProperties | undefined {

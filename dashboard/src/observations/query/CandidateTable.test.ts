@@ -18,11 +18,15 @@ const FILMS = [
 ];
 
 function tableOf(rows: unknown[]): CandidateTable {
-  const bytes = bytesOf(JSON.stringify(rows));
+  return tableFrom(JSON.stringify(rows));
+}
+
+function tableFrom(document: string): CandidateTable {
+  const bytes = bytesOf(document);
   const survey = surveyDocument(bytes);
   if (survey.rows === null) throw new Error('no rows');
   return new CandidateTable(
-    rows.length,
+    survey.rows.starts.length,
     buildColumns(bytes, survey.rows, discoverColumns(bytes, survey.rows)),
   );
 }
@@ -149,6 +153,13 @@ describe('facets', () => {
   it('do not count names, which nearly every row has its own of', () => {
     const rows = Array.from({ length: 2001 }, (_, row) => ({ name: `n${row}` }));
     expect(facets('', rows)[0]).toMatchObject({ distinct: 2001, top: [] });
+  });
+
+  it('keep their range beside numbers that no double holds', () => {
+    const table = tableFrom('[{"n":1e400},{"n":5},{"n":-1e400},{"n":6}]');
+    const facet = table.facetsOf(table.ask({ predicates: [], text: '', sort: null }))[0];
+    expect(facet).toMatchObject({ min: 5, max: 6 });
+    expect(facet?.type === 'number' && [facet.counts.at(0), facet.counts.at(-1)]).toEqual([2, 2]);
   });
 
   it('survive the largest range of numbers', () => {

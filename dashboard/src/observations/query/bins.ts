@@ -26,15 +26,18 @@ export function binRows(values: Float64Array): Bins | null {
 }
 
 function binOf(value: number, min: number, scale: number): number {
-  return Number.isNaN(value) ? BIN_COUNT : Math.min(BIN_COUNT - 1, Math.floor((value - min) * scale));
+  if (Number.isNaN(value)) return BIN_COUNT;
+  // Numbers beyond what a double can hold, such as 1e400, stand at the edges.
+  if (!Number.isFinite(value)) return value < 0 ? 0 : BIN_COUNT - 1;
+  return Math.min(BIN_COUNT - 1, Math.floor((value - min) * scale));
 }
 
 function rangeOf(values: Float64Array): [min: number, max: number] {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (const value of values) {
-    if (value < min) min = value;
-    if (value > max) max = value;
+    if (value < min && value !== Number.NEGATIVE_INFINITY) min = value;
+    if (value > max && value !== Number.POSITIVE_INFINITY) max = value;
   }
   return [min, max];
 }

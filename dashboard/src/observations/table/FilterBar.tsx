@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { useMemo } from 'react';
 import { count } from '../../design/format';
 import { FilterChips } from '../filter/FilterChips';
 import { FilterInput } from '../filter/FilterInput';
@@ -30,6 +31,8 @@ interface FilterBarProps {
 export function FilterBar(props: FilterBarProps) {
   const { ref, source, name, typed, filters, question, actions, known, columns, answered, facets } = props;
   const result = answered?.result;
+  // The verdict and the rules are columns too, though not among the chosen paths.
+  const exported = useMemo(() => columns.shown.map(({ path }) => path), [columns.shown]);
   return (
     <>
       <div className={styles.tools}>
@@ -55,7 +58,7 @@ export function FilterBar(props: FilterBarProps) {
         <ExportMenu
           source={source}
           question={question}
-          paths={columns.paths}
+          paths={exported}
           matched={result?.matched ?? 0}
           name={name}
         />

@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useKeys } from '../../page/keys';
 import { Skeleton } from '../../design/Skeleton';
 import type { Facet } from '../query/facets';
+import { readTyped } from '../filter/typed';
 import { FaultNotice } from '../notice/FaultNotice';
 import type { ObservationSearch, UpdateSearch } from '../search';
 import { useAfterPaint } from '../state/useAfterPaint';
@@ -25,8 +26,12 @@ interface TableViewProps {
 
 /** The candidates of one observation: filters above; facets, grid and one candidate below. */
 export function TableView({ source, name, rows, search, onUpdate }: TableViewProps) {
-  const actions = useMemo(() => searchActions(onUpdate), [onUpdate]);
-  const [filters, question] = useQuestion(search, rows);
+  const typeable = useMemo(() => [...rows.columns, ...rows.later], [rows]);
+  const actions = useMemo(
+    () => searchActions(onUpdate, (text) => readTyped(text, typeable)),
+    [onUpdate, typeable],
+  );
+  const [filters, question] = useQuestion(search, typeable);
   const columns = useColumns(name, rows.columns, source.roles, search);
   const [answered, answerFault] = useAnswer(source, question, columns.paths);
   const [facets, facetFault] = useFacets(source, question);

@@ -4,7 +4,7 @@ import { parseToken } from '../tokens/tokens';
 import type { Predicate } from '../tokens/predicate';
 import type { SearchActions } from './searchActions';
 import { searchActions } from './searchActions';
-import { isUnfinishedToken } from './unfinished';
+import { isUnfinished } from './unfinished';
 
 /** What the search becomes, and how the change is remembered. */
 function after(
@@ -17,7 +17,7 @@ function after(
     searchActions((change, kind) => {
       now = { ...now, ...change(now) };
       how = kind;
-    }),
+    }, parseToken),
   );
   return [now, how];
 }
@@ -95,11 +95,24 @@ describe('what a reader does to the search', () => {
 });
 
 it('a filter that is still being typed is not searched for as a text', () => {
-  const paths = ['price', String.raw`odd\.key`];
-  for (const text of ['price.', 'price.g', 'price.gte', 'price.gte.', 'other.gte.', String.raw`odd\.key.`]) {
-    expect(isUnfinishedToken(text, paths), text).toBe(true);
+  const columns = [
+    { path: 'price', type: 'number' as const },
+    { path: String.raw`odd\.key`, type: 'string' as const },
+  ];
+  for (const text of [
+    'price.',
+    'price.g',
+    'price.gte',
+    'price.gte.',
+    'other.gte.',
+    String.raw`odd\.key.`,
+    'price >=',
+    'price !',
+    'Odd.key~ ',
+  ]) {
+    expect(isUnfinished(text, columns), text).toBe(true);
   }
-  for (const text of ['pri', 'price', 'price.x', 'the end.', 'price.gte.5']) {
-    expect(isUnfinishedToken(text, paths), text).toBe(false);
+  for (const text of ['pri', 'price', 'price.x', 'the end.', 'price.gte.5', 'price >= 5', 'pricey >=']) {
+    expect(isUnfinished(text, columns), text).toBe(false);
   }
 });

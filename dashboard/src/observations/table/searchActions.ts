@@ -5,7 +5,7 @@ import { formatColumns } from '../tokens/columns';
 import type { Predicate } from '../tokens/predicate';
 import { samePredicate } from '../tokens/predicate';
 import { formatSort, nextSort, parseSort } from '../tokens/sort';
-import { formatFilters, formatToken, parseFilters, parseToken } from '../tokens/tokens';
+import { formatFilters, formatToken, parseFilters } from '../tokens/tokens';
 
 export interface SearchActions {
   type(text: string): void;
@@ -35,8 +35,8 @@ export interface SearchActions {
   resetColumns(): void;
 }
 
-/** Everything a reader can do to the search, as changes of it. */
-export function searchActions(update: UpdateSearch): SearchActions {
+/** Everything a reader can do to the search, as changes of it. `read` tells filters from free text. */
+export function searchActions(update: UpdateSearch, read: (text: string) => Predicate | null): SearchActions {
   const setFilters = (
     next: (before: readonly Predicate[]) => readonly Predicate[],
     patch: Partial<ObservationSearch> = {},
@@ -51,7 +51,7 @@ export function searchActions(update: UpdateSearch): SearchActions {
   return {
     type: (text) => set({ q: text || undefined }, 'replace'),
     commit: (text) => {
-      const typed = parseToken(text);
+      const typed = read(text);
       if (typed === null) set({ q: text || undefined }, 'push');
       else setFilters((before) => [...without(before, typed), typed], { q: undefined });
     },
@@ -59,7 +59,10 @@ export function searchActions(update: UpdateSearch): SearchActions {
     remove: (predicate) =>
       update(({ f = '', q = '' }) => {
         const rest = without(parseFilters(f).predicates, predicate);
-        return { f: formatFilters(rest) || undefined, q: isTyped(predicate, q) ? undefined : q || undefined };
+        return {
+          f: formatFilters(rest) || undefined,
+          q: isTyped(predicate, read(q)) ? undefined : q || undefined,
+        };
       }, 'push'),
     removeLast: () => setFilters((before) => before.slice(0, -1)),
     removeUnknown: () => setFilters((before) => before),
@@ -81,8 +84,7 @@ function without(predicates: readonly Predicate[], predicate: Predicate): Predic
   return predicates.filter((other) => !samePredicate(other, predicate));
 }
 
-function isTyped(predicate: Predicate, text: string): boolean {
-  const typed = parseToken(text);
+function isTyped(predicate: Predicate, typed: Predicate | null): boolean {
   return typed !== null && samePredicate(typed, predicate);
 }
 

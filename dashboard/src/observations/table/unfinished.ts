@@ -1,9 +1,15 @@
+import type { TypedColumn } from '../filter/typed';
+import { awaitsValueAfterSign } from '../filter/typed';
 import { OPERATORS } from '../tokens/predicate';
 import { formatPath, parseToken } from '../tokens/tokens';
 
-/** A filter that is still being typed, such as `price.`, `price.gt` or `price.gte.`: not a text to search for. */
-export function isUnfinishedToken(text: string, paths: readonly string[]): boolean {
-  return awaitsValue(text) || paths.some((path) => awaitsOperator(text, `${formatPath(path)}.`));
+/** A filter that is still being typed, such as `price.`, `price.gte.` or `price >=`: not a text to search for. */
+export function isUnfinished(text: string, columns: readonly TypedColumn[]): boolean {
+  return (
+    awaitsValue(text) ||
+    awaitsValueAfterSign(text, columns) ||
+    columns.some(({ path }) => awaitsOperator(text, `${formatPath(path)}.`))
+  );
 }
 
 function awaitsValue(text: string): boolean {

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { copyText } from '../../design/clipboard';
 import type { ExportFormat } from '../export/format';
 import { observations } from '../state/client';
 import type { ObservationSource, Question } from '../worker/methods';
@@ -46,7 +47,7 @@ export function useExport(source: ObservationSource, question: Question, paths: 
         setSaid('Too much for the clipboard: download it, or filter further.');
         return;
       }
-      await navigator.clipboard.writeText(await file.text());
+      await copyText(await file.text());
       setSaid('Copied');
     } catch {
       setSaid('The browser refused to copy. Download instead.');

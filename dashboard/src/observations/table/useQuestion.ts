@@ -1,24 +1,24 @@
 import { useMemo } from 'react';
+import { readTyped } from '../filter/typed';
 import type { ObservationSearch } from '../search';
 import type { ParsedFilters } from '../tokens/tokens';
 import { parseSort } from '../tokens/sort';
-import { parseFilters, parseToken } from '../tokens/tokens';
-import type { ObservationShape, Question } from '../worker/methods';
-import { isUnfinishedToken } from './unfinished';
+import { parseFilters } from '../tokens/tokens';
+import type { ColumnInfo, Question } from '../worker/methods';
+import { isUnfinished } from './unfinished';
 
 /** The set filters, and the question they ask together with what is being typed. */
 export function useQuestion(
   { f = '', q = '', sort = '' }: ObservationSearch,
-  rows: NonNullable<ObservationShape['rows']>,
+  columns: readonly ColumnInfo[],
 ): [ParsedFilters, Question] {
   const filters = useMemo(() => parseFilters(f), [f]);
   const order = useMemo(() => parseSort(sort), [sort]);
-  const paths = useMemo(() => [...rows.columns, ...rows.later].map(({ path }) => path), [rows]);
   const question = useMemo((): Question => {
-    const typed = parseToken(q);
-    const text = typed !== null || isUnfinishedToken(q, paths) ? '' : q;
+    const typed = readTyped(q, columns);
+    const text = typed !== null || isUnfinished(q, columns) ? '' : q;
     const predicates = typed === null ? filters.predicates : [...filters.predicates, typed];
     return { predicates, text, sort: order };
-  }, [filters, q, order, paths]);
+  }, [filters, q, order, columns]);
   return [filters, question];
 }

@@ -39,7 +39,7 @@ export function TreeLineView({
       <span className={styles.twist} aria-hidden="true">
         {expandable ? (expanded ? '▾' : '▸') : ''}
       </span>
-      {entry.kind === 'range' ? <Range entry={entry} /> : <Value entry={entry} />}
+      {entry.kind === 'range' ? <Range entry={entry} /> : <Value entry={entry} expanded={expanded} />}
     </div>
   );
 }
@@ -52,7 +52,12 @@ function Range({ entry: { from, to } }: { entry: Extract<TreeEntry, { kind: 'ran
   );
 }
 
-function Value({ entry: { node, level } }: { entry: Extract<TreeEntry, { kind: 'node' }> }) {
+interface ValueProps {
+  entry: Extract<TreeEntry, { kind: 'node' }>;
+  expanded: boolean;
+}
+
+function Value({ entry: { node, level }, expanded }: ValueProps) {
   const { key, index, kind, text, count } = node;
   return (
     <>
@@ -60,6 +65,11 @@ function Value({ entry: { node, level } }: { entry: Extract<TreeEntry, { kind: '
       {key === null && level > 1 && <span className={styles.quiet}>{format(index)}: </span>}
       {kind === 'object' && <span className={styles.quiet}>{`{ ${counted(count, 'member')} }`}</span>}
       {kind === 'array' && <span className={styles.quiet}>{`[ ${counted(count, 'item')} ]`}</span>}
+      {count > 0 && !expanded && (
+        <span className={styles.preview} aria-hidden="true">
+          {text.replace(/\s+/g, ' ')}
+        </span>
+      )}
       {kind !== 'object' && kind !== 'array' && (
         <span className={styles.scalar} data-kind={kind} title={text.length > 60 ? text : undefined}>
           {text}

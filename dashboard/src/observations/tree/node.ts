@@ -11,7 +11,7 @@ export interface TreeNode {
   key: string | null;
   /** Place in the parent. */
   index: number;
-  /** Scalars: the source text, cut when long. Containers: nothing. */
+  /** The source text, cut when long; of containers only the beginning. */
   text: string;
   /** Members or elements; 0 for scalars. */
   count: number;

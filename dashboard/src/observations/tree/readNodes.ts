@@ -8,6 +8,9 @@ import type { TreeNode } from './node';
 /** Longer scalars are cut in the tree; copying takes them whole. */
 const SCALAR_BYTES = 2000;
 
+/** Of a container, enough to tell it from its neighbours while it is closed. */
+const CONTAINER_BYTES = 160;
+
 export function rootNode(bytes: Uint8Array, index: ContainerIndex, start: number): TreeNode {
   return nodeAt(bytes, index, { start, end: skipValue(bytes, start), key: null, index: 0 });
 }
@@ -44,7 +47,7 @@ function nodeAt(bytes: Uint8Array, index: ContainerIndex, place: Place): TreeNod
   return {
     ...place,
     kind,
-    text: container ? '' : sourcePreview(bytes, place.start, place.end, SCALAR_BYTES),
+    text: sourcePreview(bytes, place.start, place.end, container ? CONTAINER_BYTES : SCALAR_BYTES),
     count: container ? index.countOf(place.start) : 0,
   };
 }

@@ -51,6 +51,13 @@ describe('nodes', () => {
     expect(node).toMatchObject({ key: 'n', kind: 'number', text: '12345678901234567890.10' });
   });
 
+  it('tell the beginning of a container, so that closed ones can be told apart', () => {
+    const bytes = bytesOf(`[{"id":"a"},{"id":"${'b'.repeat(300)}"}]`);
+    const [first, second] = childNodes(bytes, new ContainerIndex(bytes), 0, 0, 2);
+    expect(first?.text).toBe('{"id":"a"}');
+    expect(second?.text).toMatch(/^\{"id":"b+…$/);
+  });
+
   it('come in pages', () => {
     const bytes = bytesOf('[0,1,2,3,4]');
     const page = childNodes(bytes, new ContainerIndex(bytes), 0, 1, 3);

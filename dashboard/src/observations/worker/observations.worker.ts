@@ -7,9 +7,9 @@ import { handlersOver } from './handlers';
 import type { CacheNotice, ObservationMethods } from './methods';
 import { toFault } from './toFault';
 
+/** Over plain HTTP from another machine a browser keeps data, but does not tell how much. */
 async function capacity(): Promise<number> {
-  const { quota } = await navigator.storage.estimate();
-  return capacityFor(quota);
+  return capacityFor(isSecureContext ? (await navigator.storage.estimate()).quota : undefined);
 }
 
 function openCache(): Promise<ObservationCache> {

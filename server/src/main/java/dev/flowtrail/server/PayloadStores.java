@@ -64,8 +64,8 @@ final class PayloadStores {
         : new MemoryPayloadCache(inThisHeap(caching.maxBytes()), System::nanoTime);
   }
 
-  /** Large flows may take three eighths of the heap, so what is only faster takes one at most. */
+  /** Large flows may take most of the heap, so what is only faster takes little of it. */
   private static long inThisHeap(long cacheBytes) {
-    return Math.min(cacheBytes, Runtime.getRuntime().maxMemory() / 8);
+    return Math.min(cacheBytes, Runtime.getRuntime().maxMemory() / 16);
   }
 }

@@ -15,6 +15,7 @@ import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.query.AnswerHeap;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
 import dev.flowtrail.server.query.ObservationEndpoint;
@@ -130,12 +131,13 @@ final class Wiring {
   private static List<HttpService> api(
       Settings settings, Common common, PayloadReader payloads, Clock clock) {
     FlowReader flows = new FlowReader(common.database().jdbi());
+    AnswerHeap heap = new AnswerHeap();
     return List.of(
         new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock),
         new FlowListEndpoint(flows),
         new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
-        new FlowEndpoint(flows, payloads),
-        new ObservationEndpoint(flows, payloads),
+        new FlowEndpoint(flows, payloads, heap),
+        new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(
             common.inbox(),
             policy(settings.queueing()),

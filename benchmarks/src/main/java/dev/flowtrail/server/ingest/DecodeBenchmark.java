@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.flowtrail.benchmarks.Documents;
 import dev.flowtrail.protocol.Limits;
+import dev.flowtrail.server.http.SharedHeap;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.payload.Frame;
@@ -52,7 +53,7 @@ public class DecodeBenchmark {
         decoder.decode(
             new Origin(1, "key"),
             new ByteArrayInputStream(body),
-            new HeapNeed(BodyHeap.ofThisProcess()));
+            new HeapNeed(SharedHeap.ofThisProcess(5)));
     if (submission.objectKey() != null) {
       blobs.delete(submission.objectKey());
     }

@@ -100,10 +100,10 @@ public enum ProblemType {
       "More is waiting than may wait. Send the same request again after Retry-After."),
   TOO_MANY_LARGE_FLOWS(
       503,
-      "Too many large flows come at once",
-      "Large flows share a part of the server's memory and wait for each other, for 30 seconds at"
-          + " most. Nothing was accepted; send the same request again after Retry-After. A larger heap"
-          + " lets more of them come at once.");
+      "Too many large flows at once",
+      "Those who send large flows share a part of the server's memory, those who read them another,"
+          + " and wait for each other, for 30 seconds at most. Nothing was accepted; send the same"
+          + " request again after Retry-After. A larger heap lets more of them come at once.");
 
   private final int status;
   private final String title;

@@ -6,6 +6,7 @@ import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.RequestBody;
+import dev.flowtrail.server.http.SharedHeap;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadUnavailableException;
 import dev.flowtrail.server.queue.Inbox;
@@ -29,11 +30,14 @@ public final class FlowsDoor implements HttpService {
 
   private static final System.Logger LOG = System.getLogger(FlowsDoor.class.getName());
 
+  /** One body may take as much again; the cache, readers and the worker need the rest. */
+  private static final int HEAP_SIXTEENTHS = 5;
+
   private final Limits limits;
   private final FlowDecoder decoder;
   private final Inbox inbox;
   private final BlobStore blobs;
-  private final BodyHeap heap = BodyHeap.ofThisProcess();
+  private final SharedHeap heap = SharedHeap.ofThisProcess(HEAP_SIXTEENTHS);
 
   /**
    * @param blobs takes what is too large for the inbox

@@ -1,6 +1,7 @@
 package dev.flowtrail.server.ingest;
 
 import dev.flowtrail.protocol.LimitExceededException;
+import dev.flowtrail.server.http.SharedHeap;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.function.LongSupplier;
 
@@ -23,13 +24,13 @@ final class HeapNeed implements AutoCloseable {
   private static final int BYTES_PER_TEXT_BYTE = 2;
   private static final int BYTES_PER_OBSERVATION = 1536;
 
-  private final BodyHeap heap;
-  private final BodyHeap.Share share;
+  private final SharedHeap heap;
+  private final SharedHeap.Share share;
   private LongSupplier tokenStart = () -> 0;
   private long bodyBytes;
   private int observations;
 
-  HeapNeed(BodyHeap heap) {
+  HeapNeed(SharedHeap heap) {
     this.heap = heap;
     this.share = heap.open();
   }

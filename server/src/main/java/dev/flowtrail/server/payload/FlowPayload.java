@@ -25,6 +25,7 @@ public final class FlowPayload {
   private final Map<FrameKey, Integer> openings = new HashMap<>();
   private final Map<FrameKey, FrameRun> notFetched = new HashMap<>();
   private final Map<FrameKey, byte[]> held = new HashMap<>();
+  private final long mostHeldBytes;
   private @Nullable IOException outage;
   private long heldBytes;
   private @Nullable FrameKey unpackedKey;
@@ -33,11 +34,20 @@ public final class FlowPayload {
   FlowPayload(PayloadReader reader, List<Location> locations) {
     this.reader = reader;
     locations.forEach(location -> openings.merge(key(location), 1, Integer::sum));
+    mostHeldBytes =
+        Math.min(
+            locations.stream().mapToLong(reader::heldBytes).sum(),
+            MAX_HELD_BYTES + FrameRun.MAX_BYTES);
     List<Location> held = locations.stream().filter(it -> !reader.isLarge(it)).toList();
     for (FrameRun run : FrameRun.of(held)) {
       run.frames()
           .forEach(frame -> notFetched.put(new FrameKey(run.objectKey(), frame.offset()), run));
     }
+  }
+
+  /** About how many bytes of heap this holds at most. */
+  public long mostHeldBytes() {
+    return mostHeldBytes;
   }
 
   private static FrameKey key(Location location) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** Frames of one object that lie so near to each other that one range fetches all of them. */
 record FrameRun(String objectKey, List<FramePlace> frames) {
 
-  private static final int MAX_BYTES = 2 << 20;
+  static final int MAX_BYTES = 2 << 20;
 
   /** To fetch so much in vain costs less than another request. */
   private static final int MAX_GAP_BYTES = 64 << 10;

@@ -16,6 +16,9 @@ final class FrameStream extends InputStream {
 
   private static final int RANGE_BYTES = 512 << 10;
 
+  /** One range, and what decompresses it. */
+  static final long HELD_BYTES = 1 << 20;
+
   private final BlobStore blobs;
   private final String objectKey;
   private final FramePlace place;

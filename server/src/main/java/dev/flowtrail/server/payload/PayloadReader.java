@@ -46,6 +46,11 @@ public final class PayloadReader {
     return location.ownFrame() && FrameStream.isFor(location.frame());
   }
 
+  /** About how many bytes of heap who reads it holds at a time. */
+  public long heldBytes(Location location) {
+    return isLarge(location) ? FrameStream.HELD_BYTES : location.frame().bytes();
+  }
+
   InputStream openLarge(Location location) throws IOException {
     return Frame.decompressing(openAsFrame(location));
   }

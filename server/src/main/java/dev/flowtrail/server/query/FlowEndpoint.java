@@ -6,6 +6,8 @@ import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.http.SharedHeap;
+import dev.flowtrail.server.payload.FlowPayload;
 import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.FlowReader;
@@ -24,10 +26,12 @@ public final class FlowEndpoint implements HttpService {
 
   private final FlowReader flows;
   private final PayloadReader payloads;
+  private final AnswerHeap heap;
 
-  public FlowEndpoint(FlowReader flows, PayloadReader payloads) {
+  public FlowEndpoint(FlowReader flows, PayloadReader payloads, AnswerHeap heap) {
     this.flows = flows;
     this.payloads = payloads;
+    this.heap = heap;
   }
 
   @Override
@@ -49,12 +53,12 @@ public final class FlowEndpoint implements HttpService {
 
   private void sendDetails(ServerRequest request, ServerResponse response) {
     FlowRecord flow = find(request);
-    Json.stream(
-        response,
-        (json, out) -> {
-          ObservationData data = new ObservationData(payloads.openFlow(locations(flow)), json, out);
-          write(json, flow, data::write);
-        });
+    FlowPayload payload = payloads.openFlow(locations(flow));
+    try (SharedHeap.Share share = heap.take(payload.mostHeldBytes())) {
+      Json.stream(
+          response,
+          (json, out) -> write(json, flow, new ObservationData(payload, json, out)::write));
+    }
   }
 
   private static List<Location> locations(FlowRecord flow) {

@@ -7,6 +7,7 @@ import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemException;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.http.SharedHeap;
 import dev.flowtrail.server.payload.DamagedFrameException;
 import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.payload.PayloadReader;
@@ -35,10 +36,12 @@ public final class ObservationEndpoint implements HttpService {
 
   private final FlowReader flows;
   private final PayloadReader payloads;
+  private final AnswerHeap heap;
 
-  public ObservationEndpoint(FlowReader flows, PayloadReader payloads) {
+  public ObservationEndpoint(FlowReader flows, PayloadReader payloads, AnswerHeap heap) {
     this.flows = flows;
     this.payloads = payloads;
+    this.heap = heap;
   }
 
   @Override
@@ -82,7 +85,7 @@ public final class ObservationEndpoint implements HttpService {
       response.status(304).send();
       return;
     }
-    try {
+    try (SharedHeap.Share share = heap.take(payloads.heldBytes(observation.location()))) {
       sendBytes(response, representation, observation);
     } catch (DamagedFrameException | EOFException e) {
       throw unreadable(ProblemType.PAYLOAD_DAMAGED, observation, e);

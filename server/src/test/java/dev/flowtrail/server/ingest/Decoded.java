@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.flowtrail.protocol.FlowDocument.Observation;
 import dev.flowtrail.protocol.Limits;
+import dev.flowtrail.server.http.SharedHeap;
 import dev.flowtrail.server.payload.Frame;
 import dev.flowtrail.server.queue.StagedData;
 import dev.flowtrail.server.queue.StagedFlow.Carried;
@@ -36,7 +37,7 @@ record Decoded(Submission submission, Carried flow) {
               throw new IllegalStateException("expected a document that the queue can carry");
             });
     Submission submission =
-        decoder.decode(new Origin(1, "key"), body, new HeapNeed(BodyHeap.ofThisProcess()));
+        decoder.decode(new Origin(1, "key"), body, new HeapNeed(SharedHeap.ofThisProcess(5)));
     return new Decoded(submission, Submissions.flow(submission));
   }
 

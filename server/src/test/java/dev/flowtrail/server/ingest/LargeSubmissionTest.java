@@ -9,6 +9,7 @@ import dev.flowtrail.protocol.FlowDocument.Observation;
 import dev.flowtrail.protocol.InvalidDocumentException;
 import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.server.FlowText;
+import dev.flowtrail.server.http.SharedHeap;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.payload.Frame;
@@ -56,7 +57,7 @@ class LargeSubmissionTest {
     return decoder.decode(
         new Origin(1, "key"),
         new ByteArrayInputStream(body.getBytes(UTF_8)),
-        new HeapNeed(BodyHeap.ofThisProcess()));
+        new HeapNeed(SharedHeap.ofThisProcess(5)));
   }
 
   /** Hardly to be compressed. */

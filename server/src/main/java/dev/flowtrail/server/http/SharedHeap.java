@@ -1,8 +1,5 @@
-package dev.flowtrail.server.ingest;
+package dev.flowtrail.server.http;
 
-import dev.flowtrail.server.http.Problem;
-import dev.flowtrail.server.http.ProblemException;
-import dev.flowtrail.server.http.ProblemType;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,11 +9,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heap that large bodies may take together. It is given out in the order in which they ask; who
- * holds some and needs more comes before who holds none. When all wait for more, one of them gets
- * it although none is free, so that there is always one that can end. Thread-safe.
+ * A part of the heap that requests may take together: large bodies one, large answers another. It
+ * is given out in the order in which they ask; who holds some and needs more comes before who holds
+ * none. When all wait for more, one of them gets it although none is free, so that there is always
+ * one that can end. Thread-safe.
  */
-final class BodyHeap {
+public final class SharedHeap {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int RETRY_AFTER_SECONDS = 5;
@@ -31,31 +29,31 @@ final class BodyHeap {
 
   /**
    * @param total bytes of heap
-   * @param patience how long a body may wait each time that it needs heap
+   * @param patience how long a request may wait each time that it needs heap
    */
-  BodyHeap(long total, Duration patience) {
+  public SharedHeap(long total, Duration patience) {
     this.total = total;
     this.free = total;
     this.patience = patience;
   }
 
-  /** A part of what this process may take: one overdraft, readers and worker need the rest. */
-  static BodyHeap ofThisProcess() {
-    return new BodyHeap(Runtime.getRuntime().maxMemory() / 8 * 3, PATIENCE);
+  /** So many sixteenths of what this process may take; a request waits for 30 seconds. */
+  public static SharedHeap ofThisProcess(int sixteenths) {
+    return new SharedHeap(Runtime.getRuntime().maxMemory() / 16 * sixteenths, PATIENCE);
   }
 
   /** A share of nothing yet. */
-  Share open() {
+  public Share open() {
     return new Share();
   }
 
-  /** The most that one body can get. */
-  long total() {
+  /** The most that one request can get. */
+  public long total() {
     return total;
   }
 
   /** What is given out. */
-  long used() {
+  public long used() {
     lock.lock();
     try {
       return total - free;
@@ -64,13 +62,13 @@ final class BodyHeap {
     }
   }
 
-  /** Whether any body waits. */
-  boolean isWanted() {
+  /** Whether any request waits. */
+  public boolean isWanted() {
     return waiting() > 0;
   }
 
-  /** How many bodies wait. */
-  int waiting() {
+  /** How many requests wait. */
+  public int waiting() {
     lock.lock();
     try {
       return entering.size() + growing.size();
@@ -79,18 +77,19 @@ final class BodyHeap {
     }
   }
 
-  /** What one body holds. For one thread. */
-  final class Share implements AutoCloseable {
+  /** What one request holds. For one thread. */
+  public final class Share implements AutoCloseable {
     private long held;
 
     private Share() {}
 
     /**
-     * Returns once this body holds so much, or all that there is; at once when it holds it already.
+     * Returns once this request holds so much, or all that there is; at once when it holds it
+     * already.
      *
      * @throws ProblemException when there was none for too long
      */
-    void require(long bytes) {
+    public void require(long bytes) {
       long more = Math.min(bytes, total) - held;
       if (more > 0) {
         obtain(new Wish(this, more, lock.newCondition()));
@@ -98,7 +97,7 @@ final class BodyHeap {
     }
 
     /** How much it holds. */
-    long held() {
+    public long held() {
       return held;
     }
 

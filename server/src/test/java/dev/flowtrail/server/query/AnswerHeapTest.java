@@ -1,0 +1,29 @@
+package dev.flowtrail.server.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flowtrail.server.http.ProblemException;
+import dev.flowtrail.server.http.SharedHeap;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AnswerHeapTest {
+
+  private final AnswerHeap heap = new AnswerHeap(new SharedHeap(1 << 20, Duration.ZERO));
+
+  @Test
+  void largeAnswerIsRefusedWhileOthersHoldAll() {
+    try (SharedHeap.Share others = heap.take(1 << 20)) {
+      assertThat(others.held()).isEqualTo(1 << 20);
+      assertThatThrownBy(() -> heap.take(1 << 20)).isInstanceOf(ProblemException.class);
+    }
+    assertThat(heap.take(1 << 20).held()).isEqualTo(1 << 20);
+  }
+
+  @Test
+  void smallAnswerNeedsNone() {
+    assertThat(heap.take(1 << 20).held()).isEqualTo(1 << 20);
+    assertThat(heap.take(100_000).held()).isZero();
+  }
+}
