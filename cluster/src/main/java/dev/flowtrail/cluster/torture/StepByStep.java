@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 public final class StepByStep implements Schedule {
 
-  private static final Duration UNTIL_STORED = Duration.ofSeconds(4);
+  private static final Duration UNTIL_STORED = Duration.ofSeconds(8);
 
   /** What a dead server held comes to others, which then do what nobody does at first. */
   private static final Duration UNTIL_STORED_AGAIN = Duration.ofSeconds(14);

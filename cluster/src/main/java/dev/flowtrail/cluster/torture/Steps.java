@@ -14,7 +14,8 @@ enum Steps {
   /** Each statement that writes, by its first words; a subquery by the name it has. */
   POSTGRES_STATEMENTS(
       "postgres ",
-      "(?i)\\b(commit\\b|with \\w+ as|(?:insert into|delete from|update|copy) (?!set\\b)\\w+)"),
+      "(?i)\\b(commit\\b|with \\w+ as"
+          + "|(?:insert into|delete from|update|copy) (?!set\\b|skip\\b)\\w+)"),
 
   /** Each script, by the beginning of its hash. */
   REDIS("redis script ", "EVALSHA\\r\\n\\$40\\r\\n([0-9a-f]{6})");
