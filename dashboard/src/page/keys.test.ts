@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KeySequence } from './keys';
+import { holdsModifier, KeySequence } from './keys';
 
 const keys = { j: () => {}, 'g f': () => {} };
 
@@ -23,4 +23,13 @@ test('a key that continues nothing acts for itself', () => {
   const sequence = new KeySequence();
   sequence.press('g', 0, keys);
   expect(sequence.press('j', 10, keys)).toBe(keys.j);
+});
+
+test('AltGr only reaches a character, while Ctrl, Alt and Meta ask for something else', () => {
+  const event = { altKey: false, ctrlKey: false, metaKey: false, getModifierState: () => false };
+  expect(holdsModifier(event)).toBe(false);
+  expect(holdsModifier({ ...event, altKey: true, ctrlKey: true, getModifierState: () => true })).toBe(false);
+  expect(holdsModifier({ ...event, altKey: true })).toBe(true);
+  expect(holdsModifier({ ...event, ctrlKey: true })).toBe(true);
+  expect(holdsModifier({ ...event, metaKey: true })).toBe(true);
 });

@@ -66,7 +66,9 @@ function rests(event: KeyboardEvent): boolean {
 }
 
 /** Many keyboards have `[` and `]` only behind AltGr, which some systems report as Ctrl and Alt. */
-function holdsModifier(event: KeyboardEvent): boolean {
+export function holdsModifier(
+  event: Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'metaKey' | 'getModifierState'>,
+): boolean {
   if (event.metaKey) return true;
   return (event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph');
 }
