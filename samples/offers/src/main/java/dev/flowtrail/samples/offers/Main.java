@@ -36,8 +36,7 @@ public final class Main {
   }
 
   private static void report(Submission submission, FlowTrail trail) {
-    if (submission.await(Duration.ofMinutes(1)) != Outcome.DELIVERED
-        || !trail.losses().isEmpty()) {
+    if (submission.await(Duration.ofMinutes(1)) != Outcome.DELIVERED || !trail.losses().isEmpty()) {
       System.err.println(submission + ", losses: " + trail.losses());
       System.exit(1);
     }
