@@ -17,7 +17,7 @@ torture: ## kills parts, fails networks, fills disks, and judges; MINUTES=60 SEE
 large-flows: ## 200 flows of 50 MB at once into a server with 512 MB of heap
 	@scripts/large-flows.sh
 
-test: ## runs all tests: Java, dashboard, SDK on Java 17, browser
+test: ## runs all tests: Java, dashboard, SDK on Java 17, samples, browser
 	@scripts/test.sh
 
 build: ## builds everything, without tests
@@ -44,7 +44,7 @@ dist: ## packs target/flowtrail-<version>.tar.gz
 
 clean: ## removes what was built; data and caches stay
 	@scripts/maven.sh -q clean
-	@rm -rf target
+	@rm -rf target samples/*/target
 
 setup: ## only fills the caches
 	@scripts/setup.sh

@@ -1,6 +1,6 @@
 #!/bin/sh
-# All tests: Java and dashboard in one Maven build, the SDK once more on Java 17, then the browser
-# tests against a real server. Ends with the counts; fails when one of them failed.
+# All tests: Java and dashboard in one Maven build, the SDK once more on Java 17, the samples with
+# what is published, then the browser tests against a real server. Ends with the counts; fails when one of them failed.
 set -u
 cd "$(dirname "$0")/.."
 mkdir -p target
@@ -23,13 +23,14 @@ part() {
 
 java_lines='^.ERROR.|Tests run:|^dashboard:|Tests  |BUILD'
 
-part "Java and dashboard" "$java_lines" scripts/maven.sh -fae verify
+part "Java and dashboard" "$java_lines" scripts/maven.sh -fae -Dmaven.javadoc.skip verify
 if jdk17=$(bin/find-jdk 17 2>/dev/null); then
   part "protocol and SDK on Java 17" "$java_lines" \
     scripts/maven.sh -Djvm="$jdk17/bin/java" -pl protocol,sdk test
 else
   echo "No JDK 17 found: protocol and SDK were compiled for Java 17, but tested on 25 only."
 fi
+part "samples" '.' scripts/samples.sh
 part "browser" '.' scripts/browser-test.sh
 
 awk '

@@ -1,5 +1,6 @@
 package dev.flowtrail.sdk;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +54,22 @@ public final class Current {
   public static StepParent parent() {
     StepParent here = HERE.get();
     return here == null ? SilentFlow.NONE : here;
+  }
+
+  /** The current step, else the current flow; empty where there is neither. */
+  public static Optional<StepParent> find() {
+    return Optional.ofNullable(HERE.get());
+  }
+
+  /**
+   * Makes a flow or a step the current one of this thread until it is replaced again. For bridges
+   * to other carriers of a context, which do not always close in order; all others are better
+   * served by {@link #bind}.
+   *
+   * @param next null for none
+   */
+  public static void replace(@Nullable StepParent next) {
+    enter(next);
   }
 
   /**

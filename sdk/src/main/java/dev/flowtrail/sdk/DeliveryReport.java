@@ -10,6 +10,13 @@ import java.util.stream.Collectors;
  * What became of the flows that were open when {@link FlowTrail#flush} or {@link FlowTrail#close}
  * was called: those that were finished and whose outcome was not known yet.
  *
+ * <pre>{@code
+ * DeliveryReport report = trail.flush(Duration.ofSeconds(5));
+ * if (!report.allSafe()) {
+ *   log.warn("not all flows arrived: {}", report);
+ * }
+ * }</pre>
+ *
  * @param delivered how many the server took
  * @param spooled how many were written to disk, to be delivered from there
  * @param notDelivered those that are lost, each with its problem

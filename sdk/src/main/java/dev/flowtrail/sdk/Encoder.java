@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes captured values as JSON, in place of the one that comes with the SDK. For example with a
- * Jackson mapper of the application: {@code (value, out) -> mapper.writeValue(out, value)}.
+ * Jackson mapper of the application:
+ *
+ * <pre>{@code
+ * FlowTrail.builder().encoder((value, out) -> mapper.writeValue(out, value))
+ * }</pre>
  *
  * <p>Called by every thread that records, at the same time. Whatever it throws costs that one value
  * and nothing else.

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * One execution of a process, from {@link FlowTrail#createFlow(String)} or {@link
  * FlowTrail#flow(String, ThrowingFunction)}. Kept in memory until it finishes, then sent whole.
  *
+ * <pre>{@code
+ * Flow flow = trail.createFlow("best_offer", "order-4711").attribute("market", "DE");
+ * List<Offer> kept = flow.step("apply_filters", step -> filtered(offers, step));
+ * flow.finish("kept " + kept.size());
+ * }</pre>
+ *
  * <p>Safe for use by several threads. No method throws or waits for the network.
  */
 public sealed interface Flow extends StepParent, AutoCloseable permits RecordedFlow, SilentFlow {

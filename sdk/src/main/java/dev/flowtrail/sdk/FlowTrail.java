@@ -135,6 +135,16 @@ public final class FlowTrail implements AutoCloseable {
     return reporter.losses();
   }
 
+  /** How many flows the server has taken from this process since the start. */
+  public long delivered() {
+    return reporter.delivered();
+  }
+
+  /** Bytes of memory held by the flows that are not delivered yet, those under way included. */
+  public long heldBytes() {
+    return recorder.heldBytes();
+  }
+
   /**
    * How many flows wait on disk for this process to deliver them, those included that others left.
    */

@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * The settings of a {@link FlowTrail}, from {@link FlowTrail#builder()}. Every method checks its
  * argument at once and throws {@link IllegalArgumentException} with what was expected.
  *
+ * <pre>{@code
+ * FlowTrail trail =
+ *     FlowTrail.builder()
+ *         .endpoint("https://flowtrail.example.org")
+ *         .spool(Spool.in(Path.of("/var/lib/shop/flowtrail")))
+ *         .build();
+ * }</pre>
+ *
  * <p>The environment sets {@code FLOWTRAIL_ENDPOINT}, {@code FLOWTRAIL_API_KEY}, {@code
  * FLOWTRAIL_ENABLED}, {@code FLOWTRAIL_SPOOL_FOLDER} and, for that, {@code FLOWTRAIL_SPOOL_BYTES};
  * an empty one counts as not given. What is said here wins, except that recording is off when

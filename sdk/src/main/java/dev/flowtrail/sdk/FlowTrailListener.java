@@ -5,6 +5,15 @@ package dev.flowtrail.sdk;
  * {@link #lost} on those that record, the others on the sender's or on the one that closes the
  * trail. So answer quickly: what holds the sender up holds up every flow. What a listener throws is
  * dropped.
+ *
+ * <pre>{@code
+ * FlowTrail.builder().listener(new FlowTrailListener() {
+ *   @Override
+ *   public void lost(Loss cause, String detail) {
+ *     metrics.increment("flowtrail.lost." + cause.wireName());
+ *   }
+ * })
+ * }</pre>
  */
 public interface FlowTrailListener {
 

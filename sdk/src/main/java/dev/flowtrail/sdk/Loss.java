@@ -1,6 +1,12 @@
 package dev.flowtrail.sdk;
 
-/** Why something that should have been recorded or sent was not. Counted one by one. */
+/**
+ * Why something that should have been recorded or sent was not. Counted one by one.
+ *
+ * <pre>{@code
+ * long cut = trail.losses().getOrDefault(Loss.TOO_LARGE, 0L);
+ * }</pre>
+ */
 public enum Loss {
   /** The memory for all flows in flight was used up. */
   BUFFER_FULL("bufferFull"),

@@ -1,6 +1,14 @@
 package dev.flowtrail.sdk;
 
-/** What became of a flow that was handed to the sender. */
+/**
+ * What became of a flow that was handed to the sender.
+ *
+ * <pre>{@code
+ * if (!flow.finish().await(Duration.ofSeconds(5)).safe()) {
+ *   log.warn("the flow is not safe yet");
+ * }
+ * }</pre>
+ */
 public enum Outcome {
   /** Still waiting, or under way. */
   PENDING,

@@ -7,6 +7,11 @@ import java.util.stream.Collectors;
 /**
  * Why a flow was not delivered.
  *
+ * <pre>{@code
+ * submission.await(Duration.ofSeconds(5));
+ * submission.problem().ifPresent(problem -> log.warn("not delivered: {}", problem));
+ * }</pre>
+ *
  * @param type a stable name, such as {@code /problems/invalid-flow}; {@code about:blank} when the
  *     answer came from something that is no Flow Trail server, or when there was none
  * @param status the HTTP status, 0 when no answer came

@@ -39,6 +39,11 @@ final class Recorder {
     this.openTelemetry = openTelemetry;
   }
 
+  /** What flows hold that are not delivered yet. */
+  long heldBytes() {
+    return budget.usedBytes();
+  }
+
   Flow begin(@Nullable String givenName, @Nullable String givenKey, Dispatch dispatch) {
     FlowLosses losses = new FlowLosses(reporter);
     String name = losses.cleanName(givenName, "name", "a flow");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Reporter {
   private final FlowTrailListener listener;
   private final LossLog log;
+  private final AtomicLong delivered = new AtomicLong();
   private final AtomicLong leftOut = new AtomicLong();
   private final AtomicLongArray counts = new AtomicLongArray(Loss.values().length);
 
@@ -44,6 +45,10 @@ final class Reporter {
     leftOut.incrementAndGet();
     submission.decide(Outcome.LEFT_OUT, null, Problem.withoutAnswer("not in the sample"));
     submission.announce();
+  }
+
+  long delivered() {
+    return delivered.get();
   }
 
   long leftOut() {
@@ -100,6 +105,9 @@ final class Reporter {
   private void settle(
       Submission submission, Outcome outcome, BiConsumer<FlowTrailListener, Submission> news) {
     if (submission.decide(outcome, null, null)) {
+      if (outcome == Outcome.DELIVERED) {
+        delivered.incrementAndGet();
+      }
       tell(to -> news.accept(to, submission));
       submission.announce();
     }

@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * created in a step has it as its parent.
  *
  * <p>Safe for use by several threads. No method throws or waits for the network.
+ *
+ * <pre>{@code
+ * try (Step step = flow.createStep("search").kind(StepKind.RETRIEVE)) {
+ *   step.capture("input", keywords).capture("output", search(keywords));
+ *   step.finish("searched for " + keywords);
+ * }
+ * }</pre>
  */
 public abstract sealed class Step implements StepParent, AutoCloseable
     permits RecordedStep, SilentStep {

@@ -2,7 +2,13 @@ package dev.flowtrail.sdk;
 
 import java.util.Locale;
 
-/** The usual sorts of work. {@link Step#kind(String)} takes any other word. */
+/**
+ * The usual sorts of work. {@link Step#kind(String)} takes any other word.
+ *
+ * <pre>{@code
+ * flow.runStep("ask_model", step -> step.kind(StepKind.LLM).capture("prompt", prompt));
+ * }</pre>
+ */
 public enum StepKind {
   GENERATE,
   RETRIEVE,

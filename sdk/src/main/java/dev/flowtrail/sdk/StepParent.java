@@ -2,7 +2,15 @@ package dev.flowtrail.sdk;
 
 import org.jspecify.annotations.Nullable;
 
-/** What steps are created in: a flow, or another step. Safe for use by several threads. */
+/**
+ * What steps are created in: a flow, or another step. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * List<Film> rerank(StepParent parent, List<Film> films) {
+ *   return parent.step("rerank", step -> best(films));
+ * }
+ * }</pre>
+ */
 public sealed interface StepParent permits Flow, Step {
 
   /**

@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finished flow on its way to the server; a handle to wait on. Nobody has to: it is sent anyway.
  * Safe for use by several threads.
+ *
+ * <pre>{@code
+ * Submission submission = flow.finish();
+ * if (submission.await(Duration.ofSeconds(5)) == Outcome.DELIVERED) {
+ *   System.out.println(submission.dashboardUrl());
+ * }
+ * }</pre>
  */
 public final class Submission {
   private final UUID flowId;

@@ -56,6 +56,18 @@ final class CurrentTest {
   }
 
   @Test
+  void bridgesFindAndReplaceIt() {
+    Flow flow = trail.createFlow("selection");
+    assertThat(Current.find()).isEmpty();
+
+    Current.replace(flow);
+    assertThat(Current.find()).containsSame(flow);
+
+    Current.replace(null);
+    assertThat(Current.find()).isEmpty();
+  }
+
+  @Test
   void whatWasCurrentBeforeIsCurrentAgain() {
     trail.runFlow(
         "selection",

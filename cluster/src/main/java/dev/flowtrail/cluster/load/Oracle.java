@@ -33,7 +33,7 @@ public final class Oracle {
   private final TestFlows flows;
   private final Http http = new Http(Duration.ofSeconds(60));
   private final Findings findings = new Findings();
-  private int whole;
+  private long whole;
 
   public Oracle(List<URI> servers, Records records, Objects objects, TestFlows flows) {
     this.servers = servers;
@@ -109,7 +109,10 @@ public final class Oracle {
   private void checkContents(Map<Integer, StoredFlow> stored, int readOneIn)
       throws IOException, InterruptedException {
     Map<UUID, List<StoredData.Digest>> data = records.data(objects.folder());
-    stored.forEach((number, row) -> checkData(number, data.getOrDefault(row.id(), List.of())));
+    whole =
+        stored.entrySet().parallelStream()
+            .filter(it -> isWhole(it.getKey(), data.getOrDefault(it.getValue().id(), List.of())))
+            .count();
     try (ExecutorService threads = Executors.newFixedThreadPool(READERS)) {
       List<Callable<Object>> checks =
           stored.entrySet().stream()
@@ -124,12 +127,12 @@ public final class Oracle {
     }
   }
 
-  private void checkData(int number, List<StoredData.Digest> data) {
-    if (StoredData.of(flows.flow(number)).equals(data)) {
-      whole++;
-    } else {
+  private boolean isWhole(int number, List<StoredData.Digest> data) {
+    boolean whole = StoredData.of(flows.flow(number)).equals(data);
+    if (!whole) {
       findings.add("flow %d is there with other data: %s", number, data);
     }
+    return whole;
   }
 
   private void read(int number, StoredFlow row) {

@@ -16,7 +16,7 @@ import java.util.List;
 public record Verdict(
     long attempts,
     int acknowledged,
-    int stored,
+    long stored,
     int storedUnasked,
     int objects,
     int orphans,

@@ -3,8 +3,8 @@ package dev.flowtrail.cluster.torture;
 import dev.flowtrail.cluster.Cluster;
 import dev.flowtrail.cluster.ClusterBuilder;
 import dev.flowtrail.cluster.load.SizeMix;
+import dev.flowtrail.cluster.torture.StepHold.Moment;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -112,9 +112,8 @@ enum Profile {
   /** Of four rounds two come before the steps and two after them, with small flows and large. */
   private static Report stepByStep(Torture torture, Cluster cluster, long seed)
       throws IOException, InterruptedException {
-    PrintStream out = System.out;
     Plan plan = plan(seed, seed / 2 % 2 == 0 ? SizeMix.SMALL : ALL_LARGE, 300, 0, 0);
-    return torture.run(
-        plan, seed % 2 == 0 ? StepByStep.before(cluster, out) : StepByStep.after(cluster, out));
+    Moment moment = seed % 2 == 0 ? Moment.BEFORE : Moment.AFTER;
+    return torture.run(plan, StepByStep.all(cluster, moment, System.out));
   }
 }

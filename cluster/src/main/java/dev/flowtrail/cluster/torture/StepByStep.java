@@ -17,46 +17,48 @@ import java.util.TreeMap;
  */
 public final class StepByStep implements Schedule {
 
+  private static final Duration UNTIL_STORED = Duration.ofSeconds(8);
+
   /** What a dead server held comes to others, which then do what nobody does at first. */
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  private static final Duration UNTIL_STORED_AGAIN = Duration.ofSeconds(14);
 
   private static final int FLOWS_PER_STEP = 4;
 
   private final Server server;
   private final Moment moment;
   private final StepHold hold;
+  private final Duration patience;
   private final PrintStream out;
   private final Map<String, Integer> counts = new TreeMap<>();
 
-  private StepByStep(Server server, Moment moment, StepHold hold, PrintStream out) {
+  private StepByStep(
+      Server server, Moment moment, StepHold hold, Duration patience, PrintStream out) {
     this.server = server;
     this.moment = moment;
     this.hold = hold;
+    this.patience = patience;
     this.out = out;
   }
 
-  /** Killed when the request for a step is about to be sent. */
-  public static StepByStep before(Cluster cluster, PrintStream out) {
-    return of(cluster, Moment.BEFORE, out);
+  /** Killed at whatever makes a change durable. */
+  static StepByStep durable(Cluster cluster, Moment moment, PrintStream out) {
+    StepHold hold = new StepHold(cluster.networks(), moment, Steps.POSTGRES);
+    return new StepByStep(cluster.apis().getFirst(), moment, hold, UNTIL_STORED, out);
   }
 
-  /** Killed when a step was carried out and its answer is about to come. */
-  public static StepByStep after(Cluster cluster, PrintStream out) {
-    return of(cluster, Moment.AFTER, out);
-  }
-
-  private static StepByStep of(Cluster cluster, Moment moment, PrintStream out) {
-    return new StepByStep(
-        cluster.apis().getFirst(), moment, new StepHold(cluster.networks(), moment), out);
+  /** Killed at each statement as well, also at those of a second attempt. */
+  static StepByStep all(Cluster cluster, Moment moment, PrintStream out) {
+    StepHold hold = new StepHold(cluster.networks(), moment, Steps.POSTGRES_STATEMENTS);
+    return new StepByStep(cluster.apis().getFirst(), moment, hold, UNTIL_STORED_AGAIN, out);
   }
 
   @Override
   public void run(Load load) throws InterruptedException {
     hold.arm();
     load.allow(FLOWS_PER_STEP);
-    for (Optional<String> step = hold.await(PATIENCE);
+    for (Optional<String> step = hold.await(patience);
         step.isPresent();
-        step = hold.await(PATIENCE)) {
+        step = hold.await(patience)) {
       killAt(step.get());
       hold.arm();
       load.allow(FLOWS_PER_STEP);

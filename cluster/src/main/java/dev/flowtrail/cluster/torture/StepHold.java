@@ -25,6 +25,7 @@ final class StepHold {
 
   private final Networks networks;
   private final Moment moment;
+  private final Steps statements;
   private final Set<String> known = new HashSet<>();
   private Gate gate = new Gate();
   private Optional<String> held = Optional.empty();
@@ -38,9 +39,13 @@ final class StepHold {
     AFTER
   }
 
-  StepHold(Networks networks, Moment moment) {
+  /**
+   * @param statements what counts as a step before PostgreSQL
+   */
+  StepHold(Networks networks, Moment moment, Steps statements) {
     this.networks = networks;
     this.moment = moment;
+    this.statements = statements;
   }
 
   /** The next new step is held. */
@@ -48,7 +53,7 @@ final class StepHold {
     gate = new Gate();
     held = Optional.empty();
     answerIsDue = false;
-    networks.postgres().ifPresent(it -> it.suffer(fault(Steps.POSTGRES)));
+    networks.postgres().ifPresent(it -> it.suffer(fault(statements)));
     networks.queue().ifPresent(it -> it.suffer(fault(Steps.REDIS)));
     networks.objects().ifPresent(it -> it.suffer(httpFault()));
   }

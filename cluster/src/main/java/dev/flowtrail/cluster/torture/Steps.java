@@ -8,10 +8,14 @@ import java.util.regex.Pattern;
 
 /** Tells by the bytes on the wire by which step a server is about to change something. */
 enum Steps {
+  /** What makes changes durable: the end of a transaction, and the queue's lone statements. */
+  POSTGRES("postgres ", "(?i)\\b(commit\\b|with \\w+ as)"),
+
   /** Each statement that writes, by its first words; a subquery by the name it has. */
-  POSTGRES(
+  POSTGRES_STATEMENTS(
       "postgres ",
-      "(?i)\\b(commit\\b|with \\w+ as|(?:insert into|delete from|update|copy) (?!set\\b)\\w+)"),
+      "(?i)\\b(commit\\b|with \\w+ as"
+          + "|(?:insert into|delete from|update|copy) (?!set\\b|skip\\b)\\w+)"),
 
   /** Each script, by the beginning of its hash. */
   REDIS("redis script ", "EVALSHA\\r\\n\\$40\\r\\n([0-9a-f]{6})");

@@ -39,14 +39,14 @@ class EmbeddedTortureTest {
 
   @Test
   void serverAndItsPostgresAreKilledAndNothingIsLost() throws IOException, InterruptedException {
-    Plan plan = Ordeal.plan(Ordeal.MIXED, 2_000, 3);
+    Plan plan = Ordeal.plan(Ordeal.MIXED, 1_000, 3);
     ordeal.survive(plan, Blows.deaths(cluster));
   }
 
   @Test
   void fullDiskIsRefusedClearlyAndTheServerGoesOnByItself()
       throws IOException, InterruptedException {
-    Plan plan = Ordeal.plan(MANY_LARGE, 400, 3);
+    Plan plan = Ordeal.plan(MANY_LARGE, 300, 2);
     Report report = ordeal.surviveAlive(plan, Blows.fullDisk(cluster));
     assertThat(report.requests().refusals()).containsOnlyKeys("503 unavailable: payload store");
   }

@@ -2,6 +2,7 @@ package dev.flowtrail.cluster.torture;
 
 import dev.flowtrail.cluster.Cluster;
 import dev.flowtrail.cluster.ClusterBuilder;
+import dev.flowtrail.cluster.part.Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ class ManyMachinesTortureTest {
 
   @AfterAll
   static void close() {
+    cluster.parts().forEach(Part::kill);
     cluster.close();
   }
 
@@ -40,6 +42,6 @@ class ManyMachinesTortureTest {
   void networksFailInEveryWayAndTheServersGoOnByThemselves()
       throws IOException, InterruptedException {
     List<Blow> blows = Blows.networks(cluster, System.nanoTime());
-    ordeal.surviveAlive(Ordeal.plan(Ordeal.MIXED, 2_000, blows.size()), blows);
+    ordeal.surviveAlive(Ordeal.plan(Ordeal.MIXED, 1_300, blows.size()), blows);
   }
 }
