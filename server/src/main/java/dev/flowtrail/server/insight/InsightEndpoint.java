@@ -1,19 +1,25 @@
 package dev.flowtrail.server.insight;
 
 import dev.flowtrail.server.access.Teams;
+import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.http.SharedHeap;
+import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowRecord;
+import dev.flowtrail.server.store.ObservationRecord;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,13 +32,20 @@ public final class InsightEndpoint implements HttpService {
 
   private static final System.Logger LOG = System.getLogger(InsightEndpoint.class.getName());
 
+  /** About what the decisions about one candidate take while two flows are compared. */
+  private static final long BYTES_PER_CANDIDATE = 200;
+
   private final FlowReader flows;
+  private final PayloadReader payloads;
+  private final AnswerHeap heap;
   private final JourneyReader journeys;
   private final FunnelReader funnels;
   private final ComparisonReader comparisons;
 
-  public InsightEndpoint(FlowReader flows, PayloadReader payloads) {
+  public InsightEndpoint(FlowReader flows, PayloadReader payloads, AnswerHeap heap) {
     this.flows = flows;
+    this.payloads = payloads;
+    this.heap = heap;
     this.journeys = new JourneyReader(payloads);
     this.funnels = new FunnelReader(payloads);
     this.comparisons = new ComparisonReader(payloads);
@@ -51,7 +64,10 @@ public final class InsightEndpoint implements HttpService {
     FlowRecord flow = find(QueryParameters.pathId(request));
     String candidateId = request.path().pathParameters().get("candidateId");
     Journey journey =
-        reading(flow, () -> Journey.of(candidateId, flow, journeys.follow(flow, candidateId)));
+        reading(
+            flow,
+            heldBytes(flow),
+            () -> Journey.of(candidateId, flow, journeys.follow(flow, candidateId)));
     String sentence = new JourneySentence(journey, flow.steps().size()).toString();
     Json.send(response, 200, json -> new JourneyWriter(json).write(journey, sentence));
   }
@@ -59,7 +75,7 @@ public final class InsightEndpoint implements HttpService {
   private void sendFunnel(ServerRequest request, ServerResponse response) {
     Json.requireAccepted(request);
     FlowRecord flow = find(QueryParameters.pathId(request));
-    Funnel funnel = reading(flow, () -> funnels.read(flow));
+    Funnel funnel = reading(flow, heldBytes(flow), () -> funnels.read(flow));
     Json.send(response, 200, json -> new FunnelWriter(json).write(funnel));
   }
 
@@ -70,7 +86,8 @@ public final class InsightEndpoint implements HttpService {
     UUID rightId = parameters.id("right");
     FlowRecord left = find(leftId);
     FlowRecord right = find(rightId);
-    Comparison comparison = reading(left, () -> comparisons.compare(left, right));
+    long bytes = heldBytes(left) + heldBytes(right) + decisionBytes(left) + decisionBytes(right);
+    Comparison comparison = reading(left, bytes, () -> comparisons.compare(left, right));
     Json.send(response, 200, json -> new ComparisonWriter(json).write(comparison));
   }
 
@@ -83,13 +100,32 @@ public final class InsightEndpoint implements HttpService {
                 .toException());
   }
 
+  private long heldBytes(FlowRecord flow) {
+    List<Location> locations =
+        flow.steps().stream()
+            .flatMap(step -> step.observations().stream())
+            .map(ObservationRecord::location)
+            .toList();
+    return payloads.openFlow(locations).mostHeldBytes();
+  }
+
+  /** One step is compared at a time. */
+  private static long decisionBytes(FlowRecord flow) {
+    return flow.steps().stream()
+        .map(step -> step.step().candidatesIn())
+        .filter(Objects::nonNull)
+        .mapToLong(candidates -> candidates * BYTES_PER_CANDIDATE)
+        .max()
+        .orElse(0);
+  }
+
   private interface Reading<T> {
     T read() throws IOException;
   }
 
   /** What is lost is said in the answer; only when the store is away there is none. */
-  private static <T> T reading(FlowRecord flow, Reading<T> reading) {
-    try {
+  private <T> T reading(FlowRecord flow, long bytes, Reading<T> reading) {
+    try (SharedHeap.Share share = heap.take(bytes)) {
       return reading.read();
     } catch (IOException e) {
       LOG.log(Level.ERROR, "The data of flow " + flow.head().id() + " cannot be read", e);
