@@ -93,13 +93,21 @@ export async function ask(path) {
 
 /** The newest completed flow of a process, as the API tells it; waits until it has arrived. */
 export async function newestFlow(process) {
+  const [{ id }] = await newestFlows(process, 1);
+  return ask(`/api/flows/${id}`);
+}
+
+/** As the list has them. */
+export async function newestFlows(process, count) {
   const until = Date.now() + PATIENCE_MILLIS;
   while (Date.now() < until) {
-    const { flows } = await ask(`/api/flows?name=${process}&status=completed&limit=1`);
-    if (flows.length > 0) return ask(`/api/flows/${flows[0].id}`);
+    const { flows } = await ask(`/api/flows?name=${process}&status=completed&limit=${count}`);
+    if (flows.length === count) return flows;
     await new Promise((wake) => setTimeout(wake, 200));
   }
-  throw new Error(`No completed flow of ${process} arrived within ${PATIENCE_MILLIS} ms. Run the demo.`);
+  throw new Error(
+    `Fewer than ${count} completed flows of ${process} arrived in ${PATIENCE_MILLIS} ms. Run the demo.`,
+  );
 }
 
 /** A candidate that a step of the flow rejected, with the reason and the place where it says so. */

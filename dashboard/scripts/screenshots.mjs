@@ -41,10 +41,11 @@ const OVERFLOWING = {
   payload: { segments: 812, bytes: 9_123_456_789 },
 };
 
-const film = await newest('film_of_the_night');
+const [film, otherFilm] = await newest('film_of_the_night', 2);
 await sendTroubledFlow(server, { key: 'tender-7' });
 await setAside(server, { count: 2, name: 'supplier_choice' });
 const failed = (await sendTroubledFlow(server, { key: 'tender-7' })).id;
+const [dropped, outranked] = await losers(film);
 const shots = [
   { name: 'list', path: '/flows', ready: 'tbody a' },
   {
@@ -71,6 +72,18 @@ const shots = [
     answers: [[DATA, { status: 503, json: DOWN }]],
   },
   { name: 'flow-print', path: `/flows/${film}`, ready: '[role=grid] [role=gridcell]', media: 'print' },
+  { name: 'why-dropped', path: `/flows/${film}/why/${dropped}`, ready: 'tbody tr' },
+  { name: 'why-ranked-out', path: `/flows/${film}/why/${outranked}`, ready: 'tbody tr' },
+  { name: 'why-never-entered', path: `/flows/${film}/why/nobody`, ready: 'tbody tr' },
+  {
+    name: 'why-error',
+    path: `/flows/${film}/why/nobody`,
+    ready: '[role=alert]',
+    answers: [['**/api/flows/*/candidates/*', { status: 503, json: DOWN }]],
+  },
+  { name: 'compare', path: `/compare/${film}...${otherFilm}?step=2`, ready: 'tbody tr' },
+  { name: 'compare-choice', path: `/compare/${film}...`, ready: 'main li a' },
+  { name: 'compare-same', path: `/compare/${film}...${film}`, ready: 'tbody tr' },
   { name: 'queue', path: '/admin/queue', ready: 'tbody button' },
   {
     name: 'queue-empty',
@@ -129,12 +142,24 @@ try {
   await browser.close();
 }
 
-async function newest(process) {
-  const response = await fetch(`${server}/api/flows?name=${process}&status=completed&limit=1`);
-  const [flow] = (await response.json()).flows;
-  if (flow === undefined)
-    throw new Error(`${server} holds no flow of ${process}. Send some with "make demo".`);
-  return flow.id;
+async function newest(process, count) {
+  const response = await fetch(`${server}/api/flows?name=${process}&status=completed&limit=${count}`);
+  const { flows } = await response.json();
+  if (flows.length < count)
+    throw new Error(`${server} holds too few flows of ${process}. Send some with "make demo".`);
+  return flows.map(({ id }) => id);
+}
+
+/** A candidate that the rules dropped, and one that came too late in the ranking. */
+async function losers(flowId) {
+  const { steps } = await (await fetch(`${server}/api/flows/${flowId}/details`)).json();
+  return ['apply_rules', 'rank_films'].map((name) => {
+    const { observations } = steps.find((step) => step.name === name);
+    return (
+      observations.find(({ role }) => role === 'candidates').data.find(({ passed }) => !passed)?.id ??
+      'nobody'
+    );
+  });
 }
 
 function isWanted({ name }) {

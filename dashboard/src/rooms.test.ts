@@ -7,9 +7,11 @@ import { expect, test } from 'vitest';
  * `flow`; what two of them share moves down, into `page`, `funnel` or `design`.
  */
 const ARROWS: Record<string, readonly string[]> = {
-  app: ['api', 'design', 'flow', 'flows', 'page', 'queue', 'settings'],
+  app: ['api', 'compare', 'design', 'flow', 'flows', 'page', 'queue', 'settings', 'why'],
   flows: ['api', 'design', 'funnel', 'page'],
   flow: ['api', 'design', 'funnel', 'observations', 'page'],
+  why: ['api', 'design', 'page'],
+  compare: ['api', 'design', 'page'],
   queue: ['api', 'design', 'page'],
   settings: ['design', 'observations', 'page'],
   observations: ['api', 'design', 'page'],

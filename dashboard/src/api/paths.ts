@@ -22,6 +22,9 @@ export type VolumeQuery = FlowFilter & { buckets: number };
 export const apiPaths = {
   flows: (query: FlowQuery) => `/api/flows?${parameters({ ...query })}`,
   flow: (id: string) => `/api/flows/${encodeURIComponent(id)}`,
+  journey: (id: string, candidateId: string) =>
+    `/api/flows/${encodeURIComponent(id)}/candidates/${encodeURIComponent(candidateId)}`,
+  comparison: (left: string, right: string) => `/api/compare?${parameters({ left, right })}`,
   observation: (id: string) => `/api/observations/${encodeURIComponent(id)}`,
   volume: (query: VolumeQuery) => `/api/volume?${parameters({ ...query })}`,
   processes: () => '/api/processes',

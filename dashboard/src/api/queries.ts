@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getJson } from './client';
 import { apiPaths, type FlowQuery, type VolumeQuery } from './paths';
+import type { Comparison, Journey } from './insight';
 import { mayPass, ServerUnreachable } from './problem';
 import type {
   DeadLetterPage,
@@ -92,6 +93,22 @@ export function attemptsQuery(name: string, key: string) {
     queryKey: ['attempts', name, key],
     queryFn: ({ signal }) => getJson<FlowPage>(apiPaths.flows({ name, key, limit: ATTEMPTS }), signal),
     staleTime: ATTEMPTS_FRESH_MILLIS,
+  });
+}
+
+/** What became of one candidate of a flow. */
+export function journeyQuery(flowId: string, candidateId: string) {
+  return queryOptions({
+    queryKey: ['journey', flowId, candidateId],
+    queryFn: ({ signal }) => getJson<Journey>(apiPaths.journey(flowId, candidateId), signal),
+  });
+}
+
+/** Where two flows part. */
+export function comparisonQuery(left: string, right: string) {
+  return queryOptions({
+    queryKey: ['comparison', left, right],
+    queryFn: ({ signal }) => getJson<Comparison>(apiPaths.comparison(left, right), signal),
   });
 }
 

@@ -11,6 +11,8 @@ const KEYS: [keys: string[], what: string][] = [
   [['/'], 'Go to the filter'],
   [['x'], 'Dropped candidates only'],
   [['Esc'], 'Close the candidate'],
+  [['w'], 'Ask why a candidate came out, or why not'],
+  [['c'], 'Compare the flow with another'],
   [['y'], 'Copy the link to this page'],
   [['g', 'f'], 'Go to the flows'],
   [['g', 'q'], 'Go to the queue'],

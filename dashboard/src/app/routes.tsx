@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { readCompareSearch } from '../compare/search';
 import { readFlowSearch } from '../flow/search';
 import { FlowPage } from '../flow/FlowPage';
 import { readFlowsSearch } from '../flows/filters';
@@ -41,6 +42,19 @@ const flow = createRoute({
   component: FlowPage,
 });
 
+const why = createRoute({
+  getParentRoute: () => root,
+  path: '/flows/$flowId/why/$candidateId',
+  component: lazyRouteComponent(() => import('../why/WhyPage'), 'WhyPage'),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare/$pair',
+  validateSearch: readCompareSearch,
+  component: lazyRouteComponent(() => import('../compare/ComparePage'), 'ComparePage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -55,7 +69,7 @@ const queue = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, flows, flow, queue, settings]),
+  routeTree: root.addChildren([home, flows, flow, why, compare, queue, settings]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

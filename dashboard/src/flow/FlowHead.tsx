@@ -1,12 +1,16 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import type { Flow } from '../api/types';
 import { Button } from '../design/Button';
+import controls from '../design/controls.module.css';
 import { CopyButton } from '../design/CopyButton';
 import { counted, duration } from '../design/format';
 import { plain, type Sentence, Weighted } from '../design/Sentence';
 import { StatusText } from '../design/Status';
 import { TimeAgo, useNow } from '../design/Time';
 import type { Stage } from '../funnel/stages';
+import { useKeys } from '../page/keys';
+import { WhyForm } from '../page/WhyForm';
 import { Attempts } from './Attempts';
 import { Attributes } from './Attributes';
 import styles from './FlowHead.module.css';
@@ -18,6 +22,12 @@ import { tookMillis } from './timing';
 
 export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[] }) {
   const outcome = outcomeOf(flow, stages);
+  const asking = useRef<HTMLInputElement>(null);
+  const navigate = useNavigate();
+  useKeys({
+    w: () => asking.current?.focus(),
+    c: () => void navigate({ to: '/compare/$pair', params: { pair: `${flow.id}...` } }),
+  });
   return (
     <header className={styles.head}>
       <title>{`${flow.name}: ${plain(outcome)} · Flow Trail`}</title>
@@ -29,6 +39,10 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
           </Link>
         </nav>
         <div className={styles.actions}>
+          <WhyForm flowId={flow.id} ref={asking} />
+          <Link to="/compare/$pair" params={{ pair: `${flow.id}...` }} className={controls.button}>
+            Compare
+          </Link>
           <CopyButton text={() => location.href} label="Copy link" />
           <Button onClick={() => print()}>Print</Button>
         </div>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { explain } from '../../api/problem';
 import { isId, type PaletteItem } from './items';
 import { findPlace } from './place';
@@ -12,6 +12,7 @@ export function useTypedItems(
 ): { before: PaletteItem[]; after: PaletteItem[] } {
   const navigate = useNavigate();
   const client = useQueryClient();
+  const { flowId: openFlow } = useParams({ strict: false });
   const text = typed.trim();
   if (text === '') return { before: [], after: [] };
   const goTo = (id: string) =>
@@ -37,8 +38,22 @@ export function useTypedItems(
     hint,
     run: () => void navigate({ to: '/flows', search: { [what]: text } }),
   });
+  const why: PaletteItem = {
+    id: 'why',
+    words: `Why, or why not, ${text}`,
+    hint: 'candidate of this flow',
+    run: () =>
+      void navigate({
+        to: '/flows/$flowId/why/$candidateId',
+        params: { flowId: openFlow ?? '', candidateId: text },
+      }),
+  };
   return {
     before: isId(text) ? [id] : [],
-    after: [look('key', `Flows with the key ${text}`, 'key'), look('q', `Flows that say ${text}`, 'text')],
+    after: [
+      ...(openFlow === undefined ? [] : [why]),
+      look('key', `Flows with the key ${text}`, 'key'),
+      look('q', `Flows that say ${text}`, 'text'),
+    ],
   };
 }

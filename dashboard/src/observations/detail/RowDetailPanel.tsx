@@ -1,3 +1,4 @@
+import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Button } from '../../design/Button';
 import { count } from '../../design/format';
@@ -39,7 +40,7 @@ export function RowDetailPanel({ source, row, onClose }: RowDetailPanelProps) {
 }
 
 function Detail({ source, detail }: { source: ObservationSource; detail: RowDetail }) {
-  const { passed, reason, score, rank, rules, row, start } = detail;
+  const { id, passed, reason, score, rank, rules, row, start } = detail;
   const facts: [string, string | null][] = [
     ['reason', reason],
     ['score', score],
@@ -63,6 +64,7 @@ function Detail({ source, detail }: { source: ObservationSource; detail: RowDeta
           ),
         )}
       </dl>
+      {id !== null && <JourneyLink candidateId={id} />}
       {rules.length > 0 && <RuleTable rules={rules} />}
       <div className={styles.head}>
         <h4 className={styles.subtitle}>JSON</h4>
@@ -70,6 +72,18 @@ function Detail({ source, detail }: { source: ObservationSource; detail: RowDeta
       </div>
       <JsonTree key={start} source={source} root={start} label="JSON of the candidate" compact />
     </>
+  );
+}
+
+/** Its whole way, in the flow that is open. */
+function JourneyLink({ candidateId }: { candidateId: string }) {
+  const { flowId } = useParams({ strict: false });
+  return flowId === undefined ? null : (
+    <p>
+      <Link to="/flows/$flowId/why/$candidateId" params={{ flowId, candidateId }}>
+        Its way through all steps
+      </Link>
+    </p>
   );
 }
 

@@ -9,13 +9,14 @@ import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.ManagedPostgres;
+import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
+import dev.flowtrail.server.insight.InsightEndpoint;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
-import dev.flowtrail.server.query.AnswerHeap;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
 import dev.flowtrail.server.query.ObservationEndpoint;
@@ -137,6 +138,7 @@ final class Wiring {
         new FlowListEndpoint(flows),
         new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
         new FlowEndpoint(flows, payloads, heap),
+        new InsightEndpoint(flows, payloads, heap),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(
             common.inbox(),

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -35,17 +36,18 @@ class ArchitectureTest {
   /** Each room, and the rooms that it may use. */
   private static final Map<String, List<String>> ARROWS =
       new TreeMap<>(
-          Map.of(
-              "http", List.of("access", "database"),
-              "access", List.of("database"),
-              "ingest", List.of("queue", "http", "access", "payload"),
-              "queue", List.of("database"),
-              "payload", List.of(),
-              "store", List.of("database", "payload"),
-              "worker", List.of("queue", "payload", "store"),
-              "query", List.of("store", "payload", "http", "access"),
-              "admin", List.of("queue", "store", "payload", "http"),
-              "database", List.of()));
+          Map.ofEntries(
+              entry("http", List.of("access", "database")),
+              entry("access", List.of("database")),
+              entry("ingest", List.of("queue", "http", "access", "payload")),
+              entry("queue", List.of("database")),
+              entry("payload", List.of()),
+              entry("store", List.of("database", "payload")),
+              entry("worker", List.of("queue", "payload", "store")),
+              entry("query", List.of("store", "payload", "http", "access")),
+              entry("insight", List.of("store", "payload", "http", "access")),
+              entry("admin", List.of("queue", "store", "payload", "http")),
+              entry("database", List.of())));
 
   private static final Set<String> SELF_CONTAINED = Set.of("logging");
 

@@ -75,21 +75,33 @@ public final class QueryParameters {
     return Optional.of(value);
   }
 
+  /** An id that has to be there. */
+  public UUID id(String name) {
+    return parse(name, "a UUID", QueryParameters::parseId)
+        .orElseThrow(() -> invalid("%s: expected a UUID but was absent.".formatted(name)));
+  }
+
   /** The id in the request's path. */
   public static UUID pathId(ServerRequest request) {
     String text = request.path().pathParameters().get("id");
+    UUID id = parseId(text);
+    if (id == null) {
+      throw Problem.of(
+              ProblemType.INVALID_ID,
+              "Expected a UUID in the path but was %s.".formatted(quote(text)))
+          .toException();
+    }
+    return id;
+  }
+
+  /** Only the usual form: the library takes shorter ones too. */
+  private static @Nullable UUID parseId(String text) {
     try {
       UUID id = UUID.fromString(text);
-      if (id.toString().equalsIgnoreCase(text)) {
-        return id;
-      }
+      return id.toString().equalsIgnoreCase(text) ? id : null;
     } catch (IllegalArgumentException e) {
-      // Falls through to the one answer for everything that is no UUID.
+      return null;
     }
-    throw Problem.of(
-            ProblemType.INVALID_ID,
-            "Expected a UUID in the path but was %s.".formatted(quote(text)))
-        .toException();
   }
 
   private static ProblemException invalid(String detail) {

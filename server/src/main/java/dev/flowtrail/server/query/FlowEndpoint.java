@@ -2,6 +2,7 @@ package dev.flowtrail.server.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.server.access.Teams;
+import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;

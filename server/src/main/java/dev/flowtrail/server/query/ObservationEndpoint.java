@@ -1,6 +1,7 @@
 package dev.flowtrail.server.query;
 
 import dev.flowtrail.server.access.Teams;
+import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.Answers;
 import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;

@@ -55,7 +55,12 @@ class OpenApiTest {
 
   private static Answer call(Operation operation) {
     String id = operation.path().contains("observations") ? OBSERVATION : FLOW;
-    String path = operation.path().replace("{id}", id).replace("{name}", "invalid-flow");
+    String path =
+        operation
+            .path()
+            .replace("{id}", id)
+            .replace("{name}", "invalid-flow")
+            .replace("{candidateId}", "B01");
     return API.call(operation.method(), path, BodyPublishers.noBody());
   }
 
@@ -97,6 +102,22 @@ class OpenApiTest {
   @Test
   void flowHasTheDeclaredMembers() {
     CONTRACT.requireFits("Flow", API.get("/api/flows/" + FLOW).json());
+  }
+
+  @Test
+  void journeyHasTheDeclaredMembers() {
+    CONTRACT.requireFits("Journey", API.get("/api/flows/" + FLOW + "/candidates/B01").json());
+  }
+
+  @Test
+  void funnelHasTheDeclaredMembers() {
+    CONTRACT.requireFits("Funnel", API.get("/api/flows/" + FLOW + "/funnel").json());
+  }
+
+  @Test
+  void comparisonHasTheDeclaredMembers() {
+    CONTRACT.requireFits(
+        "Comparison", API.get("/api/compare?left=" + FLOW + "&right=" + FLOW).json());
   }
 
   @Test

@@ -57,7 +57,8 @@ final class Routes {
     if (element instanceof ConstantInstruction constant
         && constant.constantValue() instanceof String text
         && text.startsWith("/")) {
-      lastPath = text;
+      // How far a variable reaches is a matter of routing.
+      lastPath = text.replace("{+", "{");
     }
     if (element instanceof InvokeInstruction call
         && call.owner().asInternalName().equals(RULES)

@@ -1,6 +1,4 @@
-package dev.flowtrail.server.query;
-
-import dev.flowtrail.server.http.SharedHeap;
+package dev.flowtrail.server.http;
 
 /**
  * The heap that answers with large data may take together, however many readers there are and
@@ -28,9 +26,9 @@ public final class AnswerHeap {
    * Waits until an answer may hold so much.
    *
    * @return to be closed once the answer is out
-   * @throws dev.flowtrail.server.http.ProblemException when others held all of it for too long
+   * @throws ProblemException when others held all of it for too long
    */
-  SharedHeap.Share take(long bytes) {
+  public SharedHeap.Share take(long bytes) {
     SharedHeap.Share share = heap.open();
     if (bytes > SMALL_BYTES) {
       share.require(bytes);

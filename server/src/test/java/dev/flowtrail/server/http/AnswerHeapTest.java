@@ -1,10 +1,8 @@
-package dev.flowtrail.server.query;
+package dev.flowtrail.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.flowtrail.server.http.ProblemException;
-import dev.flowtrail.server.http.SharedHeap;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,111 @@
+package dev.flowtrail.server.insight;
+
+import dev.flowtrail.protocol.ObservationRole;
+import dev.flowtrail.protocol.Status;
+import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.store.FlowRecord;
+import dev.flowtrail.server.store.FlowRecord.StepWithObservations;
+import dev.flowtrail.server.store.ObservationRecord;
+import dev.flowtrail.server.store.StepRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds which observations of a flow tell about candidates, by what they declare or by names. */
+final class EvidenceFinder {
+
+  private final PayloadReader payloads;
+
+  EvidenceFinder(PayloadReader payloads) {
+    this.payloads = payloads;
+  }
+
+  /** The steps that decided, in the flow's order; a failed version that was tried again did not. */
+  List<StepEvidence> find(FlowRecord flow) throws IOException {
+    List<StepEvidence> evidence = new ArrayList<>();
+    int number = 0;
+    for (StepWithObservations step : flow.steps()) {
+      number++;
+      if (!wasTriedAgain(step.step(), flow)) {
+        evidence.add(of(step, number));
+      }
+    }
+    return evidence;
+  }
+
+  private static boolean wasTriedAgain(StepRecord step, FlowRecord flow) {
+    return step.head().status() == Status.FAILED
+        && flow.steps().stream()
+            .map(other -> other.step().head())
+            .anyMatch(other ->
+                other.name().equals(step.head().name()) && other.version() > step.head().version());
+  }
+
+  /** What one step recorded. */
+  StepEvidence of(StepWithObservations step, int number) throws IOException {
+    List<Source> sources = new ArrayList<>();
+    for (ObservationRecord observation : newestVersions(step.observations())) {
+      source(observation).ifPresent(sources::add);
+    }
+    return new StepEvidence(
+        step.step(),
+        number,
+        declaredIfAny(sources),
+        list(step, ObservationRole.INPUT),
+        list(step, ObservationRole.OUTPUT));
+  }
+
+  /** Who declares candidates in a step has said which ones are meant. */
+  private static List<Source> declaredIfAny(List<Source> sources) {
+    List<Source> declared = sources.stream().filter(Source::declared).toList();
+    return declared.isEmpty() ? sources : declared;
+  }
+
+  private static Iterable<ObservationRecord> newestVersions(List<ObservationRecord> observations) {
+    Map<String, ObservationRecord> newest = new LinkedHashMap<>();
+    for (ObservationRecord observation : observations) {
+      newest.merge(observation.name(), observation, (a, b) -> a.version() > b.version() ? a : b);
+    }
+    return newest.values();
+  }
+
+  private static Optional<ObservationRecord> list(StepWithObservations step, ObservationRole role) {
+    return step.observations().stream()
+        .filter(observation -> observation.role().equals(role.wireName()))
+        .filter(observation -> observation.itemCount() != null)
+        .reduce((first, second) -> second);
+  }
+
+  private Optional<Source> source(ObservationRecord observation) throws IOException {
+    boolean declared = observation.role().equals(ObservationRole.CANDIDATES.wireName());
+    boolean maybe =
+        observation.role().equals(ObservationRole.OTHER.wireName())
+            && observation.location().dataBytes() > 2;
+    if (!declared && !maybe) {
+      return Optional.empty();
+    }
+    CandidateFields fields = fields(observation);
+    return declared || fields.describeDecisions()
+        ? Optional.of(new Source(observation, fields, declared))
+        : Optional.empty();
+  }
+
+  /** What is declared counts; names are looked at only for what is not. */
+  private CandidateFields fields(ObservationRecord observation) throws IOException {
+    if (observation.roles() == null) {
+      return CandidateFields.inferred(memberNames(observation));
+    }
+    CandidateFields declared = CandidateFields.declared(observation.roles());
+    return declared.has(CandidateFields.Field.ID)
+        ? declared
+        : declared.orElse(CandidateFields.inferred(memberNames(observation)));
+  }
+
+  private Set<String> memberNames(ObservationRecord observation) throws IOException {
+    return CandidateParser.memberNames(payloads.open(observation.location()));
+  }
+}

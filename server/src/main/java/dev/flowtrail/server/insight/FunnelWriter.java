@@ -1,0 +1,79 @@
+package dev.flowtrail.server.insight;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.flowtrail.protocol.StepHead;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a funnel as the contract names it. */
+final class FunnelWriter {
+
+  private final JsonGenerator json;
+
+  FunnelWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void write(Funnel funnel) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("steps");
+    for (Funnel.Stage stage : funnel.stages()) {
+      write(stage, funnel.shareOfLoss(stage).orElse(null));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(Funnel.Stage stage, @Nullable Double shareOfLoss) throws IOException {
+    StepHead head = stage.step().step().head();
+    StepCost cost = stage.cost();
+    json.writeStartObject();
+    json.writeStringField("step", head.name());
+    json.writeStringField("stepId", head.id().toString());
+    json.writeNumberField("version", head.version());
+    json.writeNumberField("position", head.position());
+    json.writeStringField("kind", head.kind());
+    json.writeNumberField("in", stage.in());
+    number("out", stage.out());
+    number("dropped", stage.dropped().orElse(null));
+    json.writeNumberField("pending", cost.pending());
+    number("shareOfLoss", shareOfLoss);
+    json.writeNumberField("recorded", cost.candidates());
+    json.writeBooleanField("inferred", stage.inferred());
+    json.writeBooleanField("unreadable", stage.unreadable());
+    json.writeBooleanField("allRulesAsked", cost.allRulesAsked());
+    writeRules(cost);
+    json.writeNumberField("droppedWithoutRule", cost.withoutRule());
+    writeReasons(cost);
+    json.writeEndObject();
+  }
+
+  private void writeRules(StepCost cost) throws IOException {
+    json.writeArrayFieldStart("rules");
+    for (RuleCost rule : cost.rules()) {
+      json.writeStartObject();
+      json.writeStringField("rule", rule.rule());
+      json.writeNumberField("gross", rule.gross());
+      json.writeNumberField("unique", rule.unique());
+      json.writeNumberField("shapley", rule.shapley());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeReasons(StepCost cost) throws IOException {
+    json.writeArrayFieldStart("reasons");
+    for (StepCost.Reason reason : cost.reasons()) {
+      json.writeStartObject();
+      json.writeStringField("reason", reason.text());
+      json.writeNumberField("candidates", reason.candidates());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void number(String name, @Nullable Number value) throws IOException {
+    json.writeFieldName(name);
+    json.writeRawValue(value == null ? "null" : value.toString());
+  }
+}

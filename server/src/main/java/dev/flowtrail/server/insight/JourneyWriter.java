@@ -1,0 +1,149 @@
+package dev.flowtrail.server.insight;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.flowtrail.protocol.StepHead;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a journey as the contract names it. */
+final class JourneyWriter {
+
+  private final JsonGenerator json;
+
+  JourneyWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void write(Journey journey, String sentence) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("candidateId", journey.candidateId());
+    json.writeStringField("verdict", journey.fate().wireName());
+    json.writeStringField("sentence", sentence);
+    json.writeFieldName("decidedAt");
+    writeDecidedAt(journey.decidedAt());
+    json.writeFieldName("rule");
+    writeDecidingRule(journey);
+    json.writeArrayFieldStart("journey");
+    for (JourneyStop stop : journey.stops()) {
+      write(stop);
+    }
+    json.writeEndArray();
+    // What became of the candidate in other flows is not known before candidates are indexed.
+    json.writeNullField("elsewhere");
+    json.writeEndObject();
+  }
+
+  private void writeDecidedAt(Optional<JourneyStop> stop) throws IOException {
+    if (stop.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    StepHead head = stop.get().step().step().head();
+    json.writeStringField("id", head.id().toString());
+    json.writeStringField("name", head.name());
+    json.writeNumberField("position", head.position());
+    json.writeEndObject();
+  }
+
+  private void writeDecidingRule(Journey journey) throws IOException {
+    Optional<RuleVerdict> rule = journey.rule();
+    if (rule.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    JourneyStop stop = journey.decidedAt().orElseThrow();
+    json.writeStartObject();
+    writeMembers(rule.get());
+    json.writeFieldName("othersFailingOnlyThis");
+    if (stop.isPartial()) {
+      json.writeNull();
+    } else {
+      json.writeNumber(stop.tally().othersFailingOnly(rule.get().name()));
+    }
+    json.writeEndObject();
+  }
+
+  private void write(JourneyStop stop) throws IOException {
+    StepHead head = stop.step().step().head();
+    json.writeStartObject();
+    json.writeStringField("step", head.name());
+    json.writeStringField("stepId", head.id().toString());
+    json.writeNumberField("version", head.version());
+    json.writeNumberField("position", head.position());
+    json.writeStringField("kind", head.kind());
+    bool("in", stop.in());
+    bool("out", stop.out());
+    writeCandidate(stop.candidate());
+    writeCounts(stop);
+    json.writeEndObject();
+  }
+
+  private void writeCandidate(Optional<Candidate> candidate) throws IOException {
+    number("rank", candidate.map(Candidate::rank).orElse(null));
+    number("score", candidate.map(Candidate::score).orElse(null));
+    json.writeStringField("reason", candidate.map(Candidate::reason).orElse(null));
+    json.writeArrayFieldStart("rules");
+    for (RuleVerdict rule : candidate.map(Candidate::rules).orElse(List.of())) {
+      json.writeStartObject();
+      writeMembers(rule);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeCounts(JourneyStop stop) throws IOException {
+    CutOff cutOff = stop.tally().cutOff();
+    json.writeObjectFieldStart("candidates");
+    json.writeNumberField("in", stop.candidates());
+    json.writeFieldName("out");
+    if (stop.passed() == null || stop.isPartial()) {
+      json.writeNull();
+    } else {
+      json.writeNumber(stop.passed());
+    }
+    json.writeNumberField("recorded", stop.recorded());
+    json.writeEndObject();
+    json.writeObjectFieldStart("cutOff");
+    number("score", cutOff.score());
+    number("rank", cutOff.rank());
+    json.writeEndObject();
+    json.writeBooleanField("inferred", stop.inferred());
+    json.writeBooleanField("unreadable", stop.unreadable());
+  }
+
+  private void writeMembers(RuleVerdict rule) throws IOException {
+    json.writeStringField("name", rule.name());
+    bool("passed", rule.passed());
+    raw("actual", rule.actual());
+    raw("threshold", rule.threshold());
+    json.writeStringField("operator", rule.operator());
+    json.writeStringField("detail", rule.detail());
+    json.writeStringField("measure", rule.measure().orElse(null));
+    raw("missedBy", Distance.of(rule).map(BigDecimal::toPlainString).orElse(null));
+  }
+
+  private void raw(String name, @Nullable String value) throws IOException {
+    json.writeFieldName(name);
+    json.writeRawValue(value == null ? "null" : value);
+  }
+
+  private void bool(String name, @Nullable Boolean value) throws IOException {
+    raw(name, value == null ? null : value.toString());
+  }
+
+  /** Ranks and scores that are whole are written without a fraction. */
+  private void number(String name, @Nullable Double value) throws IOException {
+    json.writeFieldName(name);
+    if (value == null) {
+      json.writeNull();
+    } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      json.writeNumber(value.longValue());
+    } else {
+      json.writeNumber(value);
+    }
+  }
+}
