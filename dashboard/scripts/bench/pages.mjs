@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Until something is painted: its place in the document, and one frame more. */
 export function untilPainted(page, selector) {
   return page.evaluate(
@@ -77,21 +79,83 @@ export async function untilReady(page) {
   await page.waitForTimeout(3_000);
 }
 
-/** The most rows that stand in the document at once, while the grid is scrolled from end to end. */
-export async function scrolledRows(browser, url) {
+/**
+ * The grid scrolled from end to end, a little further with each frame: the most rows that stand in the
+ * document at once, and how long frames took.
+ */
+export async function scrolled(browser, url) {
   const page = await browser.newPage();
   await page.goto(url);
   await untilPainted(page, ROW);
-  const most = await page.evaluate(async () => {
+  await untilReady(page);
+  const seen = await page.evaluate(async () => {
     const scroller = document.querySelector('[role=grid]').parentElement;
+    const frames = [];
     let rows = 0;
-    for (let share = 0; share <= 1; share += 0.02) {
+    let before = await new Promise(requestAnimationFrame);
+    for (let share = 0; share <= 1; share += 0.005) {
       scroller.scrollTop = share * scroller.scrollHeight;
-      await new Promise(requestAnimationFrame);
+      const now = await new Promise(requestAnimationFrame);
+      frames.push(now - before);
+      before = now;
       rows = Math.max(rows, document.querySelectorAll('[role=row]').length);
     }
-    return rows;
+    return { rows, frames };
   });
   await page.context().close();
-  return most;
+  const sorted = seen.frames.toSorted((left, right) => left - right);
+  return { rows: seen.rows, frameP95: sorted[Math.floor(sorted.length * 0.95)] };
+}
+
+/** Milliseconds from a click on a column's head until the rows are painted in their new order. */
+export async function sorted(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await untilPainted(page, ROW);
+  await untilReady(page);
+  await page.evaluate(() => {
+    addEventListener(
+      'click',
+      ({ timeStamp }) => {
+        const grid = document.querySelector('[role=grid] [role=rowgroup]:last-child');
+        globalThis.ordered = new Promise((done) =>
+          new MutationObserver((_, watching) => {
+            watching.disconnect();
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - timeStamp)));
+          }).observe(grid, { childList: true, characterData: true, subtree: true }),
+        );
+      },
+      { once: true, capture: true },
+    );
+  });
+  await page.getByRole('columnheader', { name: 'year' }).getByRole('button').first().click();
+  const wait = await page.evaluate(() => globalThis.ordered);
+  await page.context().close();
+  return wait;
+}
+
+/**
+ * Memory of the process that holds page and worker, in MB, once all candidates were read and filtered:
+ * what is its own, without what it shares with other processes. Null where the system does not tell.
+ */
+export async function heldMemory(browser, url) {
+  const page = await browser.newPage();
+  await page.goto(url);
+  await untilPainted(page, ROW);
+  await page.getByRole('combobox', { name: 'Filter candidates' }).fill('the');
+  await untilReady(page);
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const held = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => ownMemory(id));
+  await page.context().close();
+  return held.includes(null) ? null : Math.max(...held);
+}
+
+function ownMemory(processId) {
+  try {
+    const status = readFileSync(`/proc/${processId}/status`, 'utf8');
+    return Number(/RssAnon:\s+(\d+) kB/.exec(status)[1]) / 1_024;
+  } catch {
+    return null;
+  }
 }
