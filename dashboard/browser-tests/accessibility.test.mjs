@@ -66,6 +66,11 @@ const PAGES = [
 async function violationsInBothThemes(page) {
   const found = await violations(page);
   await page.emulateMedia({ colorScheme: 'dark' });
+  await page.evaluate(() =>
+    Promise.all(
+      document.getAnimations().flatMap((each) => (each instanceof CSSTransition ? [each.finished] : [])),
+    ),
+  );
   return [...found, ...(await violations(page))];
 }
 

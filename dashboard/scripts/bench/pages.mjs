@@ -103,8 +103,8 @@ export async function scrolled(browser, url) {
     return { rows, frames };
   });
   await page.context().close();
-  const sorted = seen.frames.toSorted((left, right) => left - right);
-  return { rows: seen.rows, frameP95: sorted[Math.floor(sorted.length * 0.95)] };
+  const frames = seen.frames.toSorted((left, right) => left - right);
+  return { rows: seen.rows, frameP95: frames[Math.floor(frames.length * 0.95)] };
 }
 
 /** Milliseconds from a click on a column's head until the rows are painted in their new order. */
