@@ -90,7 +90,7 @@ export class CandidateTable {
     return facets;
   }
 
-  /** Derives what the first key press would wait for; `pause` lets readers go first, piece by piece. */
+  /** Derives what the first key press or click would wait for; `pause` lets readers go first, piece by piece. */
   async warmUp(pause: () => Promise<void>): Promise<void> {
     for (const { column, search } of this.#columns.values()) {
       if (column.type === 'string') search.contains('e');
@@ -99,6 +99,17 @@ export class CandidateTable {
       await pause();
     }
     this.facetsOf(this.ask({ predicates: [], text: 'e', sort: null }));
+    await this.#warmUpOrders(pause);
+  }
+
+  /** Texts take long to order, and wait until somebody wants it. */
+  async #warmUpOrders(pause: () => Promise<void>): Promise<void> {
+    for (const index of this.#columns.values()) {
+      if (index.column.type !== 'number') continue;
+      // oxlint-disable-next-line no-await-in-loop
+      await pause();
+      orderRows(index.ranks, false);
+    }
   }
 
   #combine(masks: readonly (Mask | null)[]): Combination {
