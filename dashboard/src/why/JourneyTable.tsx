@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Journey, JourneyStop, RuleVerdict } from '../api/insight';
 import { count } from '../design/format';
 import styles from './JourneyTable.module.css';
-import { STOP_WORDS, verdictAt } from './stops';
+import { STOP_WORDS, type StopVerdict, verdictAt } from './stops';
 
 /** The steps that recorded their candidates, in order, with what each did to this one. */
 export function JourneyTable({ flowId, journey }: { flowId: string; journey: Journey }) {
@@ -26,6 +26,7 @@ export function JourneyTable({ flowId, journey }: { flowId: string; journey: Jou
               key={stop.stepId}
               flowId={flowId}
               stop={stop}
+              verdict={verdictAt(stop, journey)}
               decided={stop.stepId === journey.decidedAt?.id}
             />
           ))}
@@ -35,8 +36,15 @@ export function JourneyTable({ flowId, journey }: { flowId: string; journey: Jou
   );
 }
 
-function StopRow({ flowId, stop, decided }: { flowId: string; stop: JourneyStop; decided: boolean }) {
-  const verdict = verdictAt(stop);
+interface StopRowProps {
+  flowId: string;
+  stop: JourneyStop;
+  verdict: StopVerdict;
+  /** Whether this is where the candidate's fate was decided. */
+  decided: boolean;
+}
+
+function StopRow({ flowId, stop, verdict, decided }: StopRowProps) {
   const [glyph, words] = STOP_WORDS[verdict];
   return (
     <tr data-verdict={verdict} data-decided={decided} aria-current={decided ? 'step' : undefined}>
