@@ -3,10 +3,8 @@ package dev.flowtrail.server.store;
 import dev.flowtrail.server.database.SqlFailures;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -59,16 +57,22 @@ public final class FlowStore {
       this.segmentIds = SegmentRows.insert(handle, segments);
     }
 
-    /** Copies flows that are new, which takes half the time, and merges the others. */
+    /**
+     * Copies the flows when all of them are new, which takes half the time. As soon as one is known
+     * all are merged: each transaction then locks flows in the order of their ids, and no two can
+     * wait for each other.
+     */
     void save(List<StoredFlow> flows) throws SQLException {
-      Set<Waves.Identity> known = FlowRows.known(handle, flows);
-      List<StoredFlow> fresh = new ArrayList<>();
-      List<StoredFlow> others = new ArrayList<>();
-      for (StoredFlow flow : flows) {
-        (known.add(Waves.identity(flow)) ? fresh : others).add(flow);
+      if (areNew(flows)) {
+        copy(flows);
+      } else {
+        merge(flows);
       }
-      copy(fresh);
-      merge(others);
+    }
+
+    private boolean areNew(List<StoredFlow> flows) throws SQLException {
+      long different = flows.stream().map(Waves::identity).distinct().count();
+      return different == flows.size() && FlowRows.known(handle, flows).isEmpty();
     }
 
     private void copy(List<StoredFlow> flows) throws SQLException {
