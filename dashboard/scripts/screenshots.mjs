@@ -150,15 +150,13 @@ async function newest(process, count) {
   return flows.map(({ id }) => id);
 }
 
-/** A candidate that the rules dropped, and one that came too late in the ranking. */
+/** A candidate that the rules dropped, and one that came too late, in flows that came so far. */
 async function losers(flowId) {
   const { steps } = await (await fetch(`${server}/api/flows/${flowId}/details`)).json();
   return ['apply_rules', 'rank_films'].map((name) => {
-    const { observations } = steps.find((step) => step.name === name);
-    return (
-      observations.find(({ role }) => role === 'candidates').data.find(({ passed }) => !passed)?.id ??
-      'nobody'
-    );
+    const observations = steps.find((step) => step.name === name)?.observations ?? [];
+    const rows = observations.find(({ role }) => role === 'candidates')?.data ?? [];
+    return rows.find(({ passed }) => !passed)?.id ?? 'nobody';
   });
 }
 
