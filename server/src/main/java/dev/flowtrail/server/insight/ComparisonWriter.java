@@ -1,5 +1,7 @@
 package dev.flowtrail.server.insight;
 
+import static dev.flowtrail.server.insight.Members.writeRaw;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.server.insight.CandidateDifference.Change;
@@ -86,8 +88,8 @@ final class ComparisonWriter {
     json.writeNumberField("position", head.position());
     json.writeStringField("kind", head.kind());
     json.writeStringField("status", head.status().wireName());
-    raw("in", step.get().candidatesIn());
-    raw("out", step.get().candidatesOut());
+    writeRaw(json, "in", step.get().candidatesIn());
+    writeRaw(json, "out", step.get().candidatesOut());
     json.writeEndObject();
   }
 
@@ -98,7 +100,7 @@ final class ComparisonWriter {
     json.writeNumberField("verdictChanged", difference.count(Change.VERDICT_CHANGED));
     json.writeNumberField("rankMoved", difference.count(Change.RANK_MOVED));
     json.writeNumberField("jaccard", difference.jaccard());
-    raw("rbo", difference.rbo().orElse(null));
+    writeRaw(json, "rbo", difference.rbo().orElse(null));
     json.writeBooleanField("partial", partial);
     json.writeArrayFieldStart("examples");
     for (Changed changed : difference.examples(EXAMPLES)) {
@@ -124,13 +126,8 @@ final class ComparisonWriter {
       return;
     }
     json.writeStartObject();
-    raw("out", decision.wentOn());
-    raw("rank", decision.rank());
+    writeRaw(json, "out", decision.wentOn());
+    writeRaw(json, "rank", decision.rank());
     json.writeEndObject();
-  }
-
-  private void raw(String name, @Nullable Object value) throws IOException {
-    json.writeFieldName(name);
-    json.writeRawValue(value == null ? "null" : value.toString());
   }
 }

@@ -9,6 +9,7 @@ import dev.flowtrail.server.store.ObservationRecord;
 import dev.flowtrail.server.store.StepRecord;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,25 +48,46 @@ final class EvidenceFinder {
 
   /** What one step recorded. */
   StepEvidence of(StepWithObservations step, int number) throws IOException {
-    List<Source> sources = new ArrayList<>();
-    for (ObservationRecord observation : newestVersions(step.observations())) {
-      source(observation).ifPresent(sources::add);
-    }
     return new StepEvidence(
         step.step(),
         number,
-        declaredIfAny(sources),
+        sources(newestVersions(step.observations())),
         list(step, ObservationRole.INPUT),
         list(step, ObservationRole.OUTPUT));
   }
 
-  /** Who declares candidates in a step has said which ones are meant. */
-  private static List<Source> declaredIfAny(List<Source> sources) {
-    List<Source> declared = sources.stream().filter(Source::declared).toList();
-    return declared.isEmpty() ? sources : declared;
+  /**
+   * Who declares candidates in a step has said which ones are meant; only where nobody does, the
+   * data of the others is looked into.
+   */
+  private List<Source> sources(Collection<ObservationRecord> observations) throws IOException {
+    List<Source> sources = new ArrayList<>();
+    for (ObservationRecord observation : having(ObservationRole.CANDIDATES, observations)) {
+      sources.add(new Source(observation, fields(observation)));
+    }
+    return sources.isEmpty() ? recognised(observations) : sources;
   }
 
-  private static Iterable<ObservationRecord> newestVersions(List<ObservationRecord> observations) {
+  private List<Source> recognised(Collection<ObservationRecord> observations) throws IOException {
+    List<Source> sources = new ArrayList<>();
+    for (ObservationRecord observation : having(ObservationRole.OTHER, observations)) {
+      CandidateFields fields = fields(observation);
+      if (fields.describeDecisions()) {
+        sources.add(new Source(observation, fields));
+      }
+    }
+    return sources;
+  }
+
+  private static List<ObservationRecord> having(
+      ObservationRole role, Collection<ObservationRecord> observations) {
+    return observations.stream()
+        .filter(observation -> observation.role().equals(role.wireName()))
+        .toList();
+  }
+
+  private static Collection<ObservationRecord> newestVersions(
+      List<ObservationRecord> observations) {
     Map<String, ObservationRecord> newest = new LinkedHashMap<>();
     for (ObservationRecord observation : observations) {
       newest.merge(observation.name(), observation, (a, b) -> a.version() > b.version() ? a : b);
@@ -74,24 +96,9 @@ final class EvidenceFinder {
   }
 
   private static Optional<ObservationRecord> list(StepWithObservations step, ObservationRole role) {
-    return step.observations().stream()
-        .filter(observation -> observation.role().equals(role.wireName()))
+    return having(role, step.observations()).stream()
         .filter(observation -> observation.itemCount() != null)
         .reduce((first, second) -> second);
-  }
-
-  private Optional<Source> source(ObservationRecord observation) throws IOException {
-    boolean declared = observation.role().equals(ObservationRole.CANDIDATES.wireName());
-    boolean maybe =
-        observation.role().equals(ObservationRole.OTHER.wireName())
-            && observation.location().dataBytes() > 2;
-    if (!declared && !maybe) {
-      return Optional.empty();
-    }
-    CandidateFields fields = fields(observation);
-    return declared || fields.describeDecisions()
-        ? Optional.of(new Source(observation, fields, declared))
-        : Optional.empty();
   }
 
   /** What is declared counts; names are looked at only for what is not. */

@@ -1,7 +1,9 @@
 package dev.flowtrail.server.insight;
 
+import static dev.flowtrail.server.insight.Members.writeRaw;
+import static dev.flowtrail.server.insight.Members.writeStep;
+
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.flowtrail.protocol.StepHead;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +27,14 @@ final class FunnelWriter {
   }
 
   private void write(Funnel.Stage stage, @Nullable Double shareOfLoss) throws IOException {
-    StepHead head = stage.step().step().head();
     StepCost cost = stage.cost();
     json.writeStartObject();
-    json.writeStringField("step", head.name());
-    json.writeStringField("stepId", head.id().toString());
-    json.writeNumberField("version", head.version());
-    json.writeNumberField("position", head.position());
-    json.writeStringField("kind", head.kind());
+    writeStep(json, stage.step().step().head());
     json.writeNumberField("in", stage.in());
-    number("out", stage.out());
-    number("dropped", stage.dropped().orElse(null));
+    writeRaw(json, "out", stage.out());
+    writeRaw(json, "dropped", stage.dropped().orElse(null));
     json.writeNumberField("pending", cost.pending());
-    number("shareOfLoss", shareOfLoss);
+    writeRaw(json, "shareOfLoss", shareOfLoss);
     json.writeNumberField("recorded", cost.candidates());
     json.writeBooleanField("inferred", stage.inferred());
     json.writeBooleanField("unreadable", stage.unreadable());
@@ -70,10 +67,5 @@ final class FunnelWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
-  }
-
-  private void number(String name, @Nullable Number value) throws IOException {
-    json.writeFieldName(name);
-    json.writeRawValue(value == null ? "null" : value.toString());
   }
 }

@@ -7,18 +7,15 @@ import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
 import dev.flowtrail.server.http.SharedHeap;
-import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowRecord;
-import dev.flowtrail.server.store.ObservationRecord;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -101,12 +98,7 @@ public final class InsightEndpoint implements HttpService {
   }
 
   private long heldBytes(FlowRecord flow) {
-    List<Location> locations =
-        flow.steps().stream()
-            .flatMap(step -> step.observations().stream())
-            .map(ObservationRecord::location)
-            .toList();
-    return payloads.openFlow(locations).mostHeldBytes();
+    return payloads.openFlow(flow.locations()).mostHeldBytes();
   }
 
   /** One step is compared at a time. */

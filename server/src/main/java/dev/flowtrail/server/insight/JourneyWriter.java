@@ -1,5 +1,8 @@
 package dev.flowtrail.server.insight;
 
+import static dev.flowtrail.server.insight.Members.writeRaw;
+import static dev.flowtrail.server.insight.Members.writeStep;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.protocol.StepHead;
 import java.io.IOException;
@@ -68,15 +71,10 @@ final class JourneyWriter {
   }
 
   private void write(JourneyStop stop) throws IOException {
-    StepHead head = stop.step().step().head();
     json.writeStartObject();
-    json.writeStringField("step", head.name());
-    json.writeStringField("stepId", head.id().toString());
-    json.writeNumberField("version", head.version());
-    json.writeNumberField("position", head.position());
-    json.writeStringField("kind", head.kind());
-    bool("in", stop.in());
-    bool("out", stop.out());
+    writeStep(json, stop.step().step().head());
+    writeRaw(json, "in", stop.in());
+    writeRaw(json, "out", stop.out());
     writeCandidate(stop.candidate());
     writeCounts(stop);
     json.writeEndObject();
@@ -117,22 +115,13 @@ final class JourneyWriter {
 
   private void writeMembers(RuleVerdict rule) throws IOException {
     json.writeStringField("name", rule.name());
-    bool("passed", rule.passed());
-    raw("actual", rule.actual());
-    raw("threshold", rule.threshold());
+    writeRaw(json, "passed", rule.passed());
+    writeRaw(json, "actual", rule.actual());
+    writeRaw(json, "threshold", rule.threshold());
     json.writeStringField("operator", rule.operator());
     json.writeStringField("detail", rule.detail());
     json.writeStringField("measure", rule.measure().orElse(null));
-    raw("missedBy", Distance.of(rule).map(BigDecimal::toPlainString).orElse(null));
-  }
-
-  private void raw(String name, @Nullable String value) throws IOException {
-    json.writeFieldName(name);
-    json.writeRawValue(value == null ? "null" : value);
-  }
-
-  private void bool(String name, @Nullable Boolean value) throws IOException {
-    raw(name, value == null ? null : value.toString());
+    writeRaw(json, "missedBy", Distance.of(rule).map(BigDecimal::toPlainString).orElse(null));
   }
 
   /** Ranks and scores that are whole are written without a fraction. */

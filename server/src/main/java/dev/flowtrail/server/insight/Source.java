@@ -8,12 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 
-/**
- * An observation that holds candidates.
- *
- * @param declared whether it says so itself, so that an empty one means something
- */
-record Source(ObservationRecord observation, CandidateFields fields, boolean declared) {
+/** An observation that holds candidates. */
+record Source(ObservationRecord observation, CandidateFields fields) {
 
   private static final JsonFactory JSON = new JsonFactory();
 

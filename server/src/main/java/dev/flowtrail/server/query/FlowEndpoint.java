@@ -9,7 +9,6 @@ import dev.flowtrail.server.http.ProblemType;
 import dev.flowtrail.server.http.QueryParameters;
 import dev.flowtrail.server.http.SharedHeap;
 import dev.flowtrail.server.payload.FlowPayload;
-import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowRecord;
@@ -19,7 +18,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.UUID;
 
 /** {@code GET /api/flows/{id}} and {@code /details}: one flow, without and with its data. */
@@ -54,19 +52,12 @@ public final class FlowEndpoint implements HttpService {
 
   private void sendDetails(ServerRequest request, ServerResponse response) {
     FlowRecord flow = find(request);
-    FlowPayload payload = payloads.openFlow(locations(flow));
+    FlowPayload payload = payloads.openFlow(flow.locations());
     try (SharedHeap.Share share = heap.take(payload.mostHeldBytes())) {
       Json.stream(
           response,
           (json, out) -> write(json, flow, new ObservationData(payload, json, out)::write));
     }
-  }
-
-  private static List<Location> locations(FlowRecord flow) {
-    return flow.steps().stream()
-        .flatMap(step -> step.observations().stream())
-        .map(ObservationRecord::location)
-        .toList();
   }
 
   private FlowRecord find(ServerRequest request) {

@@ -1,6 +1,7 @@
 package dev.flowtrail.server.store;
 
 import dev.flowtrail.protocol.FlowHead;
+import dev.flowtrail.server.payload.Location;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,14 @@ public record FlowRecord(FlowHead head, Instant receivedAt, List<StepWithObserva
             .map(step ->
                 new StepWithObservations(step, byStep.getOrDefault(step.head().id(), List.of())))
             .toList());
+  }
+
+  /** Where the data of all observations lies, in the order of the steps. */
+  public List<Location> locations() {
+    return steps.stream()
+        .flatMap(step -> step.observations().stream())
+        .map(ObservationRecord::location)
+        .toList();
   }
 
   public int observationCount() {
