@@ -74,7 +74,7 @@ function StepRow({ step, place, chosen, first }: StepRowProps) {
   const { left, right, verdict, candidates } = step;
   const [glyph, words] = VERDICTS[verdict];
   return (
-    <tr data-verdict={verdict} data-chosen={chosen} aria-current={chosen ? 'step' : undefined}>
+    <tr data-verdict={verdict} aria-current={chosen ? 'step' : undefined}>
       <th scope="row">
         <Link
           from="/compare/$pair"

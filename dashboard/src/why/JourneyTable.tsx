@@ -47,7 +47,7 @@ interface StopRowProps {
 function StopRow({ flowId, stop, verdict, decided }: StopRowProps) {
   const [glyph, words] = STOP_WORDS[verdict];
   return (
-    <tr data-verdict={verdict} data-decided={decided} aria-current={decided ? 'step' : undefined}>
+    <tr data-verdict={verdict} aria-current={decided ? 'step' : undefined}>
       <th scope="row">
         <Link to="/flows/$flowId" params={{ flowId }} search={{ step: stop.stepId }}>
           {stop.step}
