@@ -19,6 +19,11 @@ export type FlowQuery = FlowFilter & {
 
 export type VolumeQuery = FlowFilter & { buckets: number };
 
+/** Which part of what is known of a process across its runs. */
+export type ProcessView = '' | 'variants' | 'determinism' | 'drift' | 'contrast' | 'fields';
+
+export type ProcessQuery = Readonly<Record<string, string | undefined>>;
+
 export const apiPaths = {
   flows: (query: FlowQuery) => `/api/flows?${parameters({ ...query })}`,
   flow: (id: string) => `/api/flows/${encodeURIComponent(id)}`,
@@ -28,6 +33,11 @@ export const apiPaths = {
   observation: (id: string) => `/api/observations/${encodeURIComponent(id)}`,
   volume: (query: VolumeQuery) => `/api/volume?${parameters({ ...query })}`,
   processes: () => '/api/processes',
+  process: (name: string, view: ProcessView, query: ProcessQuery) => {
+    const path = `/api/processes/${encodeURIComponent(name)}${view === '' ? '' : `/${view}`}`;
+    const asked = parameters({ ...query });
+    return asked === '' ? path : `${path}?${asked}`;
+  },
   queue: () => '/api/queue',
   deadLetters: (query: { limit: number; cursor?: string | undefined }) =>
     `/api/queue/dead?${parameters({ ...query })}`,

@@ -1,7 +1,8 @@
 import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getJson } from './client';
-import { apiPaths, type FlowQuery, type VolumeQuery } from './paths';
+import { apiPaths, type FlowQuery, type ProcessQuery, type ProcessView, type VolumeQuery } from './paths';
 import type { Comparison, Journey } from './insight';
+import type { ProcessListItem } from './processes';
 import { mayPass, ServerUnreachable } from './problem';
 import type {
   DeadLetterPage,
@@ -9,7 +10,6 @@ import type {
   FlowPage,
   Health,
   ObservationPlace,
-  Process,
   QueueStatus,
   Status,
   Volume,
@@ -72,7 +72,26 @@ export function volumeQuery(subject: unknown, queryAt: (now: number) => VolumeQu
 export function processesQuery() {
   return queryOptions({
     queryKey: ['processes'],
-    queryFn: ({ signal }) => getJson<{ processes: Process[] }>(apiPaths.processes(), signal),
+    queryFn: ({ signal }) => getJson<{ processes: ProcessListItem[] }>(apiPaths.processes(), signal),
+    staleTime: PROCESSES_FRESH_MILLIS,
+  });
+}
+
+/**
+ * One view of a process across its runs.
+ *
+ * @param subject tells one question from another, however its times move
+ * @param queryAt the question at a moment
+ */
+export function processQuery<T>(
+  name: string,
+  view: ProcessView,
+  subject: unknown,
+  queryAt: (now: number) => ProcessQuery,
+) {
+  return queryOptions({
+    queryKey: ['process', name, view, subject],
+    queryFn: ({ signal }) => getJson<T>(apiPaths.process(name, view, queryAt(Date.now())), signal),
     staleTime: PROCESSES_FRESH_MILLIS,
   });
 }

@@ -124,13 +124,6 @@ export interface Volume {
   failed: number[];
 }
 
-/** A process and how often it ran. */
-export interface Process {
-  name: string;
-  flows: number;
-  lastCreatedAt: string;
-}
-
 /** Where an observation belongs. */
 export interface ObservationPlace {
   id: string;

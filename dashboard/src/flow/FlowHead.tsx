@@ -10,6 +10,7 @@ import { StatusText } from '../design/Status';
 import { TimeAgo, useNow } from '../design/Time';
 import type { Stage } from '../funnel/stages';
 import { useKeys } from '../page/keys';
+import { CrumbLine, PageTop } from '../page/PageTop';
 import { WhyForm } from '../page/WhyForm';
 import { Attempts } from './Attempts';
 import { Attributes } from './Attributes';
@@ -27,26 +28,29 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
   useKeys({
     w: () => asking.current?.focus(),
     c: () => void navigate({ to: '/compare/$pair', params: { pair: `${flow.id}...` } }),
+    p: () => void navigate({ to: '/processes/$name', params: { name: flow.name } }),
   });
   return (
     <header className={styles.head}>
       <title>{`${flow.name}: ${plain(outcome)} · Flow Trail`}</title>
-      <div className={styles.top}>
-        <nav className={styles.crumbs} aria-label="Where this is">
-          <Link to="/flows">Flows</Link> <span aria-hidden="true">/</span>{' '}
-          <Link to="/flows" search={{ process: flow.name }}>
-            {flow.name}
-          </Link>
-        </nav>
-        <div className={styles.actions}>
-          <WhyForm flowId={flow.id} ref={asking} />
-          <Link to="/compare/$pair" params={{ pair: `${flow.id}...` }} className={controls.button}>
-            Compare
-          </Link>
-          <CopyButton text={() => location.href} label="Copy link" />
-          <Button onClick={() => print()}>Print</Button>
-        </div>
-      </div>
+      <PageTop
+        crumbs={
+          <>
+            <Link to="/flows">Flows</Link>
+            <CrumbLine />
+            <Link to="/processes/$name" params={{ name: flow.name }}>
+              {flow.name}
+            </Link>
+          </>
+        }
+      >
+        <WhyForm flowId={flow.id} ref={asking} />
+        <Link to="/compare/$pair" params={{ pair: `${flow.id}...` }} className={controls.button}>
+          Compare
+        </Link>
+        <CopyButton text={() => location.href} label="Copy link" />
+        <Button onClick={() => print()}>Print</Button>
+      </PageTop>
       <h1 className={styles.outcome}>
         <Weighted sentence={outcome} />
       </h1>
