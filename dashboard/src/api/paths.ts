@@ -30,6 +30,12 @@ export const apiPaths = {
   journey: (id: string, candidateId: string) =>
     `/api/flows/${encodeURIComponent(id)}/candidates/${encodeURIComponent(candidateId)}`,
   comparison: (left: string, right: string) => `/api/compare?${parameters({ left, right })}`,
+  funnel: (id: string) => `/api/flows/${encodeURIComponent(id)}/funnel`,
+  whatIf: (id: string, step: string, rule: string) =>
+    `/api/flows/${encodeURIComponent(id)}/what-if?${parameters({ step, rule })}`,
+  mark: (id: string) => `/api/flows/${encodeURIComponent(id)}/mark`,
+  observationComparison: (left: string, right: string) =>
+    `/api/compare/observations?${parameters({ left, right })}`,
   observation: (id: string) => `/api/observations/${encodeURIComponent(id)}`,
   volume: (query: VolumeQuery) => `/api/volume?${parameters({ ...query })}`,
   processes: () => '/api/processes',

@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getJson } from './client';
 import { apiPaths, type FlowQuery, type ProcessQuery, type ProcessView, type VolumeQuery } from './paths';
-import type { Comparison, Journey } from './insight';
+import type { Comparison, Funnel, Journey, ObservationComparison, WhatIf } from './insight';
 import type { ProcessListItem } from './processes';
 import { mayPass, ServerUnreachable } from './problem';
 import type {
@@ -120,6 +120,31 @@ export function journeyQuery(flowId: string, candidateId: string) {
   return queryOptions({
     queryKey: ['journey', flowId, candidateId],
     queryFn: ({ signal }) => getJson<Journey>(apiPaths.journey(flowId, candidateId), signal),
+  });
+}
+
+/** What each step and each rule of a flow cost. */
+export function funnelQuery(flowId: string) {
+  return queryOptions({
+    queryKey: ['funnel', flowId],
+    queryFn: ({ signal }) => getJson<Funnel>(apiPaths.funnel(flowId), signal),
+  });
+}
+
+/** The candidates of a step that one rule alone decides about. */
+export function whatIfQuery(flowId: string, stepId: string, rule: string) {
+  return queryOptions({
+    queryKey: ['what-if', flowId, stepId, rule],
+    queryFn: ({ signal }) => getJson<WhatIf>(apiPaths.whatIf(flowId, stepId, rule), signal),
+  });
+}
+
+/** Where two observations differ, field by field. */
+export function observationComparisonQuery(left: string, right: string) {
+  return queryOptions({
+    queryKey: ['observations compared', left, right],
+    queryFn: ({ signal }) =>
+      getJson<ObservationComparison>(apiPaths.observationComparison(left, right), signal),
   });
 }
 

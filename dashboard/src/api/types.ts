@@ -96,7 +96,15 @@ export interface FlowListItem extends FlowFields {
   funnel: FunnelStep[];
 }
 
+/** What a person said about a flow. */
+export interface Mark {
+  verdict: 'good' | 'bad';
+  note: string | null;
+  markedAt: string;
+}
+
 export interface Flow extends FlowFields {
+  mark: Mark | null;
   trace: { traceId: string; spanId: string } | null;
   steps: Step[];
 }

@@ -13,6 +13,7 @@ const KEYS: [keys: string[], what: string][] = [
   [['Esc'], 'Close the candidate'],
   [['w'], 'Ask why a candidate came out, or why not'],
   [['c'], 'Compare the flow with another'],
+  [['m'], 'Mark the flow as good or bad'],
   [['p'], 'Go to the flow’s process'],
   [['1', '–', '5'], 'Choose a view of the process'],
   [['y'], 'Copy the link to this page'],

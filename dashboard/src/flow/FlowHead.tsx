@@ -17,6 +17,8 @@ import { Attributes } from './Attributes';
 import styles from './FlowHead.module.css';
 import { Identity } from './Identity';
 import { LossNote } from './LossNote';
+import { MarkButton } from './MarkButton';
+import { MarkNote } from './MarkNote';
 import { outcomeOf } from './outcome';
 import { TraceLink } from './TraceLink';
 import { tookMillis } from './timing';
@@ -48,6 +50,7 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
         <Link to="/compare/$pair" params={{ pair: `${flow.id}...` }} className={controls.button}>
           Compare
         </Link>
+        <MarkButton flow={flow} />
         <CopyButton text={() => location.href} label="Copy link" />
         <Button onClick={() => print()}>Print</Button>
       </PageTop>
@@ -59,6 +62,7 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
         <Facts flow={flow} />
         <Attributes process={flow.name} attributes={flow.attributes} />
       </div>
+      {flow.mark && <MarkNote mark={flow.mark} />}
       <LossNote attributes={flow.attributes} />
       <Attempts flow={flow} />
     </header>
