@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,14 @@ class FlowEventReaderTest {
         .replace("FLOW", "\"" + FLOW + "\"")
         .replace("STEP", "\"" + STEP + "\"")
         .replace("OBSERVATION", "\"" + OBSERVATION + "\"");
+  }
+
+  private static StepPart step(FlowUpdate<String> flow) {
+    return Objects.requireNonNull(flow.steps().get(STEP));
+  }
+
+  private static String attributes(FlowUpdate<String> flow) {
+    return Objects.requireNonNull(flow.flow().attributes()).json();
   }
 
   private static String failed(String status, String reason) {
@@ -55,8 +64,8 @@ class FlowEventReaderTest {
     assertThat(flow.flow().name()).isEqualTo("f");
     assertThat(flow.flow().outcome()).isEqualTo(new Outcome(Status.COMPLETED, null));
     assertThat(flow.flow().finishedAt()).isEqualTo(Instant.parse("2026-01-05T10:00:03Z"));
-    assertThat(flow.flow().attributes().json()).isEqualTo("{\"n\":2}");
-    assertThat(flow.steps().get(STEP).outcome()).isEqualTo(new Outcome(Status.COMPLETED, "kept 1"));
+    assertThat(attributes(flow)).isEqualTo("{\"n\":2}");
+    assertThat(step(flow).outcome()).isEqualTo(new Outcome(Status.COMPLETED, "kept 1"));
     assertThat(flow.observations().values())
         .singleElement()
         .satisfies(observation -> {
@@ -68,7 +77,7 @@ class FlowEventReaderTest {
 
   @Test
   void stepThatOnlyEndedIsKnownByItsIdAlone() {
-    StepPart step = read(failed("failed", "no answer")).steps().get(STEP);
+    StepPart step = step(read(failed("failed", "no answer")));
     assertThat(step.name()).isNull();
     assertThat(step.position()).isNull();
     assertThat(step.createdAt()).isNull();
@@ -85,7 +94,7 @@ class FlowEventReaderTest {
 
   @Test
   void reasonIsThatOfTheStatusThatWins() {
-    assertThat(read(failed("failed", "a"), failed("completed", "z")).steps().get(STEP).outcome())
+    assertThat(step(read(failed("failed", "a"), failed("completed", "z"))).outcome())
         .isEqualTo(new Outcome(Status.FAILED, "a"));
   }
 
@@ -101,7 +110,7 @@ class FlowEventReaderTest {
         {"type": "flow.started", "at": "2026-01-05T10:00:01.000Z",
          "flow": {"id": FLOW, "attributes": {"a": 1}}}\
         """;
-    assertThat(read(late, early).flow().attributes().json()).isEqualTo("{\"a\":1,\"b\":1}");
+    assertThat(attributes(read(late, early))).isEqualTo("{\"a\":1,\"b\":1}");
   }
 
   @Test
