@@ -1,64 +1,70 @@
 -- Fingerprints of what went into a step, how it was configured and what came out, over the hashes of
 -- its observations: runs of a process are put beside each other by them, and no data is read.
 -- input_inferred: it recorded no input, but decided about exactly as many candidates as the step
--- before it let through, whose results therefore stand for its input.
+-- before it let through. Then all that is known of that step stands for its input: what went into
+-- it, too, for a list of ids does not tell what else was found.
 alter table step
     add column input_hash     uuid,
     add column input_inferred boolean not null default false,
     add column config_hash    uuid,
     add column output_hash    uuid;
 
+create function fingerprint_of(team integer, flow uuid, step uuid, wanted text) returns uuid
+    language sql stable as
+$$
+select md5(string_agg(hash || ' ' || version || ' ' || name, E'\n'
+                      order by hash, version, name collate "C"))::uuid
+from observation
+where (team_id, flow_id, step_id) = (team, flow, step)
+  and case when role in ('input', 'config') then role else 'output' end = wanted;
+$$;
+
 -- The same that StepFingerprints says of a flow that comes whole.
 create function fingerprint_steps(teams integer[], flows uuid[]) returns void
-    language sql as
+    language plpgsql as
 $$
-with asked as (
-    select distinct team_id, flow_id
-    from unnest(teams, flows) as pair (team_id, flow_id)
-), part as (
-    select team_id, flow_id, step_id,
-           case when role in ('input', 'config') then role else 'output' end as role,
-           md5(string_agg(hash || ' ' || version || ' ' || name, E'\n'
-                          order by hash, version, name collate "C"))::uuid as hash
-    from observation
-    join asked using (team_id, flow_id)
-    group by 1, 2, 3, 4
-), known as (
-    select step.team_id, step.flow_id, step.id, step.kind, step.candidates_in,
-           input.hash as input, config.hash as config, output.hash as output,
-           lag(output.hash) over before as results_before,
-           lag(coalesce(candidates_out, candidates_in)) over before as out_before
-    from step
-    join asked using (team_id, flow_id)
-    left join part as input
-        on (input.team_id, input.flow_id, input.step_id, input.role)
-           = (step.team_id, step.flow_id, step.id, 'input')
-    left join part as config
-        on (config.team_id, config.flow_id, config.step_id, config.role)
-           = (step.team_id, step.flow_id, step.id, 'config')
-    left join part as output
-        on (output.team_id, output.flow_id, output.step_id, output.role)
-           = (step.team_id, step.flow_id, step.id, 'output')
-    window before as (
-        partition by step.team_id, step.flow_id
-        order by step.position, step.version, step.id)
-), found as (
-    select *,
-           input is null and results_before is not null and out_before = candidates_in
-               and coalesce(kind, '') not in ('generate', 'retrieve') as inferred
-    from known
-)
-update step
-set input_hash     = case when found.inferred then found.results_before else found.input end,
-    input_inferred = coalesce(found.inferred, false),
-    config_hash    = found.config,
-    output_hash    = found.output
-from found
-where step.team_id = found.team_id and step.flow_id = found.flow_id and step.id = found.id
-  and (step.input_hash, step.input_inferred, step.config_hash, step.output_hash)
-      is distinct from (
-          case when found.inferred then found.results_before else found.input end,
-          coalesce(found.inferred, false), found.config, found.output);
+declare
+    each     record;
+    current  uuid;
+    own      record;
+    inferred boolean;
+    before   uuid;
+    passed   integer;
+begin
+    for each in
+        select step.*
+        from step
+        join (select distinct * from unnest(teams, flows) as pair (team_id, flow_id)) as asked
+            using (team_id, flow_id)
+        order by team_id, flow_id, position, version, id
+    loop
+        if current is distinct from each.flow_id then
+            current := each.flow_id;
+            before := null;
+            passed := null;
+        end if;
+        select fingerprint_of(each.team_id, each.flow_id, each.id, 'input') as input,
+               fingerprint_of(each.team_id, each.flow_id, each.id, 'config') as config,
+               fingerprint_of(each.team_id, each.flow_id, each.id, 'output') as output
+        into own;
+        inferred := own.input is null and before is not null
+            and coalesce(passed = each.candidates_in, false)
+            and coalesce(each.kind, '') not in ('generate', 'retrieve');
+        if inferred then
+            own.input := before;
+        end if;
+        if (each.input_hash, each.input_inferred, each.config_hash, each.output_hash)
+            is distinct from (own.input, inferred, own.config, own.output) then
+            update step
+            set input_hash = own.input, input_inferred = inferred, config_hash = own.config,
+                output_hash = own.output
+            where team_id = each.team_id and flow_id = each.flow_id and id = each.id;
+        end if;
+        before := case when own.input is not null and own.output is not null then
+            md5(own.input || ' ' || coalesce(own.config::text, '') || ' ' || own.output)::uuid end;
+        passed := coalesce(each.candidates_out, each.candidates_in);
+    end loop;
+end;
 $$;
 
 select fingerprint_steps(array_agg(team_id), array_agg(id)) from flow;

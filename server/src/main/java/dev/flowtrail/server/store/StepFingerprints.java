@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What went into a step, how it was configured and what came out, each as one hash over its
  * observations. The function {@code fingerprint_steps} says the same of flows that come in pieces.
  *
- * @param inputInferred whether the results of the step before stand for the input
+ * @param inputInferred whether what is known of the step before stands for the input
  */
 record StepFingerprints(
     @Nullable UUID input, boolean inputInferred, @Nullable UUID config, @Nullable UUID output) {
@@ -44,8 +44,7 @@ record StepFingerprints(
   }
 
   private static int compare(UUID one, UUID other) {
-    int high =
-        Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+    int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
     return high != 0
         ? high
         : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
@@ -59,11 +58,14 @@ record StepFingerprints(
    */
   static StepFingerprints of(
       Step<StoredData> step, @Nullable Integer candidatesIn, @Nullable Left before) {
-    UUID input = hash(step, Set.of(ObservationRole.INPUT));
-    boolean inferred = input == null && before != null && before.isInputOf(step, candidatesIn);
+    UUID recorded = hash(step, Set.of(ObservationRole.INPUT));
+    UUID inferred =
+        recorded == null && before != null && before.isInputOf(step, candidatesIn)
+            ? before.known()
+            : null;
     return new StepFingerprints(
-        inferred ? before.results() : input,
-        inferred,
+        inferred == null ? recorded : inferred,
+        inferred != null,
         hash(step, Set.of(ObservationRole.CONFIG)),
         hash(
             step,
@@ -71,15 +73,29 @@ record StepFingerprints(
   }
 
   /**
-   * What a step left to the next one.
+   * What this step leaves to the next one.
    *
    * @param candidates how many it let through, if it decided about any
    */
-  record Left(@Nullable UUID results, @Nullable Integer candidates) {
+  Left left(@Nullable Integer candidates) {
+    UUID known =
+        input == null || output == null
+            ? null
+            : md5(input + " " + (config == null ? "" : config) + " " + output);
+    return new Left(known, candidates);
+  }
+
+  /**
+   * What a step left to the next one.
+   *
+   * @param known one hash over its input, configuration and results: a list of ids does not tell
+   *     what else was found, what was asked for does
+   */
+  record Left(@Nullable UUID known, @Nullable Integer candidates) {
 
     private boolean isInputOf(Step<StoredData> step, @Nullable Integer candidatesIn) {
       String kind = step.head().kind();
-      return results != null
+      return known != null
           && candidates != null
           && candidates.equals(candidatesIn)
           && (kind == null || !BRINGING_IN.contains(kind));

@@ -165,9 +165,7 @@ final class StepRows {
       StepFingerprints fingerprints = StepFingerprints.of(step, row.candidatesIn(), left);
       rows.add(new FingerprintedRow(row, fingerprints));
       Integer out = row.candidatesOut();
-      left =
-          new StepFingerprints.Left(
-              fingerprints.output(), out == null ? row.candidatesIn() : out);
+      left = fingerprints.left(out == null ? row.candidatesIn() : out);
     }
   }
 
