@@ -2,6 +2,7 @@ package dev.flowtrail.protocol;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,18 +17,39 @@ import org.jspecify.annotations.Nullable;
 public final class FlowDocumentReader<D> {
 
   private final JsonParser parser;
-  private final MissingIds missingIds;
+  private final IdSource idSource;
   private final DataReader<D> dataReader;
   private final Faults faults = new Faults();
   private final Values values;
   private final Members members;
   private final FlowDraft flow;
   private final List<StepDraft<D>> steps = new ArrayList<>();
+  private @Nullable String idempotencyKey;
 
+  /** Tells who gives the ids that a document lacks. */
+  @FunctionalInterface
+  public interface IdSource {
+
+    /**
+     * Asked once, when nothing is wrong with the document. What this throws goes on to who reads.
+     *
+     * @param idempotencyKey what the document says in its member of that name; null when it says
+     *     nothing, or no text
+     */
+    MissingIds idsUnder(@Nullable String idempotencyKey);
+  }
+
+  /** For documents whose idempotency key comes beside them: one in the document is ignored. */
   public FlowDocumentReader(
       JsonParser parser, Limits limits, MissingIds missingIds, DataReader<D> dataReader) {
+    this(parser, limits, key -> missingIds, dataReader);
+  }
+
+  /** For documents that say their own idempotency key. */
+  public FlowDocumentReader(
+      JsonParser parser, Limits limits, IdSource idSource, DataReader<D> dataReader) {
     this.parser = parser;
-    this.missingIds = missingIds;
+    this.idSource = idSource;
     this.dataReader = dataReader;
     this.values = new Values(parser, faults, limits);
     this.members = new Members(parser, faults, values);
@@ -60,11 +82,20 @@ public final class FlowDocumentReader<D> {
     switch (member) {
       case "flow" -> members.read(at, FlowDraft.REQUIRED, FlowDraft.PRESENT, flow::read);
       case "steps" -> members.readArray(at, this::readStep);
+      case "idempotencyKey" -> readIdempotencyKey();
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private void readIdempotencyKey() throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      idempotencyKey = parser.getText();
+    } else {
+      values.skip();
+    }
   }
 
   private void readStep(Pointer at) throws IOException {
@@ -119,6 +150,7 @@ public final class FlowDocumentReader<D> {
   }
 
   private FlowDocument<D> build() {
+    MissingIds missingIds = idSource.idsUnder(idempotencyKey);
     List<FlowDocument.Step<D>> built = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       built.add(steps.get(i).build(missingIds, i));

@@ -80,6 +80,42 @@ final class FlowDraft {
     return name;
   }
 
+  @Nullable Status status() {
+    return status;
+  }
+
+  @Nullable Instant createdAt() {
+    return createdAt;
+  }
+
+  @Nullable Instant finishedAt() {
+    return finishedAt;
+  }
+
+  /** Sees to it that it is about one flow. */
+  void checkIs(UUID flowId, Pointer at, Faults faults) {
+    if (id != null && !id.equals(flowId)) {
+      faults.add(at, "expected " + flowId + ", the flow of the request, but was another");
+    }
+  }
+
+  /**
+   * What an event tells of a flow.
+   *
+   * @param toldAt when the writer knew it
+   */
+  FlowPart toPart(@Nullable Instant toldAt) {
+    return new FlowPart(
+        Objects.requireNonNull(id),
+        name,
+        key,
+        new Outcome(status == null ? Status.RUNNING : status, reason),
+        createdAt,
+        finishedAt,
+        attributes == null ? null : Attributes.of(attributes, toldAt),
+        trace);
+  }
+
   void check(Pointer at, UniqueIds ids) {
     ids.claim(id, at.child("id"));
   }

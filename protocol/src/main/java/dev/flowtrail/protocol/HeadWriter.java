@@ -28,16 +28,55 @@ public final class HeadWriter {
     text("reason", flow.reason());
     time("createdAt", flow.createdAt());
     timeOrNull("finishedAt", flow.finishedAt());
-    if (flow.attributes() != null) {
+    writeAttributes(flow.attributes());
+    writeTrace(flow.trace());
+  }
+
+  private void writeAttributes(@Nullable String json) throws IOException {
+    if (json != null) {
       generator.writeFieldName("attributes");
-      generator.writeRawValue(flow.attributes());
+      generator.writeRawValue(json);
     }
-    if (flow.trace() != null) {
+  }
+
+  private void writeTrace(@Nullable Trace trace) throws IOException {
+    if (trace != null) {
       generator.writeObjectFieldStart("trace");
-      text("traceId", flow.trace().traceId());
-      text("spanId", flow.trace().spanId());
+      text("traceId", trace.traceId());
+      text("spanId", trace.spanId());
       generator.writeEndObject();
     }
+  }
+
+  /** Writes what is known of a flow. */
+  void write(FlowPart flow) throws IOException {
+    text("id", flow.id());
+    text("name", flow.name());
+    text("key", flow.key());
+    write(flow.outcome());
+    timeIfKnown("createdAt", flow.createdAt());
+    timeIfKnown("finishedAt", flow.finishedAt());
+    writeAttributes(flow.attributes() == null ? null : flow.attributes().json());
+    writeTrace(flow.trace());
+  }
+
+  /** Writes what is known of a step. */
+  void write(StepPart step) throws IOException {
+    text("id", step.id());
+    text("name", step.name());
+    number("version", step.version());
+    number("position", step.position());
+    text("parentId", step.parentId());
+    text("kind", step.kind());
+    write(step.outcome());
+    timeIfKnown("createdAt", step.createdAt());
+    timeIfKnown("startedAt", step.startedAt());
+    timeIfKnown("finishedAt", step.finishedAt());
+  }
+
+  private void write(Outcome outcome) throws IOException {
+    text("status", outcome.status().wireName());
+    text("reason", outcome.reason());
   }
 
   /** Writes the members of a step. */
@@ -106,6 +145,18 @@ public final class HeadWriter {
   private void text(String name, @Nullable Object value) throws IOException {
     if (value != null) {
       generator.writeStringField(name, value.toString());
+    }
+  }
+
+  private void number(String name, @Nullable Integer value) throws IOException {
+    if (value != null) {
+      generator.writeNumberField(name, value);
+    }
+  }
+
+  private void timeIfKnown(String name, @Nullable Instant time) throws IOException {
+    if (time != null) {
+      time(name, time);
     }
   }
 

@@ -133,6 +133,16 @@ final class ObservationDraft<D> {
     }
   }
 
+  /**
+   * The observation of an event, which has its id and its time, and is the first if none said so.
+   */
+  FlowDocument.Observation<D> build() {
+    if (version == null) {
+      version = 1;
+    }
+    return build(() -> Objects.requireNonNull(id), Objects.requireNonNull(capturedAt));
+  }
+
   FlowDocument.Observation<D> build(Supplier<UUID> idIfMissing, Instant timeIfMissing) {
     String knownName = Objects.requireNonNull(name);
     ObservationHead head =

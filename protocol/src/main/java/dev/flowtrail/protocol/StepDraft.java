@@ -55,6 +55,25 @@ final class StepDraft<D> {
     return true;
   }
 
+  @Nullable Status status() {
+    return status;
+  }
+
+  /** What an event tells of a step. */
+  StepPart toPart() {
+    return new StepPart(
+        Objects.requireNonNull(id),
+        name,
+        version,
+        position,
+        parentId,
+        kind,
+        new Outcome(status == null ? Status.RUNNING : status, reason),
+        createdAt,
+        startedAt,
+        finishedAt);
+  }
+
   void add(ObservationDraft<D> observation) {
     observations.add(observation);
   }

@@ -22,6 +22,7 @@ final class Values {
   private static final String ROLES =
       oneOf(List.of(ObservationRole.values()), ObservationRole::wireName);
   private static final String FIELD_TYPES = oneOf(List.of(FieldType.values()), FieldType::wireName);
+  private static final String EVENT_TYPES = oneOf(List.of(EventType.values()), EventType::wireName);
   private static final int LONGEST_INTEGER = Integer.toString(Integer.MIN_VALUE).length();
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
@@ -154,6 +155,10 @@ final class Values {
 
   @Nullable FieldType fieldType(Pointer at) throws IOException {
     return parsed(at, FIELD_TYPES, text -> FieldType.findByWireName(text).orElse(null));
+  }
+
+  @Nullable EventType eventType(Pointer at) throws IOException {
+    return parsed(at, EVENT_TYPES, text -> EventType.findByWireName(text).orElse(null));
   }
 
   private static <E> String oneOf(List<E> values, Function<E, String> wireName) {

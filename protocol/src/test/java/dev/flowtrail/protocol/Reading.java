@@ -67,7 +67,7 @@ final class Reading {
     return faults(json).stream().map(Fault::pointer).toList();
   }
 
-  private static String copy(JsonParser parser) throws IOException {
+  static String copy(JsonParser parser) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       int depth = 0;

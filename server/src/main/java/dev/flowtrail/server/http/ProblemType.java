@@ -8,13 +8,14 @@ import java.util.Optional;
 public enum ProblemType {
   MISSING_IDEMPOTENCY_KEY(
       400,
-      "The Idempotency-Key header is missing",
+      "The idempotency key is missing",
       "Every submission needs a key of its own, so that sending it again stores nothing twice. Send"
-          + " a UUID in the Idempotency-Key header and the same one with every retry."),
+          + " a UUID in the Idempotency-Key header, or of each line of a batch in its member"
+          + " idempotencyKey, and the same one with every retry."),
   INVALID_IDEMPOTENCY_KEY(
       400,
-      "The Idempotency-Key header is not valid",
-      "The key is 1 to 255 printable ASCII characters, bare or as a quoted string."),
+      "The idempotency key is not valid",
+      "The key is 1 to 255 printable ASCII characters; as a header bare or as a quoted string."),
   MALFORMED_JSON(
       400,
       "The body is not JSON",
@@ -68,10 +69,16 @@ public enum ProblemType {
       413,
       "The payload is too large",
       "Something is larger than its limit, counted after decompression. The limit is named."),
+  BATCH_TOO_LARGE(
+      413,
+      "The batch has too many lines",
+      "So many lines are read of one batch, and those before this one were treated each by itself."
+          + " Send this line and those after it as another batch."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "The body's form is not supported",
-      "Send application/json with Content-Encoding none, gzip or zstd."),
+      "Send application/json, or application/x-ndjson where many lines are taken, with"
+          + " Content-Encoding none, gzip or zstd."),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "The idempotency key was used for other content",

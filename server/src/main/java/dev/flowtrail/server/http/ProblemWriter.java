@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes problems as {@code application/problem+json}. */
-final class ProblemWriter {
+public final class ProblemWriter {
 
   static final String MEDIA_TYPE = "application/problem+json";
 
@@ -24,21 +24,31 @@ final class ProblemWriter {
   static byte[] write(Problem problem, String instance) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator generator = JSON.createGenerator(bytes)) {
-      generator.writeStartObject();
-      generator.writeStringField("type", "/problems/" + problem.type().slug());
-      generator.writeStringField("title", problem.type().title());
-      generator.writeNumberField("status", problem.type().status());
-      generator.writeStringField("detail", problem.detail());
-      generator.writeStringField("instance", instance);
-      for (Map.Entry<String, Object> member : problem.members().entrySet()) {
-        generator.writeObjectField(member.getKey(), member.getValue());
-      }
-      writeFaults(generator, problem.faults());
-      generator.writeEndObject();
+      write(generator, problem, instance);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * Writes a problem as one object within an answer.
+   *
+   * @param instance the request's path
+   */
+  public static void write(JsonGenerator generator, Problem problem, String instance)
+      throws IOException {
+    generator.writeStartObject();
+    generator.writeStringField("type", "/problems/" + problem.type().slug());
+    generator.writeStringField("title", problem.type().title());
+    generator.writeNumberField("status", problem.type().status());
+    generator.writeStringField("detail", problem.detail());
+    generator.writeStringField("instance", instance);
+    for (Map.Entry<String, Object> member : problem.members().entrySet()) {
+      generator.writeObjectField(member.getKey(), member.getValue());
+    }
+    writeFaults(generator, problem.faults());
+    generator.writeEndObject();
   }
 
   private static void writeFaults(JsonGenerator generator, List<Fault> faults) throws IOException {

@@ -38,7 +38,20 @@ public final class RequestBody extends FilterInputStream {
    * @throws ProblemException for another media type or an unknown encoding
    */
   public static InputStream openJson(ServerRequest request, long maxBytes) {
-    requireJson(request);
+    return open(request, "application/json", maxBytes);
+  }
+
+  /**
+   * Opens a body of JSON lines.
+   *
+   * @throws ProblemException for another media type or an unknown encoding
+   */
+  public static InputStream openJsonLines(ServerRequest request, long maxBytes) {
+    return open(request, "application/x-ndjson", maxBytes);
+  }
+
+  private static InputStream open(ServerRequest request, String mediaType, long maxBytes) {
+    requireMediaType(request, mediaType);
     String encoding = request.headers().value(HeaderNames.CONTENT_ENCODING).orElse("identity");
     try {
       return new RequestBody(
@@ -48,13 +61,13 @@ public final class RequestBody extends FilterInputStream {
     }
   }
 
-  private static void requireJson(ServerRequest request) {
+  private static void requireMediaType(ServerRequest request, String expected) {
     String type = request.headers().value(HeaderNames.CONTENT_TYPE).orElse("none");
     String mediaType = type.split(";", 2)[0].strip();
-    if (!mediaType.equalsIgnoreCase("application/json")) {
+    if (!mediaType.equalsIgnoreCase(expected)) {
       throw Problem.of(
               ProblemType.UNSUPPORTED_MEDIA_TYPE,
-              "Expected Content-Type application/json but was %s.".formatted(mediaType))
+              "Expected Content-Type %s but was %s.".formatted(expected, mediaType))
           .toException();
     }
   }

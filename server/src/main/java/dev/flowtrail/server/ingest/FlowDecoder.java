@@ -7,6 +7,7 @@ import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.FlowDocumentReader;
 import dev.flowtrail.protocol.JsonText;
 import dev.flowtrail.protocol.Limits;
+import dev.flowtrail.protocol.MissingIds;
 import dev.flowtrail.protocol.ObservationHead;
 import dev.flowtrail.server.queue.StagedData;
 import dev.flowtrail.server.queue.Submission;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a body into a submission in one pass. Thread-safe. */
@@ -44,19 +47,34 @@ final class FlowDecoder {
    *     queue and the payload store does not take it
    */
   Submission decode(Origin origin, InputStream body, HeapNeed need) {
-    return JsonText.reading(limits, () -> new Pass(origin, body, need).run());
+    return decode(key -> origin, body, need);
+  }
+
+  /**
+   * The same for a document that says its own idempotency key.
+   *
+   * @throws dev.flowtrail.server.http.ProblemException when it says none that is valid
+   */
+  Submission decodeKeyed(int teamId, InputStream body, HeapNeed need) {
+    return decode(key -> new Origin(teamId, IdempotencyKey.ofDocument(key)), body, need);
+  }
+
+  private Submission decode(
+      Function<@Nullable String, Origin> origins, InputStream body, HeapNeed need) {
+    return JsonText.reading(limits, () -> new Pass(origins, body, need).run());
   }
 
   /** The one pass over one body. */
   private final class Pass {
-    private final Origin origin;
+    private final Function<@Nullable String, Origin> origins;
     private final SliceTap tap;
     private final HeapNeed need;
     private final FrameStaging staging =
         new FrameStaging(limits.maxObservationBytes(), new StagedFrames(objects));
+    private @Nullable Origin origin;
 
-    Pass(Origin origin, InputStream body, HeapNeed need) {
-      this.origin = origin;
+    Pass(Function<@Nullable String, Origin> origins, InputStream body, HeapNeed need) {
+      this.origins = origins;
       this.tap = new SliceTap(body);
       this.need = need;
     }
@@ -66,11 +84,17 @@ final class FlowDecoder {
           staging) {
         need.tokenStartsAt(() -> parser.currentTokenLocation().getByteOffset());
         FlowDocument<ScannedData> scanned =
-            new FlowDocumentReader<>(parser, limits, new DerivedIds(origin), this::readData).read();
+            new FlowDocumentReader<>(parser, limits, this::idsUnder, this::readData).read();
         FlowDocument<StagedData> staged =
             scanned.map(observation -> observation.data().summarise(observation.head()));
-        return staging.finish(origin, Fingerprint.of(staged, json), staged);
+        return staging.finish(Objects.requireNonNull(origin), Fingerprint.of(staged, json), staged);
       }
+    }
+
+    private MissingIds idsUnder(@Nullable String idempotencyKey) {
+      Origin known = origins.apply(idempotencyKey);
+      origin = known;
+      return new DerivedIds(known);
     }
 
     private ScannedData readData(JsonParser parser) throws IOException {

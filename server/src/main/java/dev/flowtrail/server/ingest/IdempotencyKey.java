@@ -7,8 +7,12 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the Idempotency-Key header: bare, or quoted as RFC 9651 writes a string. */
+/**
+ * Reads the Idempotency-Key header, bare or quoted as RFC 9651 writes a string, or the key that a
+ * document says itself.
+ */
 final class IdempotencyKey {
 
   private static final HeaderName HEADER = HeaderNames.create("Idempotency-Key");
@@ -31,7 +35,26 @@ final class IdempotencyKey {
               "Expected an Idempotency-Key header, such as a new UUID, but there is none.")
           .toException();
     }
-    String key = value.startsWith("\"") ? unquote(value) : value;
+    return checked(value.startsWith("\"") ? unquote(value) : value);
+  }
+
+  /**
+   * The key that a document says itself, as it is.
+   *
+   * @throws dev.flowtrail.server.http.ProblemException when it says none, or one that cannot be
+   */
+  static String ofDocument(@Nullable String key) {
+    if (key == null) {
+      throw Problem.of(
+              ProblemType.MISSING_IDEMPOTENCY_KEY,
+              "Expected a text as the member idempotencyKey beside flow, such as a new UUID, but"
+                  + " there is none.")
+          .toException();
+    }
+    return checked(key);
+  }
+
+  private static String checked(String key) {
     if (key.isEmpty() || key.length() > MAX_LENGTH || !PRINTABLE.matcher(key).matches()) {
       throw invalid(
           "Expected 1 to 255 printable ASCII characters but found %d characters."

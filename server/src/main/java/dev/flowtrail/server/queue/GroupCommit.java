@@ -60,37 +60,44 @@ final class GroupCommit<I, O> implements AutoCloseable {
    *     being held than memory allows
    */
   O commit(I item) {
-    long bytes = limit.bytes().applyAsLong(item);
-    long held = heldBytes.addAndGet(bytes);
     try {
-      if (held > limit.maxHeldBytes() && held > bytes) {
-        throw new QueueUnavailableException("more waits for the commit than memory allows");
-      }
-      return commitInGroup(item);
-    } finally {
-      heldBytes.addAndGet(-bytes);
-    }
-  }
-
-  private O commitInGroup(I item) {
-    Entry<I, O> entry = new Entry<>(item, new CompletableFuture<>());
-    queueUp(entry);
-    if (closed) {
-      failWaiting();
-    }
-    try {
-      return entry.outcome().join();
+      return begin(item).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
+  /**
+   * The same without waiting for the group: the outcome comes when it is committed, or fails with
+   * what {@link #commit} would throw. Waits only where very many wait already.
+   */
+  CompletableFuture<O> begin(I item) {
+    long bytes = limit.bytes().applyAsLong(item);
+    long held = heldBytes.addAndGet(bytes);
+    CompletableFuture<O> outcome = new CompletableFuture<>();
+    CompletableFuture<O> released =
+        outcome.whenComplete((done, failure) -> heldBytes.addAndGet(-bytes));
+    if (held > limit.maxHeldBytes() && held > bytes) {
+      outcome.completeExceptionally(
+          new QueueUnavailableException("more waits for the commit than memory allows"));
+    } else {
+      queueUp(new Entry<>(item, outcome));
+    }
+    return released;
+  }
+
   private void queueUp(Entry<I, O> entry) {
     try {
       waiting.put(entry);
+      if (closed) {
+        failWaiting();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new QueueUnavailableException("interrupted while waiting for the commit", e);
+      entry
+          .outcome()
+          .completeExceptionally(
+              new QueueUnavailableException("interrupted while waiting for the commit", e));
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,13 @@ public interface Inbox extends AutoCloseable {
    * been taken or not; to accept it again under the same key is safe.
    */
   Receipt accept(Submission submission);
+
+  /**
+   * The same without waiting for the commit, so that one caller's submissions share it. The future
+   * fails with what {@link #accept} would throw. What has no outcome yet is held in memory: callers
+   * bound how much of theirs that is.
+   */
+  CompletableFuture<Receipt> acceptSoon(Submission submission);
 
   /**
    * Takes waiting submissions, the oldest first, for the lease's duration. One that is neither

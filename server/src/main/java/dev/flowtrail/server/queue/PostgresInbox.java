@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
@@ -46,6 +47,11 @@ public final class PostgresInbox implements Inbox {
   @Override
   public Receipt accept(Submission submission) {
     return accept(EncodedSubmission.of(submission));
+  }
+
+  @Override
+  public CompletableFuture<Receipt> acceptSoon(Submission submission) {
+    return commits.begin(EncodedSubmission.of(submission));
   }
 
   Receipt accept(EncodedSubmission submission) {

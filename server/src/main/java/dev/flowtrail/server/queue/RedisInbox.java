@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ public final class RedisInbox implements Inbox {
   @Override
   public Receipt accept(Submission submission) {
     return accept(EncodedSubmission.of(submission));
+  }
+
+  @Override
+  public CompletableFuture<Receipt> acceptSoon(Submission submission) {
+    return commits.begin(EncodedSubmission.of(submission));
   }
 
   Receipt accept(EncodedSubmission submission) {

@@ -51,7 +51,7 @@ class OpenApiTest {
     assertThat(CONTRACT.operations())
         .allSatisfy(operation -> {
           Answer answer = call(operation);
-          assertThat(answer.status()).isIn(200, 400, 404);
+          assertThat(answer.status()).isIn(200, 400, 404, 415);
           assertThat(answer.text()).doesNotContain("/problems/not-found");
         });
   }
@@ -85,6 +85,21 @@ class OpenApiTest {
   void smallestFlowIsAccepted() {
     JsonNode smallest = CONTRACT.at("/components/examples/SmallestFlow/value");
     assertThat(API.post("smallest", smallest.toString()).status()).isEqualTo(202);
+  }
+
+  @Test
+  void batchAnswerHasTheDeclaredMembers() {
+    String flow = CONTRACT.at("/components/examples/SmallestFlow/value").toString();
+    String lines = "{\"idempotencyKey\":\"batch\"," + flow.substring(1) + "\n{}\n";
+    Answer answer =
+        API.call(
+            "POST",
+            "/api/flows/batch",
+            BodyPublishers.ofString(lines),
+            "Content-Type",
+            "application/x-ndjson");
+    assertThat(answer.status()).isEqualTo(202);
+    CONTRACT.requireFits("BatchAnswer", answer.json());
   }
 
   @Test

@@ -8,12 +8,14 @@ import dev.flowtrail.server.queue.GroupCommit.Limit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,22 @@ class GroupCommitTest {
     }
     Eventually.isTrue(() -> commits.waiting() == items.length);
     return outcomes;
+  }
+
+  @Test
+  void itemsThatOneCallerBeginsShareACommit() {
+    try (var commits = commits(atMost(100), group -> {})) {
+      CompletableFuture<String> first = commits.begin("first");
+      Eventually.isTrue(() -> groups.size() == 1);
+      List<CompletableFuture<String>> others =
+          Stream.of("a", "b", "c").map(commits::begin).toList();
+      gate.countDown();
+      assertThat(first.join()).isEqualTo("first done");
+      assertThat(others)
+          .extracting(CompletableFuture::join)
+          .containsExactly("a done", "b done", "c done");
+      assertThat(groups).containsExactly(List.of("first"), List.of("a", "b", "c"));
+    }
   }
 
   @Test
