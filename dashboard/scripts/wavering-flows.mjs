@@ -8,7 +8,7 @@ const START = Date.parse('2026-01-05T10:00:00.000Z');
 const HOUR = 3_600_000;
 
 /** Sends the runs and waits until all are stored; resolves with their ids. */
-export async function sendWaveringFlows(server, { name = 'letter_sorting', runs = 24 } = {}) {
+export async function sendWaveringFlows(server, { name = 'letter_sorting', runs = 48 } = {}) {
   const lines = Array.from({ length: runs }, (_, run) => JSON.stringify(waveringFlow(name, run)));
   const response = await fetch(`${server}/api/flows/batch`, {
     method: 'POST',

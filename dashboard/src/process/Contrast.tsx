@@ -75,8 +75,7 @@ function ItemRow({ item }: { item: ContrastItem }) {
   return (
     <tr>
       <th scope="row">
-        {item.name}
-        {item.value !== null && <> = {item.value}</>}
+        {[item.name, item.value].filter((part) => part !== null && part !== '').join(' = ')}
         <span className={styles.small}>
           {item.kind}
           {item.step !== null && ` of ${stepWords({ step: item.step, version: null })}`}

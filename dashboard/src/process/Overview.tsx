@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Outlier, ProcessOverview, ProcessStep } from '../api/processes';
+import type { Looked, Outlier, ProcessOverview, ProcessStep } from '../api/processes';
 import { count, counted, duration, percent } from '../design/format';
 import { strong, type Sentence, Weighted } from '../design/Sentence';
 import { StatusGlyph } from '../design/Status';
@@ -16,6 +16,7 @@ import { lookedWords, spread, stepWords } from './words';
 
 const route = getRouteApi('/processes/$name');
 const BUCKETS = 48;
+const SHORTEST_MILLIS = 60_000;
 
 /** The usual run: how often, how long, who is left after each step; and the runs that are not usual. */
 export function Overview() {
@@ -30,17 +31,16 @@ export function Overview() {
 function Shown({ overview }: { overview: ProcessOverview }) {
   const { name } = route.useParams();
   const { last } = route.useSearch();
-  const oldest = overview.looked.from ?? undefined;
   return (
     <div className={styles.view}>
       <p className={styles.sentence}>
         <Weighted sentence={usually(overview)} />
       </p>
       <VolumeChart
-        subject={{ name, last, oldest }}
+        subject={{ name, last, looked: overview.looked }}
         queryAt={(now) => ({
           name,
-          from: last === undefined ? oldest : rangeStart(last, now),
+          ...(last === undefined ? stretchOf(overview.looked) : { from: rangeStart(last, now) }),
           buckets: BUCKETS,
         })}
       />
@@ -48,6 +48,13 @@ function Shown({ overview }: { overview: ProcessOverview }) {
       <Outliers outliers={overview.outliers} />
     </div>
   );
+}
+
+/** From the oldest run to the newest, both included. */
+function stretchOf({ from, to }: Looked) {
+  if (from === null || to === null) return {};
+  const end = Math.max(Date.parse(to) + 1, Date.parse(from) + SHORTEST_MILLIS);
+  return { from, to: new Date(end).toISOString() };
 }
 
 function usually({ looked, statuses, durationMs }: ProcessOverview): Sentence {
@@ -106,7 +113,7 @@ function StepRow({ step }: { step: ProcessStep }) {
       <td>
         {count(step.runs)}
         {step.share < 1 && <span className={styles.small}>{percent(step.share)} of all</span>}
-        {step.failed > 0 && <span className={styles.strong}>✕ {count(step.failed)} failed</span>}
+        {step.failed > 0 && <span className={styles.failed}>✕ {count(step.failed)} failed</span>}
       </td>
       <SpreadCell spread={spread(step.in)} />
       <SpreadCell spread={spread(step.out)} />
