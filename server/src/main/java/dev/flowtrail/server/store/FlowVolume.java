@@ -27,7 +27,7 @@ public final class FlowVolume {
       """
       select name, count(*) as flows, max(created_at) as last_created_at
       from flow
-      where team_id = :teamId
+      where team_id = :teamId and name is not null
       group by name
       order by last_created_at desc
       limit :limit
