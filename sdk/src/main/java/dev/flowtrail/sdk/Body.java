@@ -1,14 +1,21 @@
 package dev.flowtrail.sdk;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.FlowDocumentWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
-/** A flow as one request carries it; every try sends the same bytes. */
+/** What one request carries; every try of it sends the same bytes. */
 record Body(List<byte[]> blocks, long length, long allocatedBytes, boolean gzipped) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final int GZIP_ABOVE_BYTES = 1024;
@@ -17,11 +24,52 @@ record Body(List<byte[]> blocks, long length, long allocatedBytes, boolean gzipp
   static Body of(FlowDocument<Snapshot> flow, Reservation memory) throws IOException {
     Blocks blocks = new Blocks(Long.MAX_VALUE, memory::overdraw);
     GzipAbove packed = new GzipAbove(GZIP_ABOVE_BYTES, blocks);
-    try (JsonGenerator json = JSON.createGenerator(packed)) {
-      new FlowDocumentWriter<Snapshot>(json, (at, data) -> copy(data, at, packed)).write(flow);
+    write(flow, packed);
+    return of(blocks, packed.compressing());
+  }
+
+  /** The same uncompressed, since many together compress better. */
+  static Body plain(FlowDocument<Snapshot> flow, Reservation memory) throws IOException {
+    Blocks blocks = new Blocks(Long.MAX_VALUE, memory::overdraw);
+    write(flow, blocks);
+    return of(blocks, false);
+  }
+
+  /** Many flows, one per line, each with its key. */
+  static Body ofLines(List<? extends Sendable> flows) throws IOException {
+    Blocks blocks = new Blocks(Long.MAX_VALUE, bytes -> true);
+    GzipAbove packed = new GzipAbove(GZIP_ABOVE_BYTES, blocks);
+    try (packed) {
+      for (Sendable flow : flows) {
+        String beginning = "{\"idempotencyKey\":\"" + flow.idempotencyKey() + "\",";
+        packed.write(beginning.getBytes(US_ASCII));
+        flow.body().writeTo(new RestOfLine(packed));
+        packed.write('\n');
+      }
     }
-    return new Body(
-        blocks.toArrays(), blocks.length(), blocks.allocatedBytes(), packed.compressing());
+    return of(blocks, packed.compressing());
+  }
+
+  /** This, compressed where that is of use. */
+  Body packed() throws IOException {
+    if (gzipped || length <= GZIP_ABOVE_BYTES) {
+      return this;
+    }
+    Blocks smaller = new Blocks(Long.MAX_VALUE, bytes -> true);
+    try (GzipAbove packing = new GzipAbove(GZIP_ABOVE_BYTES, smaller)) {
+      writeTo(packing);
+    }
+    return of(smaller, true);
+  }
+
+  private static Body of(Blocks blocks, boolean gzipped) {
+    return new Body(blocks.toArrays(), blocks.length(), blocks.allocatedBytes(), gzipped);
+  }
+
+  private static void write(FlowDocument<Snapshot> flow, OutputStream out) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      new FlowDocumentWriter<Snapshot>(json, (at, data) -> copy(data, at, out)).write(flow);
+    }
   }
 
   /** Data is JSON already, and goes past the generator as it was captured. */
@@ -29,5 +77,43 @@ record Body(List<byte[]> blocks, long length, long allocatedBytes, boolean gzipp
     at.writeRawValue("");
     at.flush();
     data.writeTo(out);
+  }
+
+  private void writeTo(OutputStream out) throws IOException {
+    List<InputStream> parts = blocks.stream().<InputStream>map(ByteArrayInputStream::new).toList();
+    InputStream all = new SequenceInputStream(Collections.enumeration(parts));
+    try (InputStream plain = gzipped ? new GZIPInputStream(all) : all) {
+      plain.transferTo(out);
+    }
+  }
+
+  /**
+   * A document without its opening brace, which another has opened already, and without line ends:
+   * outside of texts these are as good as spaces, and within texts JSON has none.
+   */
+  private static final class RestOfLine extends OutputStream {
+    private final OutputStream out;
+    private boolean begun;
+
+    RestOfLine(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int count) throws IOException {
+      byte[] line = new byte[count];
+      for (int i = 0; i < count; i++) {
+        byte value = source[offset + i];
+        line[i] = value == '\n' || value == '\r' ? (byte) ' ' : value;
+      }
+      int skipped = begun || count == 0 ? 0 : 1;
+      begun |= count > 0;
+      out.write(line, skipped, count - skipped);
+    }
   }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class HttpTransport implements Transport {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
+  /** One line for each flow, and a problem for each that was refused. */
+  private static final int MAX_BATCH_ANSWER_BYTES = 1 << 20;
+
   private final URI flows;
   private final @Nullable String apiKey;
   private final Duration requestTimeout;
@@ -32,8 +35,23 @@ final class HttpTransport implements Transport {
 
   @Override
   public Answer post(Body body, String idempotencyKey) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(flows, "application/json", body)
+            .header("Idempotency-Key", '"' + idempotencyKey + '"');
+    return exchange(request.build(), AnswerBody.MAX_BYTES);
+  }
+
+  @Override
+  public Answer postBatch(Body lines) throws IOException, InterruptedException {
+    URI batch = URI.create(flows + "/batch");
+    HttpRequest request = request(batch, "application/x-ndjson", lines).build();
+    return exchange(request, MAX_BATCH_ANSWER_BYTES);
+  }
+
+  private Answer exchange(HttpRequest request, int maxAnswerBytes)
+      throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<String>> exchange =
-        client().sendAsync(request(body, idempotencyKey), head -> new AnswerBody());
+        client().sendAsync(request, head -> new AnswerBody(maxAnswerBytes));
     try {
       return answer(exchange.get(requestTimeout.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {
@@ -45,19 +63,16 @@ final class HttpTransport implements Transport {
     }
   }
 
-  private HttpRequest request(Body body, String idempotencyKey) {
+  private HttpRequest.Builder request(URI to, String mediaType, Body body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(flows)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", '"' + idempotencyKey + '"')
-            .POST(publisher(body));
+        HttpRequest.newBuilder(to).header("Content-Type", mediaType).POST(publisher(body));
     if (body.gzipped()) {
       request.header("Content-Encoding", "gzip");
     }
     if (apiKey != null) {
       request.header("Authorization", "Bearer " + apiKey);
     }
-    return request.build();
+    return request;
   }
 
   private static BodyPublisher publisher(Body body) {

@@ -2,6 +2,8 @@ package dev.flowtrail.sdk;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,20 +11,27 @@ import org.jspecify.annotations.Nullable;
  * alone uses it, but for {@link #circuit} and {@link #cut}.
  */
 final class Line {
+  /** A server that takes no batches may be replaced by one that does. */
+  private static final Duration NO_BATCHES = Duration.ofMinutes(10);
+
   private final Transport transport;
   private final Backoff backoff;
   private final Circuit circuit;
   private final Time time;
+  private final Batching batching;
+  private long noBatchesUntilNanos;
   private long pausedUntilNanos;
   private long deliveries;
   private @Nullable Problem lastFailure;
   private volatile boolean cut;
 
-  Line(Transport transport, Backoff backoff, Circuit circuit, Time time) {
+  Line(Transport transport, Backoff backoff, Circuit circuit, Time time, Batching batching) {
     this.transport = transport;
     this.backoff = backoff;
     this.circuit = circuit;
     this.time = time;
+    this.batching = batching;
+    this.noBatchesUntilNanos = time.nanos();
     this.pausedUntilNanos = time.nanos();
   }
 
@@ -75,6 +84,56 @@ final class Line {
       circuit.answered();
     }
     return verdict;
+  }
+
+  /** How many flows may go in one request now; one alone probes a server that seems to be gone. */
+  Batching batching() {
+    boolean together =
+        noBatchesUntilNanos - time.nanos() <= 0 && circuit.state() == CircuitState.CLOSED;
+    return together ? batching : Batching.NONE;
+  }
+
+  /** The same as {@link #send} for many flows at once. */
+  BatchVerdict sendBatch(Body lines, int flows) {
+    BatchVerdict verdict = tryBatchOnce(lines, flows);
+    if (verdict instanceof BatchVerdict.Nothing nothing) {
+      failed(nothing.again());
+    } else if (verdict instanceof BatchVerdict.Each each) {
+      note(each.verdicts());
+    } else if (verdict instanceof BatchVerdict.Apart apart) {
+      circuit.answered();
+      noBatchesUntilNanos = time.nanos() + (apart.always() ? NO_BATCHES.toNanos() : 0);
+    }
+    return verdict;
+  }
+
+  /** The server works when it takes or refuses any; what it asks to wait is asked of all. */
+  private void note(List<Verdict> verdicts) {
+    deliveries += verdicts.stream().filter(it -> it instanceof Verdict.Delivered).count();
+    List<Verdict.TryAgain> again =
+        verdicts.stream()
+            .filter(it -> it instanceof Verdict.TryAgain)
+            .map(Verdict.TryAgain.class::cast)
+            .sorted(Comparator.comparing(Verdict.TryAgain::notBefore))
+            .toList();
+    if (!again.isEmpty() && again.size() == verdicts.size()) {
+      failed(again.get(again.size() - 1));
+    } else {
+      circuit.answered();
+      if (!again.isEmpty()) {
+        pause(again.get(again.size() - 1).notBefore());
+      }
+    }
+  }
+
+  private BatchVerdict tryBatchOnce(Body lines, int flows) {
+    try {
+      return BatchVerdict.of(transport.postBatch(lines), flows, time.now());
+    } catch (InterruptedException closing) {
+      return new BatchVerdict.Nothing(Verdict.withoutAnswer("interrupted"));
+    } catch (IOException | RuntimeException | Error noAnswer) {
+      return new BatchVerdict.Nothing(Verdict.withoutAnswer(Reason.of(noAnswer)));
+    }
   }
 
   private Verdict tryOnce(Body body, String idempotencyKey) {

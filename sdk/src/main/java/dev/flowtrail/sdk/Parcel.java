@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A flow on its way: what is sent, under which key, until when. The sender's thread alone changes
  * it.
  */
-final class Parcel {
+final class Parcel implements Sendable {
   private final Submission submission;
   private final String idempotencyKey;
   private final Reservation memory;
   private final long finishedNanos;
   private final long deadlineNanos;
+  private final boolean small;
+  private int mostTogether = Integer.MAX_VALUE;
   private @Nullable FlowDocument<Snapshot> flow;
   private @Nullable Body body;
   private @Nullable Problem lastProblem;
@@ -27,13 +29,15 @@ final class Parcel {
       String idempotencyKey,
       Reservation memory,
       long finishedNanos,
-      long deadlineNanos) {
+      long deadlineNanos,
+      Batching batching) {
     this.flow = flow;
     this.submission = submission;
     this.idempotencyKey = idempotencyKey;
     this.memory = memory;
     this.finishedNanos = finishedNanos;
     this.deadlineNanos = deadlineNanos;
+    this.small = batching.takes(memory.heldBytes());
   }
 
   Submission submission() {
@@ -45,7 +49,28 @@ final class Parcel {
     return submission.outcome() == Outcome.PENDING;
   }
 
-  String idempotencyKey() {
+  /** Whether it may travel with others. */
+  boolean small() {
+    return small && mostTogether > 1;
+  }
+
+  /** How many may travel with it, itself included. */
+  int mostTogether() {
+    return mostTogether;
+  }
+
+  /** One of so many may be what the server could not cope with. */
+  void failedTogether(int flows) {
+    mostTogether = Math.max(1, flows / 2);
+  }
+
+  /** What it holds in memory. */
+  long heldBytes() {
+    return memory.heldBytes();
+  }
+
+  @Override
+  public String idempotencyKey() {
     return idempotencyKey;
   }
 
@@ -98,11 +123,13 @@ final class Parcel {
     return nanos - finishedNanos;
   }
 
-  /** Packed for the first try, and the same for every further one. */
-  Body body() throws IOException {
+  /** Made for the first try, and the same for every further one. */
+  @Override
+  public Body body() throws IOException {
     Body packed = body;
     if (packed == null) {
-      packed = Body.of(requireNonNull(flow), memory);
+      FlowDocument<Snapshot> captured = requireNonNull(flow);
+      packed = small ? Body.plain(captured, memory) : Body.of(captured, memory);
       body = packed;
       flow = null;
       memory.shrinkTo(packed.allocatedBytes());

@@ -61,7 +61,7 @@ final class Reservation {
     return !released && budget.reserveForMetadata(bytes, patience) && hold(bytes);
   }
 
-  private synchronized long heldBytes() {
+  synchronized long heldBytes() {
     return heldBytes;
   }
 

@@ -10,7 +10,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /** A flow as it lies on disk: what is sent, under which key, and what it is called. */
-record SpooledFlow(String idempotencyKey, UUID flowId, String flowName, Body body) {
+record SpooledFlow(String idempotencyKey, UUID flowId, String flowName, Body body)
+    implements Sendable {
   private static final int MAGIC = 0x46545331; // FTS1
 
   /** At least what a flow takes in a file besides its body. */
@@ -19,7 +20,10 @@ record SpooledFlow(String idempotencyKey, UUID flowId, String flowName, Body bod
   static SpooledFlow of(Parcel parcel) throws IOException {
     Submission submission = parcel.submission();
     return new SpooledFlow(
-        parcel.idempotencyKey(), submission.flowId(), submission.flowName(), parcel.body());
+        parcel.idempotencyKey(),
+        submission.flowId(),
+        submission.flowName(),
+        parcel.body().packed());
   }
 
   void writeTo(DataOutputStream file) throws IOException {

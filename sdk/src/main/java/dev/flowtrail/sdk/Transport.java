@@ -10,4 +10,11 @@ interface Transport {
    * @throws IOException when no answer came: refused, reset, timed out, or not HTTP
    */
   Answer post(Body body, String idempotencyKey) throws IOException, InterruptedException;
+
+  /**
+   * The same for many flows, one per line.
+   *
+   * @throws IOException when no answer came: refused, reset, timed out, or not HTTP
+   */
+  Answer postBatch(Body lines) throws IOException, InterruptedException;
 }

@@ -43,6 +43,9 @@ final class AutoConfigurationTest {
             "flowtrail.sample-above=1000",
             "flowtrail.sample-flows=1",
             "flowtrail.abandon-after=1h",
+            "flowtrail.batch-flows=10",
+            "flowtrail.batch-bytes=100KB",
+            "flowtrail.batch-age=10ms",
             "flowtrail.request-timeout=2s",
             "flowtrail.first-retry-delay=100ms",
             "flowtrail.max-retry-delay=10s",
@@ -114,7 +117,7 @@ final class AutoConfigurationTest {
     }
 
     assertThat(described)
-        .hasSize(24)
+        .hasSize(27)
         .contains("flowtrail.endpoint", "flowtrail.spool.folder", "flowtrail.redaction.keys");
   }
 

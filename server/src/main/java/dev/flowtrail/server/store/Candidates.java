@@ -52,6 +52,11 @@ record Candidates(
         : new Candidates(head.version(), head.capturedAt(), totals.in(), totals.out());
   }
 
+  /** How many went on as far as it is known: all, where nothing is said. */
+  int left() {
+    return out == null ? in : out;
+  }
+
   Candidates merge(Candidates other) {
     return ORDER.compare(this, other) >= 0 ? this : other;
   }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,6 +121,7 @@ final class Merge {
     List<FlowState> flows = new ArrayList<>();
     List<StepRows.Row> steps = new ArrayList<>();
     List<ObservationRows.Row> observations = new ArrayList<>();
+    Set<Identity> changed = new LinkedHashSet<>();
     for (FlowState flow : merged) {
       Draft draft = stored.getOrDefault(flow.identity(), Draft.of(flow));
       if (!flow.flow().equals(draft.head().flow()) || !flow.notes().equals(draft.head().notes())) {
@@ -131,6 +133,9 @@ final class Merge {
     FlowRows.update(handle, flows);
     StepRows.write(handle, steps);
     ObservationRows.write(handle, segmentIds, observations);
+    steps.forEach(row -> changed.add(row.flow()));
+    observations.forEach(row -> changed.add(row.flow()));
+    StepRows.fingerprint(handle, List.copyOf(changed));
   }
 
   private static List<StepRows.Row> changedSteps(FlowState flow, Draft before) {

@@ -1,5 +1,6 @@
 package dev.flowtrail.server.store;
 
+import static dev.flowtrail.server.store.Column.bool;
 import static dev.flowtrail.server.store.Column.integer;
 import static dev.flowtrail.server.store.Column.text;
 import static dev.flowtrail.server.store.Column.time;
@@ -11,7 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +29,15 @@ final class StepRows {
       team_id, flow_id, id, name, version, position, parent_id, kind, status, reason,
       created_at, started_at, finished_at,
       candidates_in, candidates_out, candidates_version, candidates_at
+      """;
+
+  private static final String FINGERPRINT_NAMES =
+      "input_hash, input_inferred, config_hash, output_hash";
+
+  /** Whoever merges knows a part of a flow only: what was stored tells the rest. */
+  private static final String FINGERPRINT =
+      """
+      select fingerprint_steps(?::integer[], ?::uuid[])
       """;
 
   /** The flow of each is locked, so that nobody else writes its steps. */
@@ -57,9 +70,9 @@ final class StepRows {
 
   private static final String COPY =
       """
-      copy step (%s) from stdin (format binary)
+      copy step (%s, %s) from stdin (format binary)
       """
-          .formatted(NAMES);
+          .formatted(NAMES, FINGERPRINT_NAMES);
 
   private static final String FIND =
       """
@@ -78,8 +91,11 @@ final class StepRows {
           uuid(row -> row.flow().flowId()),
           uuid(row -> row.step().id()));
 
-  private static final Columns<Row> COLUMNS =
-      new Columns<>(
+  private static final Columns<Identity> FLOWS =
+      new Columns<>(integer(Identity::teamId), uuid(Identity::flowId));
+
+  private static final List<Column<Row, ?>> WRITTEN =
+      List.of(
           integer(row -> row.flow().teamId()),
           uuid(row -> row.flow().flowId()),
           uuid(row -> row.step().id()),
@@ -97,6 +113,23 @@ final class StepRows {
           integer(row -> count(row, Candidates::out)),
           integer(row -> count(row, Candidates::version)),
           time(StepRows::capturedAt));
+
+  private static final Columns<Row> COLUMNS = new Columns<>(WRITTEN);
+
+  private static final Columns<FingerprintedRow> COPIED = copied();
+
+  private static Columns<FingerprintedRow> copied() {
+    List<Column<FingerprintedRow, ?>> columns = new ArrayList<>();
+    WRITTEN.forEach(column -> columns.add(column.of(FingerprintedRow::row)));
+    columns.add(uuid(row -> row.fingerprints().input()));
+    columns.add(bool(row -> row.fingerprints().inputInferred()));
+    columns.add(uuid(row -> row.fingerprints().config()));
+    columns.add(uuid(row -> row.fingerprints().output()));
+    return new Columns<>(columns);
+  }
+
+  /** A step of a flow of which everything that is known came at once. */
+  private record FingerprintedRow(Row row, StepFingerprints fingerprints) {}
 
   private StepRows() {}
 
@@ -126,7 +159,26 @@ final class StepRows {
 
   /** Adds the steps of flows that there are not yet. */
   static void copy(Handle handle, List<FlowState> flows) throws SQLException {
-    COLUMNS.copy(handle.getConnection(), COPY, rows(flows));
+    List<FingerprintedRow> rows = new ArrayList<>();
+    for (FlowState flow : flows) {
+      Map<UUID, StepFingerprints> fingerprints = StepFingerprints.of(flow);
+      for (Row row : rows(flow)) {
+        rows.add(
+            new FingerprintedRow(
+                row, Objects.requireNonNull(fingerprints.get(row.step().id()))));
+      }
+    }
+    COPIED.copy(handle.getConnection(), COPY, rows);
+  }
+
+  /** Takes the fingerprints of flows anew that were merged, once their observations are stored. */
+  static void fingerprint(Handle handle, List<Identity> flows) throws SQLException {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(FINGERPRINT)) {
+      for (List<Identity> chunk : Chunks.of(flows)) {
+        FLOWS.bind(statement, chunk);
+        statement.execute();
+      }
+    }
   }
 
   /** Hears of each step that is found. */
