@@ -27,9 +27,9 @@ final class ComparisonReader {
   private final PayloadReader payloads;
   private final EvidenceFinder evidence;
 
-  ComparisonReader(PayloadReader payloads) {
+  ComparisonReader(PayloadReader payloads, EvidenceFinder evidence) {
     this.payloads = payloads;
-    this.evidence = new EvidenceFinder(payloads);
+    this.evidence = evidence;
   }
 
   /**

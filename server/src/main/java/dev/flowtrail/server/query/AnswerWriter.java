@@ -5,6 +5,7 @@ import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.Trace;
 import dev.flowtrail.server.http.Times;
+import dev.flowtrail.server.store.FlowMarks;
 import dev.flowtrail.server.store.FlowRecord;
 import dev.flowtrail.server.store.ListedFlow;
 import dev.flowtrail.server.store.ObservationRecord;
@@ -52,6 +53,19 @@ final class AnswerWriter {
     json.writeNumberField("observationCount", observationCount);
     raw("attributes", head.attributes());
     writeTrace(head.trace());
+  }
+
+  /** What a person said of the flow. */
+  void writeMark(FlowMarks.@Nullable Mark mark) throws IOException {
+    if (mark == null) {
+      json.writeNullField("mark");
+      return;
+    }
+    json.writeObjectFieldStart("mark");
+    text("verdict", mark.verdict());
+    text("note", mark.note());
+    time("markedAt", mark.markedAt());
+    json.writeEndObject();
   }
 
   private void writeTrace(@Nullable Trace trace) throws IOException {
