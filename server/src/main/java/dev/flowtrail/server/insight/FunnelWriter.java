@@ -34,6 +34,7 @@ final class FunnelWriter {
     json.writeNumberField("in", stage.in());
     writeRaw(json, "out", stage.out());
     writeRaw(json, "dropped", stage.dropped().orElse(null));
+    json.writeNumberField("merged", cost.merged());
     json.writeNumberField("pending", cost.pending());
     writeRaw(json, "shareOfLoss", shareOfLoss);
     json.writeNumberField("recorded", cost.candidates());

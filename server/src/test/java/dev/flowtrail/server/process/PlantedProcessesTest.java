@@ -3,7 +3,7 @@ package dev.flowtrail.server.process;
 import static dev.flowtrail.sdk.Condition.atLeast;
 import static dev.flowtrail.sdk.Condition.isNot;
 import static dev.flowtrail.sdk.Rule.rule;
-import static dev.flowtrail.server.process.Recorded.having;
+import static dev.flowtrail.server.Recorded.having;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +12,7 @@ import dev.flowtrail.protocol.ObservationRole;
 import dev.flowtrail.sdk.Flow;
 import dev.flowtrail.sdk.Shape;
 import dev.flowtrail.server.Api;
+import dev.flowtrail.server.Recorded;
 import dev.flowtrail.server.RunningServer;
 import java.util.List;
 import java.util.Map;
