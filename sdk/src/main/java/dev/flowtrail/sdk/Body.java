@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -35,6 +36,21 @@ record Body(List<byte[]> blocks, long length, long allocatedBytes, boolean gzipp
     return of(blocks, false);
   }
 
+  /**
+   * What is new of a flow, as events.
+   *
+   * @param at when it was known
+   */
+  static Body events(FlowDocument<Snapshot> news, Instant at, Reservation memory)
+      throws IOException {
+    Blocks blocks = new Blocks(Long.MAX_VALUE, memory::overdraw);
+    GzipAbove packed = new GzipAbove(GZIP_ABOVE_BYTES, blocks);
+    try (JsonGenerator json = JSON.createGenerator(packed)) {
+      News.write(news, at, json, (to, data) -> copy(data, to, new OneLine(packed)));
+    }
+    return of(blocks, packed.compressing());
+  }
+
   /** Many flows, one per line, each with its key. */
   static Body ofLines(List<? extends Sendable> flows) throws IOException {
     Blocks blocks = new Blocks(Long.MAX_VALUE, bytes -> true);
@@ -43,7 +59,7 @@ record Body(List<byte[]> blocks, long length, long allocatedBytes, boolean gzipp
       for (Sendable flow : flows) {
         String beginning = "{\"idempotencyKey\":\"" + flow.idempotencyKey() + "\",";
         packed.write(beginning.getBytes(US_ASCII));
-        flow.body().writeTo(new RestOfLine(packed));
+        flow.body().writeTo(new WithoutBrace(new OneLine(packed)));
         packed.write('\n');
       }
     }
@@ -87,15 +103,43 @@ record Body(List<byte[]> blocks, long length, long allocatedBytes, boolean gzipp
     }
   }
 
-  /**
-   * A document without its opening brace, which another has opened already, and without line ends:
-   * outside of texts these are as good as spaces, and within texts JSON has none.
-   */
-  private static final class RestOfLine extends OutputStream {
+  /** Without line ends: outside of texts spaces are as good, and within texts JSON has none. */
+  private static final class OneLine extends OutputStream {
+    private final OutputStream out;
+
+    OneLine(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      out.write(isLineEnd((byte) value) ? ' ' : value);
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int count) throws IOException {
+      int written = offset;
+      for (int i = offset; i < offset + count; i++) {
+        if (isLineEnd(source[i])) {
+          out.write(source, written, i - written);
+          out.write(' ');
+          written = i + 1;
+        }
+      }
+      out.write(source, written, offset + count - written);
+    }
+
+    private static boolean isLineEnd(byte value) {
+      return value == '\n' || value == '\r';
+    }
+  }
+
+  /** A document without its opening brace, which another has opened already. */
+  private static final class WithoutBrace extends OutputStream {
     private final OutputStream out;
     private boolean begun;
 
-    RestOfLine(OutputStream out) {
+    WithoutBrace(OutputStream out) {
       this.out = out;
     }
 
@@ -106,14 +150,9 @@ record Body(List<byte[]> blocks, long length, long allocatedBytes, boolean gzipp
 
     @Override
     public void write(byte[] source, int offset, int count) throws IOException {
-      byte[] line = new byte[count];
-      for (int i = 0; i < count; i++) {
-        byte value = source[offset + i];
-        line[i] = value == '\n' || value == '\r' ? (byte) ' ' : value;
-      }
       int skipped = begun || count == 0 ? 0 : 1;
       begun |= count > 0;
-      out.write(line, skipped, count - skipped);
+      out.write(source, offset + skipped, count - skipped);
     }
   }
 }

@@ -38,6 +38,8 @@ public final class FlowTrailBuilder {
   private long bufferBytes = 64L << 20;
   private long maxObservationBytes = 32L << 20;
   private int sampleAbove = 50_000;
+  private Delivery delivery = Delivery.ON_FINISH;
+  private Duration pushEvery = Duration.ofSeconds(1);
   private int batchFlows = 100;
   private long batchBytes = 1L << 20;
   private Duration batchAge = Duration.ofMillis(100);
@@ -152,6 +154,21 @@ public final class FlowTrailBuilder {
     return this;
   }
 
+  /** When flows are sent that do not say it themselves. Default when they finish. */
+  public FlowTrailBuilder delivery(Delivery delivery) {
+    this.delivery = Checks.present("delivery", delivery);
+    return this;
+  }
+
+  /**
+   * How often a flow with {@link Delivery#INCREMENTAL} is pushed at most, and how much may be lost
+   * of it when the process dies. Default one second.
+   */
+  public FlowTrailBuilder pushEvery(Duration pushEvery) {
+    this.pushEvery = Checks.positive("pushEvery", pushEvery);
+    return this;
+  }
+
   /** How long one try may take until the server has answered. Default 10 seconds. */
   public FlowTrailBuilder requestTimeout(Duration requestTimeout) {
     this.requestTimeout = Checks.positive("requestTimeout", requestTimeout);
@@ -238,7 +255,7 @@ public final class FlowTrailBuilder {
     Ids ids = new Ids(time.wall());
     Reporter reporter = new Reporter(listener, new LossLog(time, logger()));
     Budget budget = new Budget(bufferBytes, whenFull.longestWait());
-    OpenFlows openFlows = new OpenFlows(abandonAfter, time);
+    OpenFlows openFlows = new OpenFlows(abandonAfter, pushEvery, time);
     Dispatch dispatch = dispatch(reporter, ids, budget, openFlows, on);
     Recorder recorder =
         new Recorder(
@@ -250,7 +267,8 @@ public final class FlowTrailBuilder {
             openFlows,
             budget,
             reporter,
-            openTelemetry());
+            openTelemetry(),
+            delivery);
     FlowTrail trail = new FlowTrail(on, recorder, dispatch, reporter, closeTimeout);
     if (on) {
       dispatch.start();

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ final class HttpTransport implements Transport {
 
   /** One line for each flow, and a problem for each that was refused. */
   private static final int MAX_BATCH_ANSWER_BYTES = 1 << 20;
+
+  private static final String LINES = "application/x-ndjson";
 
   private final URI flows;
   private final @Nullable String apiKey;
@@ -42,9 +45,18 @@ final class HttpTransport implements Transport {
   }
 
   @Override
+  public Answer postEvents(UUID flowId, Body events, String idempotencyKey)
+      throws IOException, InterruptedException {
+    URI eventsOf = URI.create(flows + "/" + flowId + "/events");
+    HttpRequest.Builder request =
+        request(eventsOf, LINES, events).header("Idempotency-Key", '"' + idempotencyKey + '"');
+    return exchange(request.build(), AnswerBody.MAX_BYTES);
+  }
+
+  @Override
   public Answer postBatch(Body lines) throws IOException, InterruptedException {
     URI batch = URI.create(flows + "/batch");
-    HttpRequest request = request(batch, "application/x-ndjson", lines).build();
+    HttpRequest request = request(batch, LINES, lines).build();
     return exchange(request, MAX_BATCH_ANSWER_BYTES);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * alone uses it, but for {@link #circuit} and {@link #cut}.
  */
 final class Line {
-  /** A server that takes no batches may be replaced by one that does. */
-  private static final Duration NO_BATCHES = Duration.ofMinutes(10);
+  /** A server that does not know all of this may be replaced by one that does. */
+  private static final Duration OLDER_SERVER = Duration.ofMinutes(10);
 
   private final Transport transport;
   private final Backoff backoff;
@@ -20,6 +21,7 @@ final class Line {
   private final Time time;
   private final Batching batching;
   private long noBatchesUntilNanos;
+  private long noEventsUntilNanos;
   private long pausedUntilNanos;
   private long deliveries;
   private @Nullable Problem lastFailure;
@@ -32,6 +34,7 @@ final class Line {
     this.time = time;
     this.batching = batching;
     this.noBatchesUntilNanos = time.nanos();
+    this.noEventsUntilNanos = time.nanos();
     this.pausedUntilNanos = time.nanos();
   }
 
@@ -76,7 +79,24 @@ final class Line {
 
   /** What breaks while sending, such as a want of sockets or threads, may be over the next time. */
   Verdict send(Body body, String idempotencyKey) {
-    Verdict verdict = tryOnce(body, idempotencyKey);
+    return note(tryOnce(() -> transport.post(body, idempotencyKey)));
+  }
+
+  /** The same for what is new of a flow, as events. */
+  Verdict sendEvents(UUID flowId, Body events, String idempotencyKey) {
+    Verdict verdict = tryOnce(() -> transport.postEvents(flowId, events, idempotencyKey));
+    if (verdict instanceof Verdict.Refused refused && refused.isOfUnknownPath()) {
+      noEventsUntilNanos = time.nanos() + OLDER_SERVER.toNanos();
+    }
+    return note(verdict);
+  }
+
+  /** Whether the server takes flows piece by piece, as far as is known. */
+  boolean takesEvents() {
+    return noEventsUntilNanos - time.nanos() <= 0;
+  }
+
+  private Verdict note(Verdict verdict) {
     if (verdict instanceof Verdict.TryAgain again) {
       failed(again);
     } else {
@@ -102,7 +122,7 @@ final class Line {
       note(each.verdicts());
     } else if (verdict instanceof BatchVerdict.Apart apart) {
       circuit.answered();
-      noBatchesUntilNanos = time.nanos() + (apart.always() ? NO_BATCHES.toNanos() : 0);
+      noBatchesUntilNanos = time.nanos() + (apart.always() ? OLDER_SERVER.toNanos() : 0);
     }
     return verdict;
   }
@@ -136,9 +156,13 @@ final class Line {
     }
   }
 
-  private Verdict tryOnce(Body body, String idempotencyKey) {
+  private interface Request {
+    Answer send() throws IOException, InterruptedException;
+  }
+
+  private Verdict tryOnce(Request request) {
     try {
-      return Verdict.of(transport.post(body, idempotencyKey), time.now());
+      return Verdict.of(request.send(), time.now());
     } catch (InterruptedException closing) {
       return Verdict.withoutAnswer("interrupted");
     } catch (IOException | RuntimeException | Error noAnswer) {

@@ -231,6 +231,16 @@ final class Outbox {
     }
   }
 
+  /** Has who waits for work look again. */
+  void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether there is nothing more to come. */
   boolean finished() {
     lock.lock();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.flowtrail.protocol.FlowDocument;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,14 @@ final class Parcel implements Sendable {
   private final boolean small;
   private int mostTogether = Integer.MAX_VALUE;
   private @Nullable FlowDocument<Snapshot> flow;
+  private @Nullable Instant newsAt;
   private @Nullable Body body;
   private @Nullable Problem lastProblem;
   private int tries;
 
   Parcel(
       FlowDocument<Snapshot> flow,
+      @Nullable Instant newsAt,
       Submission submission,
       String idempotencyKey,
       Reservation memory,
@@ -32,6 +35,7 @@ final class Parcel implements Sendable {
       long deadlineNanos,
       Batching batching) {
     this.flow = flow;
+    this.newsAt = newsAt;
     this.submission = submission;
     this.idempotencyKey = idempotencyKey;
     this.memory = memory;
@@ -128,13 +132,35 @@ final class Parcel implements Sendable {
   public Body body() throws IOException {
     Body packed = body;
     if (packed == null) {
-      FlowDocument<Snapshot> captured = requireNonNull(flow);
-      packed = small ? Body.plain(captured, memory) : Body.of(captured, memory);
+      packed = pack(requireNonNull(flow));
       body = packed;
-      flow = null;
-      memory.shrinkTo(packed.allocatedBytes());
     }
     return packed;
+  }
+
+  /** News may have to be packed once more, as a document; so what they are made of stays. */
+  private Body pack(FlowDocument<Snapshot> captured) throws IOException {
+    Instant at = newsAt;
+    if (at != null) {
+      return Body.events(captured, at, memory);
+    }
+    Body packed = small ? Body.plain(captured, memory) : Body.of(captured, memory);
+    flow = null;
+    memory.shrinkTo(packed.allocatedBytes());
+    return packed;
+  }
+
+  /** Whether it holds what is new of a flow, as events, and not a document. */
+  boolean events() {
+    return newsAt != null;
+  }
+
+  /** From now on it holds the same as a document, which any server merges with what it knows. */
+  void asDocument() {
+    if (newsAt != null) {
+      newsAt = null;
+      body = null;
+    }
   }
 
   /** Lets go of everything but the submission. */

@@ -3,6 +3,7 @@ package dev.flowtrail.sdk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tries to deliver what is due, and decides what comes after each try. */
@@ -77,6 +78,9 @@ final class Sender {
       return Math.max(toSend, spools() || line.dead() ? 0 : line.nanosToResume());
     }
     long toPrepare = Math.min(outbox.nanosToExpiry(), openFlows.nanosToLook());
+    if (line.circuit() == CircuitState.CLOSED) {
+      toPrepare = Math.min(toPrepare, openFlows.nanosToPush());
+    }
     if (spooler != null) {
       toSend = Math.min(toSend, spooler.nanosToSend());
       toPrepare = Math.min(toPrepare, spooler.nanosToWork(outbox, line));
@@ -103,6 +107,9 @@ final class Sender {
 
   private void prepare() {
     openFlows.abandonIdle();
+    if (line.circuit() == CircuitState.CLOSED) {
+      openFlows.pushNews();
+    }
     Parcel expired = outbox.takeExpired();
     while (expired != null) {
       expire(expired);
@@ -213,11 +220,24 @@ final class Sender {
   private void send(Parcel parcel) {
     try {
       parcel.countTry();
-      follow(line.send(parcel.body().packed(), parcel.idempotencyKey()), parcel);
+      follow(tryOnce(parcel), parcel);
     } catch (RuntimeException | Error | IOException unexpected) {
       String detail = "could not be packed for sending: " + unexpected.getClass().getName();
       settle(parcel, Outcome.GIVEN_UP, Problem.withoutAnswer(detail));
     }
+  }
+
+  /** What is new of a flow goes as a document where the server does not take events. */
+  private Verdict tryOnce(Parcel parcel) throws IOException {
+    if (parcel.events() && line.takesEvents()) {
+      UUID flowId = parcel.submission().flowId();
+      Verdict verdict = line.sendEvents(flowId, parcel.body(), parcel.idempotencyKey());
+      if (line.takesEvents()) {
+        return verdict;
+      }
+    }
+    parcel.asDocument();
+    return line.send(parcel.body().packed(), parcel.idempotencyKey());
   }
 
   private void follow(Verdict verdict, Parcel parcel) {

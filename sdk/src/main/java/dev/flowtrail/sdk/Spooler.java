@@ -267,6 +267,9 @@ final class Spooler implements AutoCloseable {
   }
 
   private Submission submissionOf(Spooled sent) {
-    return parcels.submission(sent.flow().flowId(), sent.flow().flowName());
+    SpooledFlow flow = sent.flow();
+    return flow.piece()
+        ? parcels.piece(flow.flowId(), flow.flowName(), new FlowLosses(reporter))
+        : parcels.submission(flow.flowId(), flow.flowName());
   }
 }

@@ -12,7 +12,12 @@ sealed interface Verdict {
   record Delivered() implements Verdict {}
 
   /** The server would refuse it every time. */
-  record Refused(Problem problem) implements Verdict {}
+  record Refused(Problem problem) implements Verdict {
+    /** Whether the server does not know what was asked of it. */
+    boolean isOfUnknownPath() {
+      return problem.status() == 404 || problem.status() == 405;
+    }
+  }
 
   /**
    * Another try may succeed.

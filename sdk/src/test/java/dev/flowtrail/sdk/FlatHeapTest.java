@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,11 @@ final class FlatHeapTest {
     public Answer post(Body body, String idempotencyKey) {
       sent++;
       return new Answer(202, Optional.empty(), "");
+    }
+
+    @Override
+    public Answer postEvents(UUID flowId, Body events, String idempotencyKey) {
+      return post(events, idempotencyKey);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
@@ -43,6 +44,15 @@ record Received(String requestLine, Map<String, String> headers, byte[] body) {
     } catch (IOException malformed) {
       throw new UncheckedIOException(malformed);
     }
+  }
+
+  boolean isEvents() {
+    return requestLine.contains("/events");
+  }
+
+  /** The events in it, in their order. */
+  List<JsonNode> events() {
+    return new String(plainBody(), StandardCharsets.UTF_8).lines().map(Received::read).toList();
   }
 
   boolean isBatch() {

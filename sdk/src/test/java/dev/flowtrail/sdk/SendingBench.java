@@ -12,6 +12,7 @@ final class SendingBench implements AutoCloseable {
   static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
   static final Duration FIRST_DELAY = Duration.ofMillis(200);
   static final Duration MAX_DELAY = Duration.ofSeconds(30);
+  static final Duration PUSH_EVERY = Duration.ofSeconds(1);
   static final Duration ABANDON_AFTER = Duration.ofDays(1);
   static final long BUFFER_BYTES = 1 << 20;
   static final int SAMPLE_ABOVE = 1_000;
@@ -108,7 +109,7 @@ final class SendingBench implements AutoCloseable {
     Parcels parcels = new Parcels(URI.create(endpoint), GIVE_UP_AFTER, ids, time.time(), batching);
     Spooler spooler =
         spool == null ? null : Spooler.open(spool, budget::halfUsed, parcels, backoff, reporter);
-    OpenFlows openFlows = new OpenFlows(ABANDON_AFTER, time.time());
+    OpenFlows openFlows = new OpenFlows(ABANDON_AFTER, PUSH_EVERY, time.time());
     sender = new Sender(outbox, line, backoff, reporter, time.time(), openFlows, spooler);
     dispatch = new Dispatch(parcels, outbox, sender, reporter);
     Snapshots snapshots = new Snapshots(new JacksonEncoder(), Redaction.none(), bufferBytes);
@@ -122,7 +123,8 @@ final class SendingBench implements AutoCloseable {
             openFlows,
             budget,
             reporter,
-            null);
+            null,
+            Delivery.ON_FINISH);
   }
 
   /** For a server that will not answer. */

@@ -43,6 +43,8 @@ final class AutoConfigurationTest {
             "flowtrail.sample-above=1000",
             "flowtrail.sample-flows=1",
             "flowtrail.abandon-after=1h",
+            "flowtrail.delivery=incremental",
+            "flowtrail.push-every=10s",
             "flowtrail.batch-flows=10",
             "flowtrail.batch-bytes=100KB",
             "flowtrail.batch-age=10ms",
@@ -117,7 +119,7 @@ final class AutoConfigurationTest {
     }
 
     assertThat(described)
-        .hasSize(27)
+        .hasSize(29)
         .contains("flowtrail.endpoint", "flowtrail.spool.folder", "flowtrail.redaction.keys");
   }
 
