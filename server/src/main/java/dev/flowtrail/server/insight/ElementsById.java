@@ -52,13 +52,15 @@ final class ElementsById {
     Map<String, JsonValue> shownLeft = new HashMap<>();
     Set<String> wanted = new LinkedHashSet<>(shownRight.keySet());
     onlyLeft.stream().limit(limit).forEach(wanted::add);
-    each(left, (element, value) -> {
-      if (wanted.contains(element)) {
-        shownLeft.put(element, value);
-      }
-    });
-    shownRight.forEach((element, value) ->
-        fields.compare(element, "", shownLeft.get(element), value));
+    each(
+        left,
+        (element, value) -> {
+          if (wanted.contains(element)) {
+            shownLeft.put(element, value);
+          }
+        });
+    shownRight.forEach(
+        (element, value) -> fields.compare(element, "", shownLeft.get(element), value));
     onlyLeft.stream()
         .limit(limit)
         .forEach(element -> fields.compare(element, "", shownLeft.get(element), null));

@@ -28,8 +28,8 @@ import java.util.UUID;
 /**
  * {@code GET /api/flows/{id}/candidates/{candidateId}}: why a candidate came out, or why not.
  * {@code GET /api/flows/{id}/funnel}: what each step and each rule cost. {@code
- * /api/flows/{id}/what-if}: what another threshold would change. {@code GET /api/compare}: where two
- * flows part.
+ * /api/flows/{id}/what-if}: what another threshold would change. {@code GET /api/compare}: where
+ * two flows part.
  */
 public final class InsightEndpoint implements HttpService {
 
@@ -85,7 +85,8 @@ public final class InsightEndpoint implements HttpService {
   private void sendFunnel(ServerRequest request, ServerResponse response) {
     Json.requireAccepted(request);
     FlowRecord flow = find(QueryParameters.pathId(request));
-    Funnel funnel = reading(flow, heldBytes(flow), () -> new FunnelReader(payloads, evidence(flow)).read(flow));
+    Funnel funnel =
+        reading(flow, heldBytes(flow), () -> new FunnelReader(payloads, evidence(flow)).read(flow));
     Json.send(response, 200, json -> new FunnelWriter(json).write(funnel));
   }
 
@@ -97,7 +98,9 @@ public final class InsightEndpoint implements HttpService {
     FlowRecord left = find(leftId);
     FlowRecord right = find(rightId);
     long bytes = heldBytes(left) + heldBytes(right) + decisionBytes(left) + decisionBytes(right);
-    Comparison comparison = reading(left, bytes, () -> new ComparisonReader(payloads, evidence(left)).compare(left, right));
+    Comparison comparison =
+        reading(
+            left, bytes, () -> new ComparisonReader(payloads, evidence(left)).compare(left, right));
     Json.send(response, 200, json -> new ComparisonWriter(json).write(comparison));
   }
 
@@ -110,8 +113,7 @@ public final class InsightEndpoint implements HttpService {
         reading(
             flow,
             heldBytes(flow) + 2 * decisionBytes(flow),
-            () ->
-                new WhatIfReader(payloads, evidence(flow)).read(step, parameters.rule()));
+            () -> new WhatIfReader(payloads, evidence(flow)).read(step, parameters.rule()));
     WhatIf whatIf = parameters.at(read);
     Json.stream(response, (json, out) -> new WhatIfWriter(json).write(whatIf));
   }
@@ -151,8 +153,7 @@ public final class InsightEndpoint implements HttpService {
         items == null
             ? TREE_FACTOR
                 * Math.min(
-                    observation.location().dataBytes(),
-                    ObservationComparisonReader.MAX_WHOLE_BYTES)
+                    observation.location().dataBytes(), ObservationComparisonReader.MAX_WHOLE_BYTES)
             : items * BYTES_PER_CANDIDATE;
     return kept + payloads.openFlow(List.of(observation.location())).mostHeldBytes();
   }

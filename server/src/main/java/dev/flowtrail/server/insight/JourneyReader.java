@@ -133,7 +133,16 @@ final class JourneyReader {
 
   private static JourneyStop unreadable(StepEvidence step, String wanted) {
     return new JourneyStop(
-        step, null, null, 0, 0, null, Optional.empty(), new StepTally(wanted), Origin.DECLARED, true);
+        step,
+        null,
+        null,
+        0,
+        0,
+        null,
+        Optional.empty(),
+        new StepTally(wanted),
+        Origin.DECLARED,
+        true);
   }
 
   private ListedIds lists(StepEvidence step, String wanted) throws IOException {

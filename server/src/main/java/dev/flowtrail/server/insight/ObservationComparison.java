@@ -39,11 +39,6 @@ record ObservationComparison(
   static ObservationComparison impossible(
       ObservationRecord left, ObservationRecord right, String why) {
     return new ObservationComparison(
-        left,
-        right,
-        Optional.empty(),
-        Optional.empty(),
-        new FieldDifferences(0),
-        Optional.of(why));
+        left, right, Optional.empty(), Optional.empty(), new FieldDifferences(0), Optional.of(why));
   }
 }

@@ -51,8 +51,8 @@ final class WhatIfParameters {
         recorded
             .get()
             .with(asked.contains(",") ? "[" + asked + "]" : asked)
-            .orElseThrow(() ->
-                invalid("threshold: expected one number, or two with a comma for between."));
+            .orElseThrow(
+                () -> invalid("threshold: expected one number, or two with a comma for between."));
     return new WhatIf(
         whatIf.step(),
         whatIf.rule(),

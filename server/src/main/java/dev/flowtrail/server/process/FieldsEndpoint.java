@@ -66,11 +66,13 @@ public final class FieldsEndpoint implements HttpService {
 
   private void put(ServerRequest request, ServerResponse response) {
     Map<String, Map<String, String>> corrected = new TreeMap<>();
-    SmallBody.read(request, (name, value) -> {
-      if (name.equals("fields")) {
-        readObservations(value, corrected);
-      }
-    });
+    SmallBody.read(
+        request,
+        (name, value) -> {
+          if (name.equals("fields")) {
+            readObservations(value, corrected);
+          }
+        });
     fields.put(
         Teams.DEFAULT_TEAM_ID,
         process(request),

@@ -25,8 +25,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code PUT} and {@code DELETE /api/flows/{id}/mark}: what a person says of a flow, also long after
- * it ended.
+ * {@code PUT} and {@code DELETE /api/flows/{id}/mark}: what a person says of a flow, also long
+ * after it ended.
  */
 public final class MarkEndpoint implements HttpService {
 
@@ -71,11 +71,13 @@ public final class MarkEndpoint implements HttpService {
 
   private Mark mark(ServerRequest request) {
     Map<String, String> texts = new HashMap<>();
-    SmallBody.read(request, (name, value) -> {
-      if (value.currentToken() == JsonToken.VALUE_STRING) {
-        texts.put(name, value.getText());
-      }
-    });
+    SmallBody.read(
+        request,
+        (name, value) -> {
+          if (value.currentToken() == JsonToken.VALUE_STRING) {
+            texts.put(name, value.getText());
+          }
+        });
     String verdict = texts.get("verdict");
     String note = texts.get("note");
     if (verdict == null || !VERDICTS.contains(verdict)) {

@@ -29,8 +29,7 @@ public final class FlowEndpoint implements HttpService {
   private final PayloadReader payloads;
   private final AnswerHeap heap;
 
-  public FlowEndpoint(
-      FlowReader flows, FlowMarks marks, PayloadReader payloads, AnswerHeap heap) {
+  public FlowEndpoint(FlowReader flows, FlowMarks marks, PayloadReader payloads, AnswerHeap heap) {
     this.flows = flows;
     this.marks = marks;
     this.payloads = payloads;

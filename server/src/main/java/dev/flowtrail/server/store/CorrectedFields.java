@@ -55,11 +55,7 @@ public final class CorrectedFields {
   /** Takes them back. */
   public void remove(int teamId, String process) {
     jdbi.useHandle(handle ->
-        handle
-            .createUpdate(REMOVE)
-            .bind("teamId", teamId)
-            .bind("process", process)
-            .execute());
+        handle.createUpdate(REMOVE).bind("teamId", teamId).bind("process", process).execute());
   }
 
   /** Nothing where nobody corrected any. */

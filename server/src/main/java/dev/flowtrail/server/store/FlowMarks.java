@@ -55,14 +55,14 @@ public final class FlowMarks {
    */
   public boolean put(int teamId, UUID flowId, Mark mark) {
     return jdbi.withHandle(handle ->
-            handle
-                .createUpdate(PUT)
-                .bind("teamId", teamId)
-                .bind("flowId", flowId)
-                .bind("verdict", mark.verdict())
-                .bind("note", mark.note())
-                .bind("markedAt", mark.markedAt().atOffset(ZoneOffset.UTC))
-                .execute())
+        handle
+            .createUpdate(PUT)
+            .bind("teamId", teamId)
+            .bind("flowId", flowId)
+            .bind("verdict", mark.verdict())
+            .bind("note", mark.note())
+            .bind("markedAt", mark.markedAt().atOffset(ZoneOffset.UTC))
+            .execute())
         == 1;
   }
 

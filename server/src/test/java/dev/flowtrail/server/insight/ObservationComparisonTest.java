@@ -91,7 +91,9 @@ class ObservationComparisonTest {
   void orderOfMembersIsNoDifference() {
     JsonNode comparison =
         compare(
-            observation("o", "{\"a\":1,\"b\":2}", ""), observation("o", "{\"b\":2,\"a\":1}", ""), "");
+            observation("o", "{\"a\":1,\"b\":2}", ""),
+            observation("o", "{\"b\":2,\"a\":1}", ""),
+            "");
     assertThat(comparison.path("same").booleanValue()).isTrue();
     assertThat(comparison.path("differences")).isEmpty();
   }

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Pipelines of many trades, each with a truth that is planted, and the answer that has to equal it. */
+/**
+ * Pipelines of many trades, each with a truth that is planted, and the answer that has to equal it.
+ */
 class PlantedScenariosTest {
 
   private static final RunningServer SERVER = RunningServer.start();
@@ -56,26 +58,36 @@ class PlantedScenariosTest {
     return having(recorded.askRun(0, "/funnel").path("steps"), "step", step);
   }
 
-  /** The keyword is wrong, so that the filter never sees the phone case: the first step is to blame. */
+  /**
+   * The keyword is wrong, so that the filter never sees the phone case: the first step is to blame.
+   */
   @Test
   void wrongKeywordIsBlamedAndNotTheFilter() {
     Recorded selection =
-        Recorded.runs(API, "competitor selection", 2, (flow, number) -> {
-          String keyword = number == 0 ? "laptop stand" : "phone case";
-          List<String> found = List.of(keyword + " A", keyword + " B");
-          flow.runStep("keywords", step -> {
-            step.capture("title", "Case for phones", Shape.of(ObservationRole.INPUT));
-            step.generate("keywords", List.of(keyword), word -> word);
-          });
-          List<String> hits =
-              flow.step("search", step -> step.retrieve("products", found, product -> product));
-          flow.step("filter", step ->
-              step.filter("kept", hits, it -> it, rule("length", String::length, atLeast(3))));
-        });
+        Recorded.runs(
+            API,
+            "competitor selection",
+            2,
+            (flow, number) -> {
+              String keyword = number == 0 ? "laptop stand" : "phone case";
+              List<String> found = List.of(keyword + " A", keyword + " B");
+              flow.runStep(
+                  "keywords",
+                  step -> {
+                    step.capture("title", "Case for phones", Shape.of(ObservationRole.INPUT));
+                    step.generate("keywords", List.of(keyword), word -> word);
+                  });
+              List<String> hits =
+                  flow.step("search", step -> step.retrieve("products", found, product -> product));
+              flow.step(
+                  "filter",
+                  step ->
+                      step.filter(
+                          "kept", hits, it -> it, rule("length", String::length, atLeast(3))));
+            });
     assertThat(fate(selection, "phone%20case%20A")).isEqualTo("never_entered");
     JsonNode compared =
-        API.get("/api/compare?left=%s&right=%s"
-                .formatted(selection.flowId(0), selection.flowId(1)))
+        API.get("/api/compare?left=%s&right=%s".formatted(selection.flowId(0), selection.flowId(1)))
             .json();
     assertThat(compared.at("/firstDivergence/step").asText()).isEqualTo("keywords");
     assertThat(compared.at("/firstDivergence/verdict").asText())
@@ -89,21 +101,26 @@ class PlantedScenariosTest {
     List<Integer> byVectors = IntStream.range(10, 30).boxed().toList();
     int gold = 25;
     Recorded search =
-        once("rag", flow -> {
-          flow.runStep("bm25", step -> step.retrieve("hits", byWords, Object::toString));
-          flow.runStep("vectors", step -> step.retrieve("hits", byVectors, Object::toString));
-          List<Integer> fused =
-              Stream.concat(byWords.stream(), byVectors.stream()).distinct().toList();
-          List<Ranked<Integer>> reranked =
-              flow.step("rerank", step ->
-                  step.rank(
-                      "ranking",
-                      fused,
-                      Object::toString,
-                      5,
-                      part("relevance", 1, doc -> doc == gold ? 0.5 : doc < 5 ? 0.9 : 0.1)));
-          flow.step("answer", step -> step.select("context", reranked, Object::toString));
-        });
+        once(
+            "rag",
+            flow -> {
+              flow.runStep("bm25", step -> step.retrieve("hits", byWords, Object::toString));
+              flow.runStep("vectors", step -> step.retrieve("hits", byVectors, Object::toString));
+              List<Integer> fused =
+                  Stream.concat(byWords.stream(), byVectors.stream()).distinct().toList();
+              List<Ranked<Integer>> reranked =
+                  flow.step(
+                      "rerank",
+                      step ->
+                          step.rank(
+                              "ranking",
+                              fused,
+                              Object::toString,
+                              5,
+                              part(
+                                  "relevance", 1, doc -> doc == gold ? 0.5 : doc < 5 ? 0.9 : 0.1)));
+              flow.step("answer", step -> step.select("context", reranked, Object::toString));
+            });
     assertThat(fate(search, "25")).isEqualTo("ranked_out at rerank");
     JsonNode journey = search.askRun(0, "/candidates/25");
     assertThat(having(journey.path("journey"), "step", "rerank").path("rank").intValue())
@@ -116,16 +133,26 @@ class PlantedScenariosTest {
   /** A rule for variety displaces the film with the best score. */
   @Test
   void bestFilmFallsToTheRuleForVariety() {
-    List<Film> films =
-        List.of(new Film("first", 9.1, "same"), new Film("second", 8.7, "other"));
+    List<Film> films = List.of(new Film("first", 9.1, "same"), new Film("second", 8.7, "other"));
     Recorded evening =
-        once("films", flow -> {
-          List<Ranked<Film>> ranked =
-              flow.step("rank", step ->
-                  step.rank("ranking", films, Film::title, 2, part("score", 1, Film::score)));
-          flow.step("pick", step ->
-              step.select("choice", ranked, Film::title, rule("variety", Film::director, is("other"))));
-        });
+        once(
+            "films",
+            flow -> {
+              List<Ranked<Film>> ranked =
+                  flow.step(
+                      "rank",
+                      step ->
+                          step.rank(
+                              "ranking", films, Film::title, 2, part("score", 1, Film::score)));
+              flow.step(
+                  "pick",
+                  step ->
+                      step.select(
+                          "choice",
+                          ranked,
+                          Film::title,
+                          rule("variety", Film::director, is("other"))));
+            });
     assertThat(fate(evening, "first")).isEqualTo("dropped at pick by variety");
     assertThat(fate(evening, "second")).isEqualTo("selected at pick");
   }
@@ -160,8 +187,9 @@ class PlantedScenariosTest {
   }
 
   private static Recorded fraud(String process, Rules<Payment> rules) {
-    return once(process, flow ->
-        flow.step("rules", step -> step.filter("payments", PAYMENTS, Payment::id, rules)));
+    return once(
+        process,
+        flow -> flow.step("rules", step -> step.filter("payments", PAYMENTS, Payment::id, rules)));
   }
 
   /** What if loans were given from a lower age on: plain arithmetic knows who would pass. */
@@ -208,9 +236,14 @@ class PlantedScenariosTest {
   @Test
   void ruleThatComparesNoNumbersHasNoOtherThreshold() {
     Recorded films =
-        once("no numbers", flow ->
-            flow.step("pick", step ->
-                step.filter("f", List.of("a", "b"), it -> it, rule("name", it -> it, is("a")))));
+        once(
+            "no numbers",
+            flow ->
+                flow.step(
+                    "pick",
+                    step ->
+                        step.filter(
+                            "f", List.of("a", "b"), it -> it, rule("name", it -> it, is("a")))));
     String step = films.askRun(0, "/funnel").at("/steps/0/stepId").asText();
     JsonNode answer = films.askRun(0, "/what-if?rule=name&threshold=3&step=" + step);
     assertThat(answer.path("answer").asText()).isEqualTo("unknown");
@@ -233,17 +266,23 @@ class PlantedScenariosTest {
     List<Payment> bids =
         List.of(new Payment(1, 90, 20), new Payment(2, 88, 20), new Payment(3, 95, 1));
     Recorded auction =
-        once("auction", flow -> {
-          List<Payment> eligible =
-              flow.step("eligibility", step ->
-                  step.filter("bids", bids, Payment::id, rule("age", Payment::age, atLeast(10))));
-          flow.step("auction", step ->
-              step.rank("bids", eligible, Payment::id, 1, part("bid", 1, Payment::amount)));
-        });
+        once(
+            "auction",
+            flow -> {
+              List<Payment> eligible =
+                  flow.step(
+                      "eligibility",
+                      step ->
+                          step.filter(
+                              "bids", bids, Payment::id, rule("age", Payment::age, atLeast(10))));
+              flow.step(
+                  "auction",
+                  step ->
+                      step.rank("bids", eligible, Payment::id, 1, part("bid", 1, Payment::amount)));
+            });
     assertThat(fate(auction, "3")).isEqualTo("dropped at eligibility by age");
     assertThat(fate(auction, "2")).isEqualTo("ranked_out at auction");
-    JsonNode stop =
-        having(auction.askRun(0, "/candidates/2").path("journey"), "step", "auction");
+    JsonNode stop = having(auction.askRun(0, "/candidates/2").path("journey"), "step", "auction");
     assertThat(stop.path("score").intValue()).isEqualTo(88);
     assertThat(stop.at("/cutOff/score").intValue()).isEqualTo(90);
   }
@@ -253,15 +292,25 @@ class PlantedScenariosTest {
   void leafOfABranchThatWasCutNeverEntered() {
     List<String> roots = List.of("office", "garden", "electronics");
     Recorded taxonomy =
-        once("taxonomy", flow -> {
-          List<Ranked<String>> beam =
-              flow.step("roots", step ->
-                  step.rank("beam", roots, it -> it, 2, part("score", 1, it -> -roots.indexOf(it))));
-          List<String> leaves =
-              beam.stream().map(root -> root.candidate() + " charger").toList();
-          flow.step("leaves", step ->
-              step.rank("beam", leaves, it -> it, 1, part("score", 1, String::length)));
-        });
+        once(
+            "taxonomy",
+            flow -> {
+              List<Ranked<String>> beam =
+                  flow.step(
+                      "roots",
+                      step ->
+                          step.rank(
+                              "beam",
+                              roots,
+                              it -> it,
+                              2,
+                              part("score", 1, it -> -roots.indexOf(it))));
+              List<String> leaves =
+                  beam.stream().map(root -> root.candidate() + " charger").toList();
+              flow.step(
+                  "leaves",
+                  step -> step.rank("beam", leaves, it -> it, 1, part("score", 1, String::length)));
+            });
     assertThat(fate(taxonomy, "electronics")).isEqualTo("ranked_out at roots");
     assertThat(fate(taxonomy, "electronics%20charger")).isEqualTo("never_entered");
   }
@@ -270,11 +319,18 @@ class PlantedScenariosTest {
   @Test
   void loserOfATieIsRankedOut() {
     Recorded vote =
-        once("vote", flow ->
-            flow.step("vote", step ->
-                step.rank(
-                    "patches", List.of("p1", "p2", "p3"), it -> it, 1, part("votes", 1, it ->
-                        it.equals("p3") ? 1 : 4))));
+        once(
+            "vote",
+            flow ->
+                flow.step(
+                    "vote",
+                    step ->
+                        step.rank(
+                            "patches",
+                            List.of("p1", "p2", "p3"),
+                            it -> it,
+                            1,
+                            part("votes", 1, it -> it.equals("p3") ? 1 : 4))));
     assertThat(fate(vote, "p1")).startsWith("selected");
     assertThat(fate(vote, "p2")).isEqualTo("ranked_out at vote");
     JsonNode stop = vote.askRun(0, "/candidates/p2").at("/journey/0");
@@ -291,13 +347,17 @@ class PlantedScenariosTest {
             .mapToObj(i -> new Patient(i, i % 3 == 0 ? null : Integer.valueOf(i)))
             .toList();
     Recorded trial =
-        once("trial", flow ->
-            flow.step("criteria", step ->
-                step.filter(
-                    "patients",
-                    patients,
-                    Patient::id,
-                    rule("lab", Patient::lab, atLeast(15)).passUnknown())));
+        once(
+            "trial",
+            flow ->
+                flow.step(
+                    "criteria",
+                    step ->
+                        step.filter(
+                            "patients",
+                            patients,
+                            Patient::id,
+                            rule("lab", Patient::lab, atLeast(15)).passUnknown())));
     JsonNode criteria = stage(trial, "criteria");
     long failed = patients.stream().filter(it -> it.lab() != null && it.lab() < 15).count();
     assertThat(having(criteria.path("rules"), "rule", "lab").path("gross").longValue())
@@ -348,12 +408,18 @@ class PlantedScenariosTest {
   void reinstatedPostIsSelected() {
     List<String> posts = List.of("p1", "p2", "p3");
     Recorded moderation =
-        once("moderation", flow -> {
-          flow.step("screen", step ->
-              step.filter("posts", posts, it -> it, rule("clean", it -> it, is("p1"))));
-          flow.step("appeal", step ->
-              step.filter("posts", List.of("p2", "p1"), it -> it, rule("upheld", it -> true)));
-        });
+        once(
+            "moderation",
+            flow -> {
+              flow.step(
+                  "screen",
+                  step -> step.filter("posts", posts, it -> it, rule("clean", it -> it, is("p1"))));
+              flow.step(
+                  "appeal",
+                  step ->
+                      step.filter(
+                          "posts", List.of("p2", "p1"), it -> it, rule("upheld", it -> true)));
+            });
     assertThat(fate(moderation, "p2")).startsWith("selected");
     assertThat(fate(moderation, "p3")).isEqualTo("dropped at screen by clean");
   }

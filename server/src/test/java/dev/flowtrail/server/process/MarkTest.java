@@ -76,7 +76,8 @@ class MarkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"verdict\":\"ugly\"}", "{\"verdict\":7}", "[]", "{\"verdict\":", ""})
+  @ValueSource(
+      strings = {"{}", "{\"verdict\":\"ugly\"}", "{\"verdict\":7}", "[]", "{\"verdict\":", ""})
   void otherBodiesAreRefused(String body) {
     assertThat(put(NOBODY, body).status()).isEqualTo(400);
   }
