@@ -14,6 +14,7 @@ import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.InsightEndpoint;
+import dev.flowtrail.server.insight.SetOverlap;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
@@ -146,7 +147,8 @@ final class Wiring {
         new FlowEndpoint(flows, new FlowMarks(common.database().jdbi()), payloads, heap),
         new InsightEndpoint(flows, corrected, payloads, heap),
         new FieldsEndpoint(corrected, clock),
-        new ProcessEndpoint(common.database().jdbi()),
+        new ProcessEndpoint(
+            common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(

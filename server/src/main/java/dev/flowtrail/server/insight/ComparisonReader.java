@@ -54,7 +54,7 @@ final class ComparisonReader {
     return compare(pair.left().get(), pair.right().get());
   }
 
-  private StepComparison compare(StepWithObservations left, StepWithObservations right)
+  StepComparison compare(StepWithObservations left, StepWithObservations right)
       throws IOException {
     Fingerprints one = Fingerprints.of(left);
     Fingerprints other = Fingerprints.of(right);

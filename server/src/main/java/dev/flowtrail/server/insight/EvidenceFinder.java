@@ -3,8 +3,10 @@ package dev.flowtrail.server.insight;
 import dev.flowtrail.protocol.FieldPath;
 import dev.flowtrail.protocol.ObservationRole;
 import dev.flowtrail.protocol.Status;
+import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.payload.DamagedFrameException;
 import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.store.CorrectedFields;
 import dev.flowtrail.server.store.FlowRecord;
 import dev.flowtrail.server.store.FlowRecord.StepWithObservations;
 import dev.flowtrail.server.store.ObservationRecord;
@@ -35,6 +37,16 @@ final class EvidenceFinder {
   EvidenceFinder(PayloadReader payloads, Map<String, CandidateFields> corrected) {
     this.payloads = payloads;
     this.corrected = corrected;
+  }
+
+  /** For a flow, with what a person said of its process. */
+  static EvidenceFinder of(FlowRecord flow, CorrectedFields corrected, PayloadReader payloads) {
+    return new EvidenceFinder(
+        payloads,
+        corrected
+            .find(Teams.DEFAULT_TEAM_ID, flow.head().name())
+            .map(corrections -> Corrected.parse(corrections.fields()))
+            .orElse(Map.of()));
   }
 
   /** The steps that decided, in the flow's order; a failed version that was tried again did not. */

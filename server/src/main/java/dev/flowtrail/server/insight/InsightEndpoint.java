@@ -20,7 +20,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -159,12 +158,7 @@ public final class InsightEndpoint implements HttpService {
   }
 
   private EvidenceFinder evidence(FlowRecord flow) {
-    return new EvidenceFinder(
-        payloads,
-        corrected
-            .find(Teams.DEFAULT_TEAM_ID, flow.head().name())
-            .map(corrections -> Corrected.parse(corrections.fields()))
-            .orElse(Map.of()));
+    return EvidenceFinder.of(flow, corrected, payloads);
   }
 
   private FlowRecord find(UUID id) {

@@ -141,6 +141,44 @@ class PlantedProcessesTest {
         .isEqualTo("same_input_different_output");
   }
 
+  /** One query, worded in three ways, whose result is the same: unstable text, stable set. */
+  @Test
+  void otherWordsForTheSameResultAreAStableSet() {
+    Recorded sql =
+        Recorded.runs(API, "text to sql", 12, (flow, number) -> {
+          flow.runStep("generate", step ->
+              step.capture("question", "who pays?", INPUT)
+                  .capture("sql", "select " + " ".repeat(number % 3) + "payer", OUTPUT));
+          flow.runStep("answer", step ->
+              step.capture("rows", List.of(4, 5), INPUT).capture("answer", "4 and 5", OUTPUT));
+        });
+    JsonNode steps = sql.ask("/determinism").path("steps");
+    assertThat(having(steps, "step", "generate").path("verdict").asText()).isEqualTo("varies");
+    assertThat(having(steps, "step", "generate").at("/distinctOutputs/max").intValue())
+        .isEqualTo(3);
+    assertThat(having(steps, "step", "answer").path("verdict").asText()).isEqualTo("deterministic");
+  }
+
+  /** A judge in whose view each run another one of three candidates is not good enough. */
+  @Test
+  void howFarTheChosenOverlapIsMeasured() {
+    Recorded judged =
+        Recorded.runs(API, "overlap", 9, (flow, number) ->
+            flow.runStep("judge", step -> {
+              step.capture("prompt", "good enough?", INPUT);
+              step.capture(
+                  "verdicts",
+                  IntStream.range(0, 3)
+                      .mapToObj(i -> Map.of("id", "C" + i, "passed", i != number % 3))
+                      .toList(),
+                  Shape.candidates("id").passed("passed"));
+            }));
+    JsonNode judge = judged.ask("/determinism").at("/steps/0");
+    assertThat(judge.path("verdict").asText()).isEqualTo("varies");
+    // Two of three each, one of them in common.
+    assertThat(judge.at("/setStability/jaccard").doubleValue()).isCloseTo(1 / 3.0, within(1e-9));
+  }
+
   @Test
   void tenRunsThatAreAlikeBoundTheVariationBelow26Percent() {
     Recorded ten =
