@@ -40,7 +40,7 @@ final class ContrastReader {
       """
       , sequence as (
           select age, bad, string_agg(step.name, ' > ' order by position, version, step.id) as steps
-          from judged join step on step.team_id = judged.team_id and step.flow_id = judged.id
+          from judged join step on step.team_id = judged.team_id and step.flow_id = judged.id and step.name is not null
           group by age, bad
       ), feature as (
           select 'attribute' as kind, key as name, value, null as step, null::integer as version,
@@ -56,14 +56,14 @@ final class ContrastReader {
           union all
           select 'reason', null, regexp_replace(left(step.reason, 200), '\\d+', '#', 'g'),
                  step.name, step.version, age, bad
-          from judged join step on step.team_id = judged.team_id and step.flow_id = judged.id
+          from judged join step on step.team_id = judged.team_id and step.flow_id = judged.id and step.name is not null
           where step.status = 'failed' and step.reason <> ''
           union all
           select 'variant', null, steps, null, null, age, bad
           from sequence
           union all
           select 'step', null, config_hash::text, step.name, step.version, age, bad
-          from judged join step on step.team_id = judged.team_id and step.flow_id = judged.id
+          from judged join step on step.team_id = judged.team_id and step.flow_id = judged.id and step.name is not null
       )
       select *
       from (
