@@ -54,8 +54,7 @@ final class ComparisonReader {
     return compare(pair.left().get(), pair.right().get());
   }
 
-  StepComparison compare(StepWithObservations left, StepWithObservations right)
-      throws IOException {
+  StepComparison compare(StepWithObservations left, StepWithObservations right) throws IOException {
     Fingerprints one = Fingerprints.of(left);
     Fingerprints other = Fingerprints.of(right);
     Optional<Source> leftSource = source(left);

@@ -156,7 +156,7 @@ final class OutlierReader {
     Map<UUID, Outlier> found = new LinkedHashMap<>();
     long[] count = new long[1];
     handle
-        .createQuery(LISTED_ONLY.formatted(runs.sql("") + ")" + DROPS + STEPS + REASONS + ALL))
+        .createQuery(sql(runs))
         .bindMap(runs.parameters(""))
         .bind("minimum", MINIMUM)
         .bind("listed", LISTED)
@@ -166,6 +166,10 @@ final class OutlierReader {
         })
         .list();
     return new Outliers(count[0], Optional.empty(), List.copyOf(found.values()));
+  }
+
+  static String sql(Runs runs) {
+    return LISTED_ONLY.formatted(runs.sql("") + ")" + DROPS + STEPS + REASONS + ALL);
   }
 
   private static Outlier outlier(ResultSet row, Map<UUID, Outlier> found) throws SQLException {

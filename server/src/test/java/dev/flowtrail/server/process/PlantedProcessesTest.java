@@ -145,13 +145,22 @@ class PlantedProcessesTest {
   @Test
   void otherWordsForTheSameResultAreAStableSet() {
     Recorded sql =
-        Recorded.runs(API, "text to sql", 12, (flow, number) -> {
-          flow.runStep("generate", step ->
-              step.capture("question", "who pays?", INPUT)
-                  .capture("sql", "select " + " ".repeat(number % 3) + "payer", OUTPUT));
-          flow.runStep("answer", step ->
-              step.capture("rows", List.of(4, 5), INPUT).capture("answer", "4 and 5", OUTPUT));
-        });
+        Recorded.runs(
+            API,
+            "text to sql",
+            12,
+            (flow, number) -> {
+              flow.runStep(
+                  "generate",
+                  step ->
+                      step.capture("question", "who pays?", INPUT)
+                          .capture("sql", "select " + " ".repeat(number % 3) + "payer", OUTPUT));
+              flow.runStep(
+                  "answer",
+                  step ->
+                      step.capture("rows", List.of(4, 5), INPUT)
+                          .capture("answer", "4 and 5", OUTPUT));
+            });
     JsonNode steps = sql.ask("/determinism").path("steps");
     assertThat(having(steps, "step", "generate").path("verdict").asText()).isEqualTo("varies");
     assertThat(having(steps, "step", "generate").at("/distinctOutputs/max").intValue())
@@ -163,16 +172,22 @@ class PlantedProcessesTest {
   @Test
   void howFarTheChosenOverlapIsMeasured() {
     Recorded judged =
-        Recorded.runs(API, "overlap", 9, (flow, number) ->
-            flow.runStep("judge", step -> {
-              step.capture("prompt", "good enough?", INPUT);
-              step.capture(
-                  "verdicts",
-                  IntStream.range(0, 3)
-                      .mapToObj(i -> Map.of("id", "C" + i, "passed", i != number % 3))
-                      .toList(),
-                  Shape.candidates("id").passed("passed"));
-            }));
+        Recorded.runs(
+            API,
+            "overlap",
+            9,
+            (flow, number) ->
+                flow.runStep(
+                    "judge",
+                    step -> {
+                      step.capture("prompt", "good enough?", INPUT);
+                      step.capture(
+                          "verdicts",
+                          IntStream.range(0, 3)
+                              .mapToObj(i -> Map.of("id", "C" + i, "passed", i != number % 3))
+                              .toList(),
+                          Shape.candidates("id").passed("passed"));
+                    }));
     JsonNode judge = judged.ask("/determinism").at("/steps/0");
     assertThat(judge.path("verdict").asText()).isEqualTo("varies");
     // Two of three each, one of them in common.
