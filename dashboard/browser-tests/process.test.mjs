@@ -98,7 +98,7 @@ test('another threshold tells at once who would pass', async () => {
   await page.getByRole('button', { name: 'What if weight were different' }).click();
   const trial = page.getByRole('region', { name: 'What if weight were different' });
   await trial.getByRole('spinbutton').fill('48');
-  await trial.getByText('9 would pass this step instead of 7: 2 more, 0 fewer.').waitFor();
+  await trial.getByText('8 would pass this step instead of 7: 1 more, 0 fewer.').waitFor();
 });
 
 test('a person marks a run as bad, with a note, by keyboard alone', async () => {

@@ -171,7 +171,7 @@ export interface Determinism {
 
 export interface ContrastItem {
   kind: 'attribute' | 'step' | 'configuration' | 'reason' | 'variant';
-  name: string;
+  name: string | null;
   value: string | null;
   step: string | null;
   bad: number;

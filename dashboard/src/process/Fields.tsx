@@ -20,7 +20,7 @@ export function Fields() {
         past ones too.
       </p>
       <Answered query={query} waiting="Loading the corrections">
-        {(fields) => <FieldsForm key={fields.changedAt} name={name} fields={fields} />}
+        {(fields) => <FieldsForm name={name} fields={fields} />}
       </Answered>
     </div>
   );

@@ -18,7 +18,7 @@ export function FieldsForm({ name, fields }: { name: string; fields: ProcessFiel
   const put = (place: number, row: FieldRow) => setRows(rows.map((each, at) => (at === place ? row : each)));
   const save = (event: FormEvent) => {
     event.preventDefault();
-    mutate(toFields(rows));
+    mutate(toFields(rows), { onSuccess: ({ fields: kept }) => setRows(rowsOf(kept)) });
   };
   return (
     <form className={styles.section} onSubmit={save}>
