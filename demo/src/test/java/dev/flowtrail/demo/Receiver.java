@@ -27,6 +27,7 @@ final class Receiver implements AutoCloseable {
   Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/api/flows", this::receive);
+    server.createContext("/api/flows/batch", Receiver::refuse);
     server.start();
   }
 
@@ -48,6 +49,13 @@ final class Receiver implements AutoCloseable {
     documents.add(new Document(body(exchange)));
     exchange.sendResponseHeaders(202, ACCEPTED.length);
     exchange.getResponseBody().write(ACCEPTED);
+    exchange.close();
+  }
+
+  /** Flows come one by one where no batches are taken. */
+  private static void refuse(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(405, -1);
     exchange.close();
   }
 

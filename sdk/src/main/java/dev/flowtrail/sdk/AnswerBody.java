@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class AnswerBody implements BodySubscriber<String> {
   static final int MAX_BYTES = 1 << 16;
 
+  private final int maxBytes;
   private final CompletableFuture<String> text = new CompletableFuture<>();
   private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
   private @Nullable Subscription subscription;
+
+  AnswerBody(int maxBytes) {
+    this.maxBytes = maxBytes;
+  }
 
   @Override
   public CompletionStage<String> getBody() {
@@ -32,7 +37,7 @@ final class AnswerBody implements BodySubscriber<String> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     buffers.forEach(this::keep);
-    if (beginning.size() == MAX_BYTES && subscription != null) {
+    if (beginning.size() == maxBytes && subscription != null) {
       subscription.cancel();
       onComplete();
     }
@@ -49,7 +54,7 @@ final class AnswerBody implements BodySubscriber<String> {
   }
 
   private void keep(ByteBuffer buffer) {
-    byte[] bytes = new byte[Math.min(buffer.remaining(), MAX_BYTES - beginning.size())];
+    byte[] bytes = new byte[Math.min(buffer.remaining(), maxBytes - beginning.size())];
     buffer.get(bytes);
     beginning.write(bytes, 0, bytes.length);
   }

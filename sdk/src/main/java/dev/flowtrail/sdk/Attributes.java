@@ -14,6 +14,7 @@ final class Attributes {
   private final Map<String, Snapshot> values = new LinkedHashMap<>();
   private long bytes;
   private boolean sealed;
+  private String told = "";
 
   Attributes(FlowScope scope, String flow) {
     this.scope = scope;
@@ -43,6 +44,16 @@ final class Attributes {
     String json = nothing ? null : AttributesJson.write(values, losses, notes);
     values.clear();
     return json;
+  }
+
+  /** What there is by now, when that is not what was told the last time; else null. */
+  synchronized @Nullable String news(Map<String, String> notes) {
+    Map<Loss, Integer> losses = scope.losses().counts();
+    boolean nothing = values.isEmpty() && losses.isEmpty() && notes.isEmpty();
+    String json = nothing ? "" : AttributesJson.write(values, losses, notes);
+    boolean same = json.equals(told);
+    told = json;
+    return same ? null : json;
   }
 
   private synchronized @Nullable Loss add(String name, Snapshot snapshot) {

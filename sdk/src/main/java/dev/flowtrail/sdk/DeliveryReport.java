@@ -37,13 +37,18 @@ public record DeliveryReport(
     List<Submission> pending = new ArrayList<>();
     for (Submission submission : open) {
       switch (submission.outcome()) {
-        case DELIVERED -> delivered++;
-        case SPOOLED -> spooled++;
+        case DELIVERED -> delivered += flows(submission);
+        case SPOOLED -> spooled += flows(submission);
         case PENDING -> pending.add(submission);
         default -> lost.add(submission);
       }
     }
     return new DeliveryReport(delivered, spooled, lost, pending);
+  }
+
+  /** A piece of a flow is no flow; only where it is missing it has to be told of. */
+  private static int flows(Submission submission) {
+    return submission.pieceOf() == null ? 1 : 0;
   }
 
   /** Whether all are with the server, or on disk on their way there. */

@@ -2,6 +2,7 @@ package dev.flowtrail.sdk;
 
 import dev.flowtrail.protocol.FlowDocument;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -47,11 +48,35 @@ final class Dispatch {
   }
 
   void send(FlowDocument<Snapshot> flow, Submission submission, Reservation memory) {
-    Parcel parcel = parcels.parcel(flow, submission, memory);
+    send(parcels.parcel(flow, submission, memory));
+  }
+
+  private void send(Parcel parcel) {
     if (!outbox.add(parcel)) {
       parcel.release();
+      Submission submission = parcel.submission();
       reporter.settle(submission, Outcome.NOT_SENT, Problem.withoutAnswer("the trail was closed"));
     }
+  }
+
+  /** A piece of a flow that goes on; what is lost of it is noted there. */
+  Submission pieceOf(UUID flowId, String flowName, FlowLosses losses) {
+    return parcels.piece(flowId, flowName, losses);
+  }
+
+  /**
+   * Sends what is new of a flow that is pushed piece by piece.
+   *
+   * @param at when that was known
+   */
+  void sendNews(
+      FlowDocument<Snapshot> news, Instant at, Submission submission, Reservation memory) {
+    send(parcels.news(news, at, submission, memory));
+  }
+
+  /** Lets the sender see that there is something to do. */
+  void wake() {
+    outbox.wake();
   }
 
   /** A flow that is not in the sample. */

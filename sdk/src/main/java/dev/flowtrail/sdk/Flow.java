@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of a process, from {@link FlowTrail#createFlow(String)} or {@link
- * FlowTrail#flow(String, ThrowingFunction)}. Kept in memory until it finishes, then sent whole.
+ * FlowTrail#flow(String, ThrowingFunction)}. Kept in memory until it finishes, then sent whole,
+ * unless it is pushed {@linkplain Delivery piece by piece}.
  *
  * <pre>{@code
  * Flow flow = trail.createFlow("best_offer", "order-4711").attribute("market", "DE");
@@ -50,6 +51,14 @@ public sealed interface Flow extends StepParent, AutoCloseable permits RecordedF
    * @return this flow
    */
   Flow trace(@Nullable String traceparent);
+
+  /**
+   * Says when this flow is sent, where that is not as the trail has it. What is to be pushed while
+   * it runs is pushed from then on.
+   *
+   * @return this flow
+   */
+  Flow delivery(Delivery delivery);
 
   /**
    * Finishes the flow as completed and hands it to the sender. Steps that were not finished by then

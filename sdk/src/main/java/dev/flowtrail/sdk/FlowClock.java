@@ -29,6 +29,15 @@ final class FlowClock {
     return start.plusNanos(now - startNanos).truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** The same without being asked by the flow: nothing happens in it by that. */
+  Instant unnoticedNow() {
+    return start.plusNanos(time.nanos() - startNanos).truncatedTo(ChronoUnit.MICROS);
+  }
+
+  long nanos() {
+    return time.nanos();
+  }
+
   /** How long nobody asked: nothing happened in the flow meanwhile. */
   long idleNanos() {
     return time.nanos() - lastNanos;

@@ -6,6 +6,7 @@ import dev.flowtrail.protocol.Status;
 import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.Trace;
 import java.lang.ref.Cleaner.Cleanable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * it is still there when nobody holds them any more.
  */
 final class FlowContent {
+  /** After so long without news a server is told that there is still somebody. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private static final Ending STILL_RUNS = new Ending(Status.RUNNING, "", null);
+
   private final FlowScope scope;
   private final FlowSampling sampling;
   private final OpenFlows openFlows;
@@ -31,6 +37,8 @@ final class FlowContent {
   private final Versions versions = new Versions();
   private final List<StepContent> steps = new ArrayList<>();
   private @Nullable Submission submission;
+  private @Nullable Submission lastPiece;
+  private long lastPieceNanos;
   private volatile @Nullable Cleanable watch;
 
   FlowContent(
@@ -90,6 +98,62 @@ final class FlowContent {
     return null;
   }
 
+  /** Whether it is to be pushed while it runs. */
+  void push(boolean pieceByPiece) {
+    if (pieceByPiece && !ended()) {
+      openFlows.push(this);
+      dispatch.wake();
+    } else {
+      openFlows.pushNoMore(this);
+    }
+  }
+
+  /**
+   * Sends what came since the last piece, once that has arrived; of a flow that will be sent in any
+   * case. Where nothing came it tells now and then that the flow lives.
+   *
+   * @return false once the flow ended
+   */
+  boolean pushNews() {
+    Reservation memory = scope.memory().another();
+    Submission piece;
+    FlowDocument<Snapshot> news;
+    synchronized (this) {
+      news = mayPush() ? takeNews(memory) : null;
+      if (news == null) {
+        return submission == null;
+      }
+      piece = dispatch.pieceOf(id, name, scope.losses());
+      lastPiece = piece;
+      lastPieceNanos = scope.clock().nanos();
+    }
+    dispatch.sendNews(news, scope.clock().unnoticedNow(), piece, memory);
+    return true;
+  }
+
+  private boolean mayPush() {
+    boolean arrived = lastPiece == null || lastPiece.outcome() != Outcome.PENDING;
+    return submission == null && arrived && sampling.keeps(name, key, id, Status.RUNNING);
+  }
+
+  private @Nullable FlowDocument<Snapshot> takeNews(Reservation to) {
+    List<FlowDocument.Step<Snapshot>> newSteps = new ArrayList<>();
+    for (StepContent step : steps) {
+      FlowDocument.Step<Snapshot> news = step.takeNews(to);
+      if (news != null) {
+        newSteps.add(news);
+      }
+    }
+    Map<String, String> notes = new LinkedHashMap<>();
+    links.note(notes);
+    String newAttributes = attributes.news(notes);
+    boolean silent = scope.clock().nanos() - lastPieceNanos < HEARTBEAT.toNanos();
+    if (lastPiece != null && newSteps.isEmpty() && newAttributes == null && silent) {
+      return null;
+    }
+    return new FlowDocument<>(head(STILL_RUNS, newAttributes), newSteps);
+  }
+
   /** The first end counts; every other one gives the submission of the first. */
   Submission finish(@Nullable Status status, @Nullable String reason) {
     String clean = scope.cleanReason(reason, this);
@@ -138,11 +202,19 @@ final class FlowContent {
     openFlows.remove(this);
     stopWatching();
     if (kept) {
-      dispatch.send(captured, mine, scope.memory());
+      sendRest(captured, mine);
     } else {
       dispatch.leaveOut(mine, scope.memory());
     }
     return mine;
+  }
+
+  private void sendRest(FlowDocument<Snapshot> rest, Submission mine) {
+    if (lastPiece == null) {
+      dispatch.send(rest, mine, scope.memory());
+    } else {
+      dispatch.sendNews(rest, scope.clock().unnoticedNow(), mine, scope.memory());
+    }
   }
 
   /** Otherwise each flow would have to wait for the collector and one slow thread. */
@@ -181,7 +253,13 @@ final class FlowContent {
   }
 
   private FlowDocument<Snapshot> seal(Ending ending) {
-    List<FlowDocument.Step<Snapshot>> sealed = steps.stream().map(StepContent::seal).toList();
+    List<FlowDocument.Step<Snapshot>> sealed = new ArrayList<>();
+    for (StepContent step : steps) {
+      FlowDocument.Step<Snapshot> rest = lastPiece == null ? step.seal() : step.sealNews();
+      if (rest != null) {
+        sealed.add(rest);
+      }
+    }
     steps.clear();
     return new FlowDocument<>(head(ending), sealed);
   }
@@ -190,6 +268,10 @@ final class FlowContent {
     Map<String, String> notes = new LinkedHashMap<>();
     links.note(notes);
     sampling.note(ending.status(), notes);
+    return head(ending, attributes.seal(notes));
+  }
+
+  private FlowHead head(Ending ending, @Nullable String attributesJson) {
     return new FlowHead(
         id,
         name,
@@ -198,7 +280,7 @@ final class FlowContent {
         ending.reason(),
         scope.clock().start(),
         ending.at(),
-        attributes.seal(notes),
+        attributesJson,
         links.trace());
   }
 }

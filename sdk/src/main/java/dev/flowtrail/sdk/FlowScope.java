@@ -30,6 +30,11 @@ record FlowScope(
     return memory.growForMetadata(METADATA_BYTES);
   }
 
+  /** What it holds of an observation goes on the way. */
+  void handOver(Snapshot data, Reservation to) {
+    memory.moveTo(to, METADATA_BYTES + data.heldBytes());
+  }
+
   /** Never throws, whatever the value does. */
   Snapshot snapshot(@Nullable Object value) {
     return snapshots.take(value, memory);

@@ -38,6 +38,11 @@ public final class FlowTrailBuilder {
   private long bufferBytes = 64L << 20;
   private long maxObservationBytes = 32L << 20;
   private int sampleAbove = 50_000;
+  private Delivery delivery = Delivery.ON_FINISH;
+  private Duration pushEvery = Duration.ofSeconds(1);
+  private int batchFlows = 100;
+  private long batchBytes = 1L << 20;
+  private Duration batchAge = Duration.ofMillis(100);
   private Duration requestTimeout = Duration.ofSeconds(10);
   private Duration firstRetryDelay = Duration.ofMillis(200);
   private Duration maxRetryDelay = Duration.ofSeconds(30);
@@ -122,6 +127,45 @@ public final class FlowTrailBuilder {
    */
   public FlowTrailBuilder abandonAfter(Duration abandonAfter) {
     this.abandonAfter = Checks.positive("abandonAfter", abandonAfter);
+    return this;
+  }
+
+  /**
+   * How many small flows, of up to 64 KB each, travel in one request at most. With 1 each travels
+   * alone, as it does to a server that takes no batches. Default 100.
+   */
+  public FlowTrailBuilder batchFlows(int flows) {
+    this.batchFlows = (int) Checks.positive("batchFlows", flows);
+    return this;
+  }
+
+  /** Bytes of memory that the flows of one request hold at most. Default 1,048,576 (1 MiB). */
+  public FlowTrailBuilder batchBytes(long bytes) {
+    this.batchBytes = Checks.positive("batchBytes", bytes);
+    return this;
+  }
+
+  /**
+   * How long flows wait for company, counted from the request before: a flow that finishes after a
+   * longer pause is sent at once, and so are those that fill a request. Default 100 milliseconds.
+   */
+  public FlowTrailBuilder batchAge(Duration batchAge) {
+    this.batchAge = Checks.positive("batchAge", batchAge);
+    return this;
+  }
+
+  /** When flows are sent that do not say it themselves. Default when they finish. */
+  public FlowTrailBuilder delivery(Delivery delivery) {
+    this.delivery = Checks.present("delivery", delivery);
+    return this;
+  }
+
+  /**
+   * How often a flow with {@link Delivery#INCREMENTAL} is pushed at most, and how much may be lost
+   * of it when the process dies. Default one second.
+   */
+  public FlowTrailBuilder pushEvery(Duration pushEvery) {
+    this.pushEvery = Checks.positive("pushEvery", pushEvery);
     return this;
   }
 
@@ -211,7 +255,7 @@ public final class FlowTrailBuilder {
     Ids ids = new Ids(time.wall());
     Reporter reporter = new Reporter(listener, new LossLog(time, logger()));
     Budget budget = new Budget(bufferBytes, whenFull.longestWait());
-    OpenFlows openFlows = new OpenFlows(abandonAfter, time);
+    OpenFlows openFlows = new OpenFlows(abandonAfter, pushEvery, time);
     Dispatch dispatch = dispatch(reporter, ids, budget, openFlows, on);
     Recorder recorder =
         new Recorder(
@@ -223,7 +267,8 @@ public final class FlowTrailBuilder {
             openFlows,
             budget,
             reporter,
-            openTelemetry());
+            openTelemetry(),
+            delivery);
     FlowTrail trail = new FlowTrail(on, recorder, dispatch, reporter, closeTimeout);
     if (on) {
       dispatch.start();
@@ -254,9 +299,11 @@ public final class FlowTrailBuilder {
         new HttpTransport(URI.create(server + "/api/flows"), key(), requestTimeout);
     Backoff backoff =
         new Backoff(firstRetryDelay, maxRetryDelay, () -> ThreadLocalRandom.current().nextDouble());
-    Parcels parcels = new Parcels(server, giveUpAfter, ids, time);
+    Batching batching =
+        batchFlows == 1 ? Batching.NONE : new Batching(batchFlows, batchBytes, batchAge);
+    Parcels parcels = new Parcels(server, giveUpAfter, ids, time, batching);
     Circuit circuit = new Circuit(backoff, time, reporter::circuitChanged);
-    Line line = new Line(transport, backoff, circuit, time);
+    Line line = new Line(transport, backoff, circuit, time, batching);
     Outbox outbox = new Outbox(time);
     Spooler spooler = spooler(parcels, backoff, reporter, budget, on);
     Sender sender = new Sender(outbox, line, backoff, reporter, time, openFlows, spooler);

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Speaks HTTP/1.1 by the client of the JDK. */
 final class HttpTransport implements Transport {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+
+  /** One line for each flow, and a problem for each that was refused. */
+  private static final int MAX_BATCH_ANSWER_BYTES = 1 << 20;
+
+  private static final String LINES = "application/x-ndjson";
 
   private final URI flows;
   private final @Nullable String apiKey;
@@ -32,8 +38,32 @@ final class HttpTransport implements Transport {
 
   @Override
   public Answer post(Body body, String idempotencyKey) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(flows, "application/json", body)
+            .header("Idempotency-Key", '"' + idempotencyKey + '"');
+    return exchange(request.build(), AnswerBody.MAX_BYTES);
+  }
+
+  @Override
+  public Answer postEvents(UUID flowId, Body events, String idempotencyKey)
+      throws IOException, InterruptedException {
+    URI eventsOf = URI.create(flows + "/" + flowId + "/events");
+    HttpRequest.Builder request =
+        request(eventsOf, LINES, events).header("Idempotency-Key", '"' + idempotencyKey + '"');
+    return exchange(request.build(), AnswerBody.MAX_BYTES);
+  }
+
+  @Override
+  public Answer postBatch(Body lines) throws IOException, InterruptedException {
+    URI batch = URI.create(flows + "/batch");
+    HttpRequest request = request(batch, LINES, lines).build();
+    return exchange(request, MAX_BATCH_ANSWER_BYTES);
+  }
+
+  private Answer exchange(HttpRequest request, int maxAnswerBytes)
+      throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<String>> exchange =
-        client().sendAsync(request(body, idempotencyKey), head -> new AnswerBody());
+        client().sendAsync(request, head -> new AnswerBody(maxAnswerBytes));
     try {
       return answer(exchange.get(requestTimeout.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException late) {
@@ -45,19 +75,16 @@ final class HttpTransport implements Transport {
     }
   }
 
-  private HttpRequest request(Body body, String idempotencyKey) {
+  private HttpRequest.Builder request(URI to, String mediaType, Body body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(flows)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", '"' + idempotencyKey + '"')
-            .POST(publisher(body));
+        HttpRequest.newBuilder(to).header("Content-Type", mediaType).POST(publisher(body));
     if (body.gzipped()) {
       request.header("Content-Encoding", "gzip");
     }
     if (apiKey != null) {
       request.header("Authorization", "Bearer " + apiKey);
     }
-    return request.build();
+    return request;
   }
 
   private static BodyPublisher publisher(Body body) {

@@ -11,15 +11,21 @@ final class OpenFlows {
   private final Set<FlowContent> flows = ConcurrentHashMap.newKeySet();
   private final Duration limit;
   private final Time time;
+  private final Set<FlowContent> pushed = ConcurrentHashMap.newKeySet();
+  private final Duration pushEvery;
   private long nextLookNanos;
+  private long nextPushNanos;
 
   /**
    * @param limit how long a flow may be without news
+   * @param pushEvery how often those are pushed that are while they run
    */
-  OpenFlows(Duration limit, Time time) {
+  OpenFlows(Duration limit, Duration pushEvery, Time time) {
     this.limit = limit;
     this.time = time;
+    this.pushEvery = pushEvery;
     this.nextLookNanos = time.nanos();
+    this.nextPushNanos = time.nanos() + pushEvery.toNanos();
   }
 
   void add(FlowContent flow) {
@@ -28,6 +34,30 @@ final class OpenFlows {
 
   void remove(FlowContent flow) {
     flows.remove(flow);
+    pushed.remove(flow);
+  }
+
+  /** From now on this flow is pushed while it runs. */
+  void push(FlowContent flow) {
+    pushed.add(flow);
+  }
+
+  void pushNoMore(FlowContent flow) {
+    pushed.remove(flow);
+  }
+
+  /** Sends what is new of those that are pushed, when it is time. For the sender's thread. */
+  void pushNews() {
+    if (nanosToPush() > 0) {
+      return;
+    }
+    nextPushNanos = time.nanos() + pushEvery.toNanos();
+    pushed.removeIf(flow -> !flow.pushNews());
+  }
+
+  /** How long until it is time to push. */
+  long nanosToPush() {
+    return pushed.isEmpty() ? Long.MAX_VALUE : nextPushNanos - time.nanos();
   }
 
   /** Sends those that have been without news for too long. For the sender's thread. */

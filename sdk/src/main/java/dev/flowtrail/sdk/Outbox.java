@@ -1,5 +1,6 @@
 package dev.flowtrail.sdk;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Outbox {
   /** In the order in which they came, which is that of their deadlines. */
   private final Map<Parcel, Waiting> open = new LinkedHashMap<>();
 
+  private long waitingBytes;
   private long numbers;
   private boolean closed;
 
@@ -50,11 +52,38 @@ final class Outbox {
     }
   }
 
-  /** The earliest parcel that is due; once closed, all are. */
-  @Nullable Parcel takeDue() {
+  /**
+   * The earliest parcels that are due, as many as may travel together; once closed, all are due.
+   * None when none is.
+   */
+  List<Parcel> takeDue(Batching batching) {
     lock.lock();
     try {
-      return nanosToNext() > 0 ? null : waiting.pollFirst().parcel;
+      List<Parcel> taken = new ArrayList<>();
+      int most = batching.maxFlows();
+      long bytes = 0;
+      while (taken.size() < most && nanosToNext() <= 0) {
+        Waiting next = waiting.first();
+        boolean joins = next.parcel.small() && batching.takes(next.bytes);
+        most = Math.min(most, joins ? next.parcel.mostTogether() : 1);
+        bytes += next.bytes;
+        if (!taken.isEmpty() && (taken.size() >= most || bytes > batching.maxBytes())) {
+          break;
+        }
+        forgetWaiting(next);
+        taken.add(next.parcel);
+      }
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether so much waits that nothing is to be waited for. */
+  boolean isFull(Batching batching) {
+    lock.lock();
+    try {
+      return closed || batching.isFull(waiting.size(), waitingBytes);
     } finally {
       lock.unlock();
     }
@@ -68,7 +97,7 @@ final class Outbox {
       if (oldest == null || !oldest.expiredAt(time.nanos())) {
         return null;
       }
-      waiting.remove(open.get(oldest));
+      forgetWaiting(open.get(oldest));
       return oldest;
     } finally {
       lock.unlock();
@@ -85,6 +114,7 @@ final class Outbox {
               .map(Map.Entry::getKey)
               .toList();
       waiting.clear();
+      waitingBytes = 0;
       return taken;
     } finally {
       lock.unlock();
@@ -163,6 +193,7 @@ final class Outbox {
     lock.lock();
     try {
       waiting.clear();
+      waitingBytes = 0;
       open.clear();
     } finally {
       lock.unlock();
@@ -200,6 +231,16 @@ final class Outbox {
     }
   }
 
+  /** Has who waits for work look again. */
+  void wake() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether there is nothing more to come. */
   boolean finished() {
     lock.lock();
@@ -214,15 +255,22 @@ final class Outbox {
     return open.isEmpty() ? null : open.keySet().iterator().next();
   }
 
+  private void forgetWaiting(@Nullable Waiting gone) {
+    if (gone != null && waiting.remove(gone)) {
+      waitingBytes -= gone.bytes;
+    }
+  }
+
   private void put(Parcel parcel, long dueNanos) {
-    Waiting next = new Waiting(parcel, dueNanos, numbers++);
+    Waiting next = new Waiting(parcel, dueNanos, numbers++, parcel.heldBytes());
     open.put(parcel, next);
     waiting.add(next);
+    waitingBytes += next.bytes;
     changed.signalAll();
   }
 
   /**
    * @param number tells those apart that are due at the same time
    */
-  private record Waiting(Parcel parcel, long dueNanos, long number) {}
+  private record Waiting(Parcel parcel, long dueNanos, long number, long bytes) {}
 }

@@ -4,36 +4,44 @@ import static java.util.Objects.requireNonNull;
 
 import dev.flowtrail.protocol.FlowDocument;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A flow on its way: what is sent, under which key, until when. The sender's thread alone changes
  * it.
  */
-final class Parcel {
+final class Parcel implements Sendable {
   private final Submission submission;
   private final String idempotencyKey;
   private final Reservation memory;
   private final long finishedNanos;
   private final long deadlineNanos;
+  private final boolean small;
+  private int mostTogether = Integer.MAX_VALUE;
   private @Nullable FlowDocument<Snapshot> flow;
+  private @Nullable Instant newsAt;
   private @Nullable Body body;
   private @Nullable Problem lastProblem;
   private int tries;
 
   Parcel(
       FlowDocument<Snapshot> flow,
+      @Nullable Instant newsAt,
       Submission submission,
       String idempotencyKey,
       Reservation memory,
       long finishedNanos,
-      long deadlineNanos) {
+      long deadlineNanos,
+      Batching batching) {
     this.flow = flow;
+    this.newsAt = newsAt;
     this.submission = submission;
     this.idempotencyKey = idempotencyKey;
     this.memory = memory;
     this.finishedNanos = finishedNanos;
     this.deadlineNanos = deadlineNanos;
+    this.small = batching.takes(memory.heldBytes());
   }
 
   Submission submission() {
@@ -45,7 +53,28 @@ final class Parcel {
     return submission.outcome() == Outcome.PENDING;
   }
 
-  String idempotencyKey() {
+  /** Whether it may travel with others. */
+  boolean small() {
+    return small && mostTogether > 1;
+  }
+
+  /** How many may travel with it, itself included. */
+  int mostTogether() {
+    return mostTogether;
+  }
+
+  /** One of so many may be what the server could not cope with. */
+  void failedTogether(int flows) {
+    mostTogether = Math.max(1, flows / 2);
+  }
+
+  /** What it holds in memory. */
+  long heldBytes() {
+    return memory.heldBytes();
+  }
+
+  @Override
+  public String idempotencyKey() {
     return idempotencyKey;
   }
 
@@ -98,16 +127,40 @@ final class Parcel {
     return nanos - finishedNanos;
   }
 
-  /** Packed for the first try, and the same for every further one. */
-  Body body() throws IOException {
+  /** Made for the first try, and the same for every further one. */
+  @Override
+  public Body body() throws IOException {
     Body packed = body;
     if (packed == null) {
-      packed = Body.of(requireNonNull(flow), memory);
+      packed = pack(requireNonNull(flow));
       body = packed;
-      flow = null;
-      memory.shrinkTo(packed.allocatedBytes());
     }
     return packed;
+  }
+
+  /** News may have to be packed once more, as a document; so what they are made of stays. */
+  private Body pack(FlowDocument<Snapshot> captured) throws IOException {
+    Instant at = newsAt;
+    if (at != null) {
+      return Body.events(captured, at, memory);
+    }
+    Body packed = small ? Body.plain(captured, memory) : Body.of(captured, memory);
+    flow = null;
+    memory.shrinkTo(packed.allocatedBytes());
+    return packed;
+  }
+
+  /** Whether it holds what is new of a flow, as events, and not a document. */
+  boolean events() {
+    return newsAt != null;
+  }
+
+  /** From now on it holds the same as a document, which any server merges with what it knows. */
+  void asDocument() {
+    if (newsAt != null) {
+      newsAt = null;
+      body = null;
+    }
   }
 
   /** Lets go of everything but the submission. */

@@ -16,10 +16,15 @@ final class ProblemReader {
   static Problem read(Answer answer) {
     try {
       JsonNode body = MAPPER.readTree(answer.body());
-      return body.isObject() ? known(answer.status(), body) : unknown(answer.status());
+      return of(answer.status(), body);
     } catch (JsonProcessingException | StackOverflowError unreadable) {
       return unknown(answer.status());
     }
+  }
+
+  /** Of a document that stands for the answer to one flow. */
+  static Problem of(int status, JsonNode body) {
+    return body.isObject() ? known(status, body) : unknown(status);
   }
 
   private static Problem known(int status, JsonNode body) {

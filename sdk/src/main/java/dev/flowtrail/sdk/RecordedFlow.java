@@ -42,6 +42,12 @@ final class RecordedFlow implements Flow {
   }
 
   @Override
+  public Flow delivery(@Nullable Delivery delivery) {
+    content.push(delivery == Delivery.INCREMENTAL);
+    return this;
+  }
+
+  @Override
   public String context() {
     return new FlowContext(id(), null).header();
   }

@@ -17,6 +17,7 @@ final class Recorder {
   private final Budget budget;
   private final Reporter reporter;
   private final @Nullable OpenTelemetry openTelemetry;
+  private final Delivery delivery;
 
   Recorder(
       Time time,
@@ -27,7 +28,8 @@ final class Recorder {
       OpenFlows openFlows,
       Budget budget,
       Reporter reporter,
-      @Nullable OpenTelemetry openTelemetry) {
+      @Nullable OpenTelemetry openTelemetry,
+      Delivery delivery) {
     this.time = time;
     this.ids = ids;
     this.snapshots = snapshots;
@@ -37,6 +39,7 @@ final class Recorder {
     this.budget = budget;
     this.reporter = reporter;
     this.openTelemetry = openTelemetry;
+    this.delivery = delivery;
   }
 
   /** What flows hold that are not delivered yet. */
@@ -72,6 +75,7 @@ final class Recorder {
     RecordedFlow flow = new RecordedFlow(content);
     content.watchedBy(
         CLEANER.register(flow, () -> content.abandon("nobody could finish it any more")));
+    content.push(delivery == Delivery.INCREMENTAL);
     return flow;
   }
 

@@ -104,7 +104,10 @@ final class Reporter {
 
   private void settle(
       Submission submission, Outcome outcome, BiConsumer<FlowTrailListener, Submission> news) {
-    if (submission.decide(outcome, null, null)) {
+    if (submission.pieceOf() != null) {
+      submission.decide(outcome, null, null);
+      submission.announce();
+    } else if (submission.decide(outcome, null, null)) {
       if (outcome == Outcome.DELIVERED) {
         delivered.incrementAndGet();
       }
@@ -115,10 +118,22 @@ final class Reporter {
 
   private void settleLost(
       Submission submission, Outcome outcome, Loss cause, @Nullable Problem problem) {
-    if (submission.decide(outcome, cause, problem)) {
+    FlowLosses ofPiece = submission.pieceOf();
+    if (ofPiece != null) {
+      settleLostPiece(submission, ofPiece, outcome, cause, problem);
+    } else if (submission.decide(outcome, cause, problem)) {
       count(cause, submission.toString());
       tell(to -> to.notDelivered(submission));
       submission.announce();
+    }
+  }
+
+  /** Its flow may still tell of it. */
+  private static void settleLostPiece(
+      Submission piece, FlowLosses flow, Outcome outcome, Loss cause, @Nullable Problem problem) {
+    if (piece.decide(outcome, cause, problem)) {
+      flow.lost(cause, "a piece of " + piece);
+      piece.announce();
     }
   }
 

@@ -12,6 +12,11 @@ final class Reservation {
     this.budget = budget;
   }
 
+  /** One of the same budget that holds nothing yet. */
+  Reservation another() {
+    return new Reservation(budget);
+  }
+
   /** Grows for one value, block by block; the blocks share the time that it may wait. */
   LongPredicate forOneValue() {
     Patience patience = budget.patience();
@@ -35,6 +40,20 @@ final class Reservation {
   boolean overdraw(long bytes) {
     budget.overdraw(bytes);
     return hold(bytes);
+  }
+
+  /** Hands bytes over that it holds, to one that is not released. */
+  void moveTo(Reservation other, long bytes) {
+    if (letGo(bytes)) {
+      other.hold(bytes);
+    }
+  }
+
+  private synchronized boolean letGo(long bytes) {
+    if (!released) {
+      heldBytes -= bytes;
+    }
+    return !released;
   }
 
   synchronized void shrink(long bytes) {
@@ -61,7 +80,7 @@ final class Reservation {
     return !released && budget.reserveForMetadata(bytes, patience) && hold(bytes);
   }
 
-  private synchronized long heldBytes() {
+  synchronized long heldBytes() {
     return heldBytes;
   }
 

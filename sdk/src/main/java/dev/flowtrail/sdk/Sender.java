@@ -3,6 +3,7 @@ package dev.flowtrail.sdk;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Tries to deliver what is due, and decides what comes after each try. */
@@ -15,6 +16,7 @@ final class Sender {
   private final OpenFlows openFlows;
   private final @Nullable Spooler spooler;
   private boolean spoolFirst;
+  private long lastSentNanos;
   private boolean closing;
 
   /**
@@ -35,6 +37,7 @@ final class Sender {
     this.time = time;
     this.openFlows = openFlows;
     this.spooler = spooler;
+    this.lastSentNanos = time.nanos() - line.batching().age().toNanos();
   }
 
   CircuitState circuit() {
@@ -70,11 +73,14 @@ final class Sender {
 
   /** How long there is nothing to do. */
   long nanosToWork() {
-    long toSend = outbox.nanosToNext();
+    long toSend = Math.max(outbox.nanosToNext(), nanosForCompany());
     if (outbox.closed()) {
       return Math.max(toSend, spools() || line.dead() ? 0 : line.nanosToResume());
     }
     long toPrepare = Math.min(outbox.nanosToExpiry(), openFlows.nanosToLook());
+    if (line.circuit() == CircuitState.CLOSED) {
+      toPrepare = Math.min(toPrepare, openFlows.nanosToPush());
+    }
     if (spooler != null) {
       toSend = Math.min(toSend, spooler.nanosToSend());
       toPrepare = Math.min(toPrepare, spooler.nanosToWork(outbox, line));
@@ -101,6 +107,9 @@ final class Sender {
 
   private void prepare() {
     openFlows.abandonIdle();
+    if (line.circuit() == CircuitState.CLOSED) {
+      openFlows.pushNews();
+    }
     Parcel expired = outbox.takeExpired();
     while (expired != null) {
       expire(expired);
@@ -147,21 +156,88 @@ final class Sender {
   }
 
   private boolean sendFromMemory() {
-    Parcel parcel = outbox.takeDue();
-    if (parcel != null) {
-      send(parcel);
+    if (nanosForCompany() > 0) {
+      return false;
     }
-    return parcel != null;
+    List<Parcel> due = outbox.takeDue(line.batching());
+    if (!due.isEmpty()) {
+      lastSentNanos = time.nanos();
+    }
+    if (due.size() > 1) {
+      sendTogether(due);
+    } else {
+      due.forEach(this::send);
+    }
+    return !due.isEmpty();
+  }
+
+  /** How long what is due waits for company; one that comes after a pause does not wait. */
+  private long nanosForCompany() {
+    Batching batching = line.batching();
+    return outbox.isFull(batching) ? 0 : lastSentNanos + batching.age().toNanos() - time.nanos();
+  }
+
+  private void sendTogether(List<Parcel> parcels) {
+    BatchVerdict verdict;
+    try {
+      verdict = line.sendBatch(Body.ofLines(parcels), parcels.size());
+    } catch (RuntimeException | Error | IOException unexpected) {
+      verdict = new BatchVerdict.Apart(false);
+    }
+    if (verdict instanceof BatchVerdict.Each each) {
+      parcels.forEach(Parcel::countTry);
+      for (int i = 0; i < parcels.size(); i++) {
+        follow(each.verdicts().get(i), parcels.get(i));
+      }
+    } else if (verdict instanceof BatchVerdict.Nothing nothing) {
+      tryLater(parcels, nothing.again());
+    } else {
+      sendApart(parcels);
+    }
+  }
+
+  private void tryLater(List<Parcel> parcels, Verdict.TryAgain again) {
+    for (Parcel parcel : parcels) {
+      parcel.countTry();
+      if (again.isDefect()) {
+        parcel.failedTogether(parcels.size());
+      }
+      tryLater(parcel, again);
+    }
+  }
+
+  private void sendApart(List<Parcel> parcels) {
+    for (Parcel parcel : parcels) {
+      parcel.failedTogether(1);
+      if (line.open()) {
+        send(parcel);
+      } else if (!outbox.putBack(parcel, time.nanos())) {
+        giveUp(List.of(parcel));
+      }
+    }
   }
 
   private void send(Parcel parcel) {
     try {
       parcel.countTry();
-      follow(line.send(parcel.body(), parcel.idempotencyKey()), parcel);
+      follow(tryOnce(parcel), parcel);
     } catch (RuntimeException | Error | IOException unexpected) {
       String detail = "could not be packed for sending: " + unexpected.getClass().getName();
       settle(parcel, Outcome.GIVEN_UP, Problem.withoutAnswer(detail));
     }
+  }
+
+  /** What is new of a flow goes as a document where the server does not take events. */
+  private Verdict tryOnce(Parcel parcel) throws IOException {
+    if (parcel.events() && line.takesEvents()) {
+      UUID flowId = parcel.submission().flowId();
+      Verdict verdict = line.sendEvents(flowId, parcel.body(), parcel.idempotencyKey());
+      if (line.takesEvents()) {
+        return verdict;
+      }
+    }
+    parcel.asDocument();
+    return line.send(parcel.body().packed(), parcel.idempotencyKey());
   }
 
   private void follow(Verdict verdict, Parcel parcel) {

@@ -46,6 +46,11 @@ record SilentFlow(Submission submission) implements Flow {
   }
 
   @Override
+  public Flow delivery(Delivery delivery) {
+    return this;
+  }
+
+  @Override
   public String context() {
     return "";
   }

@@ -91,12 +91,24 @@ final class SpoolQueue implements AutoCloseable {
    * @param skip how many of the oldest to pass over, as far as there are so many at hand
    */
   @Nullable Spooled next(int skip) {
-    SpoolFile next = nextToLoad();
-    while (next != null) {
-      load(next);
-      next = nextToLoad();
-    }
+    loadNext();
     return window.isEmpty() ? null : window.get(skip % window.size());
+  }
+
+  /** The oldest, as many as may travel together; of a large one that one alone. */
+  List<Spooled> nextFew(Batching batching) {
+    loadNext();
+    List<Spooled> few = new ArrayList<>();
+    long bytes = 0;
+    for (Spooled next : window) {
+      long length = next.flow().length();
+      bytes += length;
+      if (!batching.takes(length) || batching.isFull(few.size(), bytes)) {
+        break;
+      }
+      few.add(next);
+    }
+    return few;
   }
 
   /** Forgets a flow: it is delivered, or never will be. */
@@ -163,6 +175,14 @@ final class SpoolQueue implements AutoCloseable {
       part.close();
     } else {
       takenOver.add(part);
+    }
+  }
+
+  private void loadNext() {
+    SpoolFile next = nextToLoad();
+    while (next != null) {
+      load(next);
+      next = nextToLoad();
     }
   }
 

@@ -9,23 +9,34 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
-/** A flow as it lies on disk: what is sent, under which key, and what it is called. */
-record SpooledFlow(String idempotencyKey, UUID flowId, String flowName, Body body) {
-  private static final int MAGIC = 0x46545331; // FTS1
+/**
+ * A flow as it lies on disk: what is sent, under which key, and what it is called.
+ *
+ * @param piece whether it is a piece of a flow that went on
+ */
+record SpooledFlow(String idempotencyKey, UUID flowId, String flowName, boolean piece, Body body)
+    implements Sendable {
+  private static final int FLOW = 0x46545331; // FTS1
+  private static final int PIECE = 0x46545332; // FTS2
 
   /** At least what a flow takes in a file besides its body. */
   static final int OVERHEAD_BYTES = 100;
 
   static SpooledFlow of(Parcel parcel) throws IOException {
     Submission submission = parcel.submission();
+    parcel.asDocument();
     return new SpooledFlow(
-        parcel.idempotencyKey(), submission.flowId(), submission.flowName(), parcel.body());
+        parcel.idempotencyKey(),
+        submission.flowId(),
+        submission.flowName(),
+        submission.pieceOf() != null,
+        parcel.body().packed());
   }
 
   void writeTo(DataOutputStream file) throws IOException {
     CheckedOutputStream checked = new CheckedOutputStream(file, new CRC32C());
     DataOutputStream out = new DataOutputStream(checked);
-    out.writeInt(MAGIC);
+    out.writeInt(piece ? PIECE : FLOW);
     out.writeUTF(idempotencyKey);
     out.writeLong(flowId.getMostSignificantBits());
     out.writeLong(flowId.getLeastSignificantBits());
@@ -47,7 +58,8 @@ record SpooledFlow(String idempotencyKey, UUID flowId, String flowName, Body bod
   static SpooledFlow readFrom(DataInputStream file, long left) throws IOException {
     CheckedInputStream checked = new CheckedInputStream(file, new CRC32C());
     DataInputStream in = new DataInputStream(checked);
-    if (in.readInt() != MAGIC) {
+    int magic = in.readInt();
+    if (magic != FLOW && magic != PIECE) {
       throw new IOException("expected a flow but found something else");
     }
     String key = in.readUTF();
@@ -59,7 +71,11 @@ record SpooledFlow(String idempotencyKey, UUID flowId, String flowName, Body bod
       throw new IOException("expected the checksum that was written but found another");
     }
     return new SpooledFlow(
-        key, id, name, new Body(List.of(bytes), bytes.length, bytes.length, gzipped));
+        key,
+        id,
+        name,
+        magic == PIECE,
+        new Body(List.of(bytes), bytes.length, bytes.length, gzipped));
   }
 
   /** Bytes from one flow to the next. */

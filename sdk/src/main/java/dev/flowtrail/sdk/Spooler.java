@@ -32,6 +32,7 @@ final class Spooler implements AutoCloseable {
   private long nextLookNanos;
   private long retryNanos;
   private int failuresInARow;
+  private int aloneLeft;
 
   Spooler(
       SpoolQueue queue,
@@ -111,22 +112,47 @@ final class Spooler implements AutoCloseable {
     return all.subList(stored, all.size());
   }
 
-  /** Tries to deliver one flow from disk; false when there is none that is due. */
+  /** Tries to deliver flows from disk, in one request; false when there is none that is due. */
   boolean sendNext(Line line) {
     if (retryNanos - time.nanos() > 0) {
       return false;
     }
     try {
-      Spooled next = queue.next(failuresInARow);
-      if (next != null) {
-        SpooledFlow flow = next.flow();
-        follow(line.send(flow.body(), flow.idempotencyKey()), next, line);
+      boolean alone = failuresInARow > 0 || aloneLeft > 0;
+      List<Spooled> few = alone ? List.of() : queue.nextFew(line.batching());
+      if (few.size() > 1) {
+        sendTogether(few, line);
+        return true;
       }
-      return next != null;
-    } catch (RuntimeException | Error failed) {
+      return sendAlone(line);
+    } catch (IOException | RuntimeException | Error failed) {
       retryNanos = time.nanos() + DISK_PAUSE.toNanos();
       reporter.spoolFailed(failed);
       return false;
+    }
+  }
+
+  private boolean sendAlone(Line line) {
+    Spooled next = queue.next(failuresInARow);
+    if (next == null) {
+      return false;
+    }
+    aloneLeft = Math.max(0, aloneLeft - 1);
+    SpooledFlow flow = next.flow();
+    follow(line.send(flow.body(), flow.idempotencyKey()), next, line);
+    return true;
+  }
+
+  /** After a failure the next ones go alone, so that none can stand before all others. */
+  private void sendTogether(List<Spooled> few, Line line) throws IOException {
+    List<SpooledFlow> flows = few.stream().map(Spooled::flow).toList();
+    BatchVerdict verdict = line.sendBatch(Body.ofLines(flows), few.size());
+    if (verdict instanceof BatchVerdict.Each each) {
+      follow(each.verdicts(), few, line);
+    } else if (verdict instanceof BatchVerdict.Nothing nothing) {
+      failed(few.get(0), nothing.again(), line);
+    } else {
+      aloneLeft = few.size();
     }
   }
 
@@ -213,6 +239,17 @@ final class Spooler implements AutoCloseable {
     }
   }
 
+  /** All that fail together are one failure, and none in a row where others succeed. */
+  private void follow(List<Verdict> verdicts, List<Spooled> sent, Line line) {
+    int failuresBefore = failuresInARow;
+    boolean works = verdicts.stream().anyMatch(it -> !(it instanceof Verdict.TryAgain));
+    for (int i = 0; i < sent.size(); i++) {
+      failuresInARow = failuresBefore;
+      follow(verdicts.get(i), sent.get(i), line);
+    }
+    failuresInARow = works ? 0 : failuresBefore + 1;
+  }
+
   /** The next try is for the one behind it, so that one flow does not stand before all others. */
   private void failed(Spooled sent, Verdict.TryAgain again, Line line) {
     failuresInARow++;
@@ -230,6 +267,9 @@ final class Spooler implements AutoCloseable {
   }
 
   private Submission submissionOf(Spooled sent) {
-    return parcels.submission(sent.flow().flowId(), sent.flow().flowName());
+    SpooledFlow flow = sent.flow();
+    return flow.piece()
+        ? parcels.piece(flow.flowId(), flow.flowName(), new FlowLosses(reporter))
+        : parcels.submission(flow.flowId(), flow.flowName());
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of a step until its flow is sent. */
 final class StepContent {
+  private static final Ending STILL_RUNS = new Ending(Status.RUNNING, "", null);
+
   private final FlowScope scope;
   private final StepHead opened;
   private final String flow;
@@ -21,6 +23,7 @@ final class StepContent {
   private Ending ending = Ending.NONE;
   private String suggestedReason = "";
   private boolean sealed;
+  private boolean news = true;
 
   StepContent(FlowScope scope, StepHead opened, String flow) {
     this.scope = scope;
@@ -52,6 +55,7 @@ final class StepContent {
   synchronized void suggest(StepKind likelyKind, String likelyReason) {
     kind = kind == null ? likelyKind.wireName() : kind;
     suggestedReason = likelyReason;
+    news = true;
   }
 
   synchronized boolean ended() {
@@ -64,11 +68,36 @@ final class StepContent {
     }
   }
 
+  /**
+   * Gives away what came since the last time; null when nothing did.
+   *
+   * @param to takes over what that holds
+   */
+  synchronized FlowDocument.@Nullable Step<Snapshot> takeNews(Reservation to) {
+    if (!news) {
+      return null;
+    }
+    news = false;
+    observations.forEach(observation -> scope.handOver(observation.data(), to));
+    return takeAll(ended() ? ending : STILL_RUNS);
+  }
+
+  /** Like {@link #seal}, but null when all was given away before. */
+  synchronized FlowDocument.@Nullable Step<Snapshot> sealNews() {
+    boolean nothing = !news && ended();
+    FlowDocument.Step<Snapshot> rest = seal();
+    return nothing ? null : rest;
+  }
+
   /** Takes no more observations, and gives away what there is. */
   synchronized FlowDocument.Step<Snapshot> seal() {
     sealed = true;
+    return takeAll(ending);
+  }
+
+  private FlowDocument.Step<Snapshot> takeAll(Ending told) {
     FlowDocument.Step<Snapshot> captured =
-        new FlowDocument.Step<>(head(), List.copyOf(observations));
+        new FlowDocument.Step<>(head(told), List.copyOf(observations));
     observations.clear();
     return captured;
   }
@@ -83,6 +112,7 @@ final class StepContent {
     boolean counts = candidate.overrules(ending);
     if (counts) {
       ending = candidate.or(suggestedReason);
+      news = true;
     }
     return !(counts && sealed);
   }
@@ -90,6 +120,7 @@ final class StepContent {
   private synchronized boolean setKind(@Nullable String word) {
     if (!sealed) {
       kind = word;
+      news = true;
     }
     return !sealed;
   }
@@ -102,6 +133,7 @@ final class StepContent {
     if (!scope.holdMetadata()) {
       return Loss.BUFFER_FULL;
     }
+    news = true;
     observations.add(new FlowDocument.Observation<>(head(name, shape, capturedAt), data));
     return null;
   }
@@ -119,7 +151,7 @@ final class StepContent {
         shape.totals());
   }
 
-  private StepHead head() {
+  private StepHead head(Ending told) {
     return new StepHead(
         opened.id(),
         opened.name(),
@@ -127,10 +159,10 @@ final class StepContent {
         opened.position(),
         opened.parentId(),
         kind,
-        ending.status(),
-        ending.reason(),
+        told.status(),
+        told.reason(),
         opened.createdAt(),
         opened.startedAt(),
-        ending.at());
+        told.at());
   }
 }

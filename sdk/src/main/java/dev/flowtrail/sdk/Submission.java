@@ -23,6 +23,7 @@ public final class Submission {
   private final UUID flowId;
   private final String flowName;
   private final @Nullable URI server;
+  private final @Nullable FlowLosses losses;
   private final CountDownLatch announced = new CountDownLatch(1);
   private volatile Outcome outcome = Outcome.PENDING;
   private volatile @Nullable Problem problem;
@@ -32,9 +33,22 @@ public final class Submission {
    * @param server null where it will never get to one
    */
   Submission(UUID flowId, String flowName, @Nullable URI server) {
+    this(flowId, flowName, server, null);
+  }
+
+  /**
+   * @param losses of the flow that this is a piece of; null for a flow
+   */
+  Submission(UUID flowId, String flowName, @Nullable URI server, @Nullable FlowLosses losses) {
     this.flowId = flowId;
     this.flowName = flowName;
     this.server = server;
+    this.losses = losses;
+  }
+
+  /** Of a piece where its losses are noted; null for a flow. */
+  @Nullable FlowLosses pieceOf() {
+    return losses;
   }
 
   /** The id under which the server knows the flow. */

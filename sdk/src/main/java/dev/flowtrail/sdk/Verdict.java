@@ -12,7 +12,12 @@ sealed interface Verdict {
   record Delivered() implements Verdict {}
 
   /** The server would refuse it every time. */
-  record Refused(Problem problem) implements Verdict {}
+  record Refused(Problem problem) implements Verdict {
+    /** Whether the server does not know what was asked of it. */
+    boolean isOfUnknownPath() {
+      return problem.status() == 404 || problem.status() == 405;
+    }
+  }
 
   /**
    * Another try may succeed.
@@ -24,22 +29,27 @@ sealed interface Verdict {
     boolean fromWorkingServer() {
       return inProgress(problem);
     }
+
+    /** Whether the request itself may be what the server cannot cope with. */
+    boolean isDefect() {
+      return problem.status() == 500;
+    }
   }
 
   static Verdict of(Answer answer, Instant now) {
     if (answer.status() == 202) {
       return new Delivered();
     }
-    Problem problem = ProblemReader.read(answer);
-    if (!isTransient(problem)) {
-      return new Refused(problem);
-    }
     Duration notBefore =
         answer.retryAfter().map(header -> RetryAfter.parse(header, now)).orElse(Duration.ZERO);
-    return new TryAgain(problem, notBefore);
+    return of(ProblemReader.read(answer), notBefore);
   }
 
-  static Verdict withoutAnswer(String why) {
+  static Verdict of(Problem problem, Duration notBefore) {
+    return isTransient(problem) ? new TryAgain(problem, notBefore) : new Refused(problem);
+  }
+
+  static TryAgain withoutAnswer(String why) {
     return new TryAgain(Problem.withoutAnswer("no answer: " + why), Duration.ZERO);
   }
 

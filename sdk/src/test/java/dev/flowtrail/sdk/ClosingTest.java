@@ -27,7 +27,7 @@ final class ClosingTest {
 
     assertThat(trail.close(Trails.PATIENCE).allSafe()).isTrue();
 
-    assertThat(server.received()).hasSize(20);
+    assertThat(server.idempotencyKeys()).hasSize(20);
     assertThat(heard.delivered).hasSize(20);
   }
 
@@ -98,6 +98,7 @@ final class ClosingTest {
         Trails.to(server)
             .requestTimeout(Duration.ofHours(1))
             .closeTimeout(Duration.ofMillis(1))
+            .batchFlows(1)
             .build()) {
       Submission delivered = trail.createFlow("selection").finish();
       Submission rejected = trail.createFlow("selection").finish();

@@ -24,7 +24,7 @@ final class CountsTest {
   @Test
   void onlyWhatTheServerTookCountsAsDelivered() {
     server.then(Reply.status(400));
-    trail.createFlow("refused").finish();
+    trail.createFlow("refused").finish().await(Trails.PATIENCE);
     trail.createFlow("taken").finish();
 
     trail.flush(Trails.PATIENCE);

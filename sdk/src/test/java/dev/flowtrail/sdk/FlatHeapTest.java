@@ -2,8 +2,17 @@ package dev.flowtrail.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -13,16 +22,40 @@ final class FlatHeapTest {
   private static final int A_TURN = 100;
   private static final int WITH_DATA = 10;
   private static final long NOISE_BYTES = 4 << 20;
-  private static final Answer ACCEPTED = new Answer(202, Optional.empty(), "");
 
   private long sent;
 
-  @AutoClose
-  private final SendingBench bench =
-      new SendingBench((body, key) -> {
-        sent++;
-        return ACCEPTED;
-      });
+  @AutoClose private final SendingBench bench = new SendingBench(new Taking());
+
+  /** A server that takes whatever comes, alone or in batches. */
+  private final class Taking implements Transport {
+    @Override
+    public Answer post(Body body, String idempotencyKey) {
+      sent++;
+      return new Answer(202, Optional.empty(), "");
+    }
+
+    @Override
+    public Answer postEvents(UUID flowId, Body events, String idempotencyKey) {
+      return post(events, idempotencyKey);
+    }
+
+    @Override
+    public Answer postBatch(Body lines) throws IOException {
+      long flows = linesOf(lines);
+      sent += flows;
+      return new Answer(202, Optional.empty(), "{\"accepted\":%d}".formatted(flows));
+    }
+  }
+
+  private static long linesOf(Body body) throws IOException {
+    List<ByteArrayInputStream> parts =
+        body.blocks().stream().map(ByteArrayInputStream::new).toList();
+    InputStream all = new SequenceInputStream(Collections.enumeration(parts));
+    try (InputStream plain = body.gzipped() ? new GZIPInputStream(all) : all) {
+      return new String(plain.readAllBytes(), StandardCharsets.UTF_8).lines().count();
+    }
+  }
 
   @Test
   void heapIsAsLargeAfterAMillionFlowsAsAfterTheFirst() {

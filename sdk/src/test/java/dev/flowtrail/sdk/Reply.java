@@ -35,6 +35,29 @@ sealed interface Reply {
     }
   }
 
+  /** Accepts what comes: one flow, or all lines of a batch. */
+  static Reply accepting(String body) {
+    return body.startsWith("{\"idempotencyKey\"") ? batch((int) body.lines().count()) : ACCEPTED;
+  }
+
+  /**
+   * The answer to a batch.
+   *
+   * @param refused entries of that array
+   */
+  static Reply batch(int accepted, String... refused) {
+    String body =
+        "{\"accepted\":%d,\"flows\":[],\"refused\":[%s]}"
+            .formatted(accepted, String.join(",", refused));
+    return new Http("202 Accepted", "", body);
+  }
+
+  /** A line that a batch's answer refuses. */
+  static String line(int line, boolean following, int status) {
+    return "{\"line\":%d,\"following\":%b,\"problem\":{\"status\":%d,\"type\":\"/problems/x\"}}"
+        .formatted(line, following, status);
+  }
+
   static Reply status(int status) {
     return new Http(status + " Scripted", "", "");
   }

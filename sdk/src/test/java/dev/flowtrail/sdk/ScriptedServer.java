@@ -24,7 +24,7 @@ import java.util.function.Function;
 final class ScriptedServer implements AutoCloseable {
   private final ServerSocket listener;
   private final Queue<Reply> script = new ArrayDeque<>();
-  private Function<String, Reply> otherwise = request -> Reply.ACCEPTED;
+  private Function<String, Reply> otherwise = Reply::accepting;
   private final List<Received> received = new ArrayList<>();
   private final List<Socket> hanging = new ArrayList<>();
 
@@ -66,8 +66,9 @@ final class ScriptedServer implements AutoCloseable {
     return all.get(0);
   }
 
+  /** Of all flows, whether they came alone or in batches. */
   List<String> idempotencyKeys() {
-    return received().stream().map(request -> request.header("idempotency-key")).toList();
+    return received().stream().flatMap(request -> request.flows().keySet().stream()).toList();
   }
 
   @Override

@@ -12,6 +12,7 @@ final class SendingBench implements AutoCloseable {
   static final Duration GIVE_UP_AFTER = Duration.ofMinutes(5);
   static final Duration FIRST_DELAY = Duration.ofMillis(200);
   static final Duration MAX_DELAY = Duration.ofSeconds(30);
+  static final Duration PUSH_EVERY = Duration.ofSeconds(1);
   static final Duration ABANDON_AFTER = Duration.ofDays(1);
   static final long BUFFER_BYTES = 1 << 20;
   static final int SAMPLE_ABOVE = 1_000;
@@ -49,9 +50,28 @@ final class SendingBench implements AutoCloseable {
     this(server, server.address(), () -> 1.0, BUFFER_BYTES, Trails.PATIENCE, spool);
   }
 
-  /** With a server that is part of the test, and takes no time. */
+  /** That sends flows together. */
+  SendingBench(ScriptedServer server, Batching batching, @Nullable Spool spool) {
+    this(
+        server,
+        server.address(),
+        () -> 1.0,
+        BUFFER_BYTES,
+        new HttpTransport(URI.create(server.address() + "/api/flows"), null, Trails.PATIENCE),
+        spool,
+        batching);
+  }
+
+  /** That sends flows together, to a server that is part of the test, and takes no time. */
   SendingBench(Transport transport) {
-    this(new ScriptedServer(), "http://127.0.0.1", () -> 1.0, BUFFER_BYTES, transport, null);
+    this(
+        new ScriptedServer(),
+        "http://127.0.0.1",
+        () -> 1.0,
+        BUFFER_BYTES,
+        transport,
+        null,
+        new Batching(100, 1 << 20, Duration.ZERO));
   }
 
   private SendingBench(
@@ -67,7 +87,8 @@ final class SendingBench implements AutoCloseable {
         random,
         bufferBytes,
         new HttpTransport(URI.create(endpoint + "/api/flows"), null, requestTimeout),
-        spool);
+        spool,
+        Batching.NONE);
   }
 
   private SendingBench(
@@ -76,18 +97,19 @@ final class SendingBench implements AutoCloseable {
       DoubleSupplier random,
       long bufferBytes,
       Transport transport,
-      @Nullable Spool spool) {
+      @Nullable Spool spool,
+      Batching batching) {
     this.server = server;
     this.budget = new Budget(bufferBytes);
     this.reporter = new Reporter(heard, new LossLog(time.time(), log::add));
     Ids ids = new Ids(time.time().wall());
     Backoff backoff = new Backoff(FIRST_DELAY, MAX_DELAY, random);
     Circuit circuit = new Circuit(backoff, time.time(), reporter::circuitChanged);
-    Line line = new Line(transport, backoff, circuit, time.time());
-    Parcels parcels = new Parcels(URI.create(endpoint), GIVE_UP_AFTER, ids, time.time());
+    Line line = new Line(transport, backoff, circuit, time.time(), batching);
+    Parcels parcels = new Parcels(URI.create(endpoint), GIVE_UP_AFTER, ids, time.time(), batching);
     Spooler spooler =
         spool == null ? null : Spooler.open(spool, budget::halfUsed, parcels, backoff, reporter);
-    OpenFlows openFlows = new OpenFlows(ABANDON_AFTER, time.time());
+    OpenFlows openFlows = new OpenFlows(ABANDON_AFTER, PUSH_EVERY, time.time());
     sender = new Sender(outbox, line, backoff, reporter, time.time(), openFlows, spooler);
     dispatch = new Dispatch(parcels, outbox, sender, reporter);
     Snapshots snapshots = new Snapshots(new JacksonEncoder(), Redaction.none(), bufferBytes);
@@ -101,7 +123,8 @@ final class SendingBench implements AutoCloseable {
             openFlows,
             budget,
             reporter,
-            null);
+            null,
+            Delivery.ON_FINISH);
   }
 
   /** For a server that will not answer. */

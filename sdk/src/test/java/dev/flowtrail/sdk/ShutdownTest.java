@@ -17,7 +17,7 @@ final class ShutdownTest {
       host.awaitLine("closed: ");
 
       assertThat(host.awaitExit()).isZero();
-      assertThat(server.received()).hasSize(5);
+      assertThat(server.idempotencyKeys()).hasSize(5);
     }
   }
 

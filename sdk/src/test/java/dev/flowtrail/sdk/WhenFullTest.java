@@ -37,7 +37,7 @@ final class WhenFullTest {
       assertThat(trail.flush(Trails.PATIENCE).allSafe()).isTrue();
       assertThat(trail.losses()).isEmpty();
     }
-    assertThat(server.received()).hasSize(100);
+    assertThat(server.idempotencyKeys()).hasSize(100);
   }
 
   @Test

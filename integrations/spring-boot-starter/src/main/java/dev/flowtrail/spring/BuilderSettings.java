@@ -28,10 +28,15 @@ final class BuilderSettings {
     given(from.maxObservationBytes(), size -> to.maxObservationBytes(size.toBytes()));
     given(from.sampleAbove(), to::sampleAbove);
     given(from.sampleFlows(), to::sampleFlows);
+    given(from.delivery(), to::delivery);
+    given(from.batchFlows(), to::batchFlows);
+    given(from.batchBytes(), size -> to.batchBytes(size.toBytes()));
   }
 
   private static void times(FlowTrailProperties from, FlowTrailBuilder to) {
     given(from.abandonAfter(), to::abandonAfter);
+    given(from.pushEvery(), to::pushEvery);
+    given(from.batchAge(), to::batchAge);
     given(from.requestTimeout(), to::requestTimeout);
     given(from.firstRetryDelay(), to::firstRetryDelay);
     given(from.maxRetryDelay(), to::maxRetryDelay);

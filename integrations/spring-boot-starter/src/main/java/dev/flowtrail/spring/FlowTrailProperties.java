@@ -1,5 +1,6 @@
 package dev.flowtrail.spring;
 
+import dev.flowtrail.sdk.Delivery;
 import dev.flowtrail.sdk.Redaction.Mode;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +29,11 @@ import org.springframework.util.unit.DataSize;
  *     1.
  * @param abandonAfter Time without news, after which an unfinished flow is sent as it is. Default
  *     1d.
+ * @param delivery When flows are sent: on-finish, or incremental. Default on-finish.
+ * @param pushEvery How often an incremental flow is pushed at most. Default 1s.
+ * @param batchFlows How many small flows travel in one request at most. Default 100.
+ * @param batchBytes Memory that the flows of one request hold at most. Default 1MB.
+ * @param batchAge How long flows wait for company after the request before. Default 100ms.
  * @param requestTimeout The longest that one try may take. Default 10s.
  * @param firstRetryDelay The longest wait before the second try. Default 200ms.
  * @param maxRetryDelay Where the doubling of the wait ends. Default 30s.
@@ -50,6 +56,11 @@ public record FlowTrailProperties(
     @Nullable Integer sampleAbove,
     @Nullable Double sampleFlows,
     @Nullable Duration abandonAfter,
+    @Nullable Delivery delivery,
+    @Nullable Duration pushEvery,
+    @Nullable Integer batchFlows,
+    @Nullable DataSize batchBytes,
+    @Nullable Duration batchAge,
     @Nullable Duration requestTimeout,
     @Nullable Duration firstRetryDelay,
     @Nullable Duration maxRetryDelay,

@@ -43,6 +43,11 @@ final class AutoConfigurationTest {
             "flowtrail.sample-above=1000",
             "flowtrail.sample-flows=1",
             "flowtrail.abandon-after=1h",
+            "flowtrail.delivery=incremental",
+            "flowtrail.push-every=10s",
+            "flowtrail.batch-flows=10",
+            "flowtrail.batch-bytes=100KB",
+            "flowtrail.batch-age=10ms",
             "flowtrail.request-timeout=2s",
             "flowtrail.first-retry-delay=100ms",
             "flowtrail.max-retry-delay=10s",
@@ -114,7 +119,7 @@ final class AutoConfigurationTest {
     }
 
     assertThat(described)
-        .hasSize(24)
+        .hasSize(29)
         .contains("flowtrail.endpoint", "flowtrail.spool.folder", "flowtrail.redaction.keys");
   }
 

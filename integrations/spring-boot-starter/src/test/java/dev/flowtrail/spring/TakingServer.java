@@ -25,6 +25,7 @@ final class TakingServer implements AutoCloseable {
       throw new UncheckedIOException(noPort);
     }
     server.createContext("/api/flows", this::take);
+    server.createContext("/api/flows/batch", TakingServer::refuse);
     server.start();
   }
 
@@ -44,6 +45,13 @@ final class TakingServer implements AutoCloseable {
       taken.add(new ObjectMapper().readTree(body));
     }
     exchange.sendResponseHeaders(202, -1);
+    exchange.close();
+  }
+
+  /** Flows come one by one where no batches are taken. */
+  private static void refuse(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(405, -1);
     exchange.close();
   }
 
