@@ -76,18 +76,36 @@ public final class Exports {
 
   private void handOver(Export export, HeapMeter meter) {
     Deque<EventsIntake.Pending> pending = new ArrayDeque<>();
-    for (List<Span> trace : byTrace(export.spans())) {
-      TraceEvents events = eventsOf(trace, export.rejections());
-      if (!events.isEmpty()) {
-        meter.add(events.length());
-        pending.add(intake.begin(events.flowId(), events.toStream()));
-        meter.remove(events.length());
+    try {
+      for (List<Span> trace : byTrace(export.spans())) {
+        begin(eventsOf(trace, export.rejections()), pending, meter);
+        if (pending.size() >= MAX_PENDING) {
+          pending.remove().await();
+        }
       }
-      if (pending.size() >= MAX_PENDING) {
+    } finally {
+      awaitAll(pending);
+    }
+  }
+
+  private void begin(
+      TraceEvents events, Collection<EventsIntake.Pending> pending, HeapMeter meter) {
+    if (!events.isEmpty()) {
+      meter.add(events.length());
+      pending.add(intake.begin(events.flowId(), events.toStream()));
+      meter.remove(events.length());
+    }
+  }
+
+  /** Each to its end, so that what the queue refuses is tidied up. */
+  private static void awaitAll(Deque<EventsIntake.Pending> pending) {
+    if (!pending.isEmpty()) {
+      try {
         pending.remove().await();
+      } finally {
+        awaitAll(pending);
       }
     }
-    pending.forEach(EventsIntake.Pending::await);
   }
 
   private static Collection<List<Span>> byTrace(List<Span> spans) {

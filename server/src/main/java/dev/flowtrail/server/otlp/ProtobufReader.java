@@ -101,7 +101,15 @@ final class ProtobufReader implements ExportReader {
     private void inside(Reading reading) throws IOException {
       int outer = in.pushLimit(in.readRawVarint32());
       reading.run();
+      endAt(outer);
+    }
+
+    /** A body that breaks off between two fields is not noticed by the stream. */
+    private void endAt(int outer) throws IOException {
       in.checkLastTagWas(0);
+      if (in.getBytesUntilLimit() != 0) {
+        throw new MalformedExportException("The body breaks off.");
+      }
       in.popLimit(outer);
     }
 
@@ -142,8 +150,7 @@ final class ProtobufReader implements ExportReader {
       long meanwhile = length > SMALL_SPAN_BYTES ? (long) LONGEST_STRETCH * length : 0;
       heap.add(meanwhile);
       M message = parser.parseFrom(in, ExtensionRegistryLite.getEmptyRegistry());
-      in.checkLastTagWas(0);
-      in.popLimit(outer);
+      endAt(outer);
       heap.remove(meanwhile);
       return message;
     }

@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,8 +69,8 @@ final class TraceEvents {
       return true;
     }
     writeLine(target, json -> writeStep(json, span));
-    for (Seen seen : all) {
-      if (!writeSeen(target, span, seen)) {
+    for (int i = 0; i < all.size(); i++) {
+      if (!writeSeen(target, span, all.get(i), i)) {
         return false;
       }
     }
@@ -146,7 +148,7 @@ final class TraceEvents {
     }
   }
 
-  private boolean writeSeen(ByteArrayOutputStream target, Span span, Seen seen)
+  private boolean writeSeen(ByteArrayOutputStream target, Span span, Seen seen, int place)
       throws IOException {
     int[] bytes = new int[2];
     writeLine(target, json -> {
@@ -157,7 +159,7 @@ final class TraceEvents {
       json.writeStringField("name", seen.name());
       json.writeStringField("role", seen.role().wireName());
       writeRoles(json, seen.roles());
-      json.writeStringField("capturedAt", Nanos.toInstant(timeOf(seen, span)).toString());
+      json.writeStringField("capturedAt", timeOf(seen, span, place).toString());
       json.writeFieldName("data");
       json.flush();
       bytes[0] = target.size();
@@ -169,8 +171,11 @@ final class TraceEvents {
     return bytes[1] - bytes[0] <= limits.maxObservationBytes();
   }
 
-  private static long timeOf(Seen seen, Span span) {
-    return seen.before() || !span.isOver() ? span.startNanos() : span.endNanos();
+  /** A microsecond apart, so that readers show them in our order. */
+  private static Instant timeOf(Seen seen, Span span, int place) {
+    boolean before = seen.before() || !span.isOver();
+    Instant time = Nanos.toInstant(before ? span.startNanos() : span.endNanos());
+    return time.plus(place, ChronoUnit.MICROS);
   }
 
   private static void writeRoles(JsonGenerator json, @Nullable CandidateRoles roles)
