@@ -164,8 +164,7 @@ final class StepRows {
       Map<UUID, StepFingerprints> fingerprints = StepFingerprints.of(flow);
       for (Row row : rows(flow)) {
         rows.add(
-            new FingerprintedRow(
-                row, Objects.requireNonNull(fingerprints.get(row.step().id()))));
+            new FingerprintedRow(row, Objects.requireNonNull(fingerprints.get(row.step().id()))));
       }
     }
     COPIED.copy(handle.getConnection(), COPY, rows);
