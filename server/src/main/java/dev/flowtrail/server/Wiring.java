@@ -95,11 +95,9 @@ final class Wiring {
     return new Wiring(listen.address(server.port()), telemetry, whereDataIs(settings));
   }
 
-  private static URI listenFor(
-      TracesDoor traces, int port, Settings settings, Lifetime lifetime) {
+  private static URI listenFor(TracesDoor traces, int port, Settings settings, Lifetime lifetime) {
     ApiServer server =
-        lifetime.keep(
-            new ApiServer(listening(settings, port), List.of(traces), nothingElse -> {}));
+        lifetime.keep(new ApiServer(listening(settings, port), List.of(traces), nothingElse -> {}));
     return new ListenAddress(settings.host(), port).address(server.port());
   }
 
@@ -178,10 +176,7 @@ final class Wiring {
 
   private static ApiServer.Listening listening(Settings settings, int port) {
     return new ApiServer.Listening(
-        settings.host(),
-        port,
-        settings.allowedHosts(),
-        settings.shutdownTimeout().dividedBy(2));
+        settings.host(), port, settings.allowedHosts(), settings.shutdownTimeout().dividedBy(2));
   }
 
   private static String whereDataIs(Settings settings) {

@@ -84,8 +84,7 @@ final class SubmissionReader {
   }
 
   private static Function<UUID, Origin> withoutKey(UUID flowId) {
-    return fingerprint ->
-        new Origin(Teams.DEFAULT_TEAM_ID, "events/" + flowId + "/" + fingerprint);
+    return fingerprint -> new Origin(Teams.DEFAULT_TEAM_ID, "events/" + flowId + "/" + fingerprint);
   }
 
   /** Reads one line of a batch, which says its own idempotency key. Faults are the same. */

@@ -49,7 +49,8 @@ final class Candidates {
       return Optional.empty();
     }
     Value list = texts.unfold(value);
-    if (list instanceof Value.Items || list instanceof Value.Json(String json) && json.startsWith("[")) {
+    if (list instanceof Value.Items
+        || list instanceof Value.Json(String json) && json.startsWith("[")) {
       return Optional.of(list instanceof Value.Items items ? unfolded(items, texts) : list);
     }
     attributes.giveBack(term, value);

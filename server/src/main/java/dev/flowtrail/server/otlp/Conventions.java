@@ -2,6 +2,9 @@ package dev.flowtrail.server.otlp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names under which one and the same thing comes. The conventions for generative AI are still
@@ -32,7 +35,8 @@ final class Conventions {
   static final List<Term> CONFIG =
       List.of(
           OPERATION,
-          Term.of("provider", "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system"),
+          Term.of(
+              "provider", "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system"),
           MODEL,
           Term.of("temperature", "gen_ai.request.temperature"),
           Term.of("topP", "gen_ai.request.top_p"),
@@ -101,8 +105,7 @@ final class Conventions {
   static final Map<String, String> NUMBERED_OUTPUT =
       Map.of("gen_ai.completion.", "", "llm.output_messages.", "message.");
 
-  static final Map<String, String> NUMBERED_DOCUMENTS =
-      Map.of("retrieval.documents.", "document.");
+  static final Map<String, String> NUMBERED_DOCUMENTS = Map.of("retrieval.documents.", "document.");
 
   static final Term DOCUMENTS = Term.of("documents", "gen_ai.retrieval.documents");
 
@@ -166,7 +169,28 @@ final class Conventions {
           Map.entry("evaluator", "judge"),
           Map.entry("guardrail", "filter"));
 
+  private static final Set<String> CONTENTS =
+      Stream.of(
+              SYSTEM_INSTRUCTIONS,
+              INPUT_MESSAGES,
+              OUTPUT_MESSAGES,
+              PLAIN_INPUT,
+              PLAIN_OUTPUT,
+              DOCUMENTS)
+          .flatMap(term -> term.names().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final List<String> CONTENTS_BEGIN_WITH =
+      Stream.of(NUMBERED_INPUT, NUMBERED_OUTPUT, NUMBERED_DOCUMENTS, Map.of("flowtrail.", ""))
+          .flatMap(form -> form.keySet().stream())
+          .toList();
+
   private Conventions() {}
+
+  /** Whether the attribute is what was worked on, or says something to us, and not about the work. */
+  static boolean isContent(String name) {
+    return CONTENTS.contains(name) || CONTENTS_BEGIN_WITH.stream().anyMatch(name::startsWith);
+  }
 
   /** The kind of a step that does this; a word that is not known is a kind as it stands. */
   static String kindOf(String operation) {

@@ -1,7 +1,9 @@
 package dev.flowtrail.server.otlp;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What of a root span becomes attributes of the flow: flows are listed and filtered by them, so
@@ -25,7 +27,7 @@ final class FlowAttributes {
 
   private static void add(Map<String, Value> attributes, Map<String, Value> chosen) {
     attributes.forEach((name, value) -> {
-      if (chosen.size() < MAX_COUNT && isShort(name, value)) {
+      if (chosen.size() < MAX_COUNT && !Conventions.isContent(name) && isShort(name, value)) {
         chosen.put(name, value);
       }
     });
@@ -48,8 +50,10 @@ final class FlowAttributes {
         };
   }
 
-  /** Whether the flow has all of them. */
+  /** Whether the flow has all of them, contents aside. */
   static boolean holdAllOf(Span root) {
-    return of(root).keySet().containsAll(root.attributes().keySet());
+    Set<String> names = new HashSet<>(root.attributes().keySet());
+    names.removeIf(Conventions::isContent);
+    return of(root).keySet().containsAll(names);
   }
 }

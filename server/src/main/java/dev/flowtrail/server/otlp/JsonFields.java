@@ -147,6 +147,8 @@ final class JsonFields {
   MalformedExportException unexpected(String expected) {
     return new MalformedExportException(
         "Expected %s at %s but was something else."
-            .formatted(expected, StorableText.printable(parser.getParsingContext().pathAsPointer().toString())));
+            .formatted(
+                expected,
+                StorableText.printable(parser.getParsingContext().pathAsPointer().toString())));
   }
 }

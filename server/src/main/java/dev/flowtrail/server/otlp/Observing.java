@@ -4,6 +4,7 @@ import dev.flowtrail.protocol.ObservationRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,10 @@ final class Observing {
     }
   }
 
-  /** What belongs to the flow and the step is left out, but not what only the span itself says. */
+  /**
+   * Everything, in the order in which it is worth reading. The last one, {@code span}, is always
+   * there; it has what none of the others tells.
+   */
   static List<Seen> in(Span span, JsonInText texts) {
     Observing observing = new Observing(span, texts);
     observing.observe();
@@ -115,11 +119,13 @@ final class Observing {
     for (Span.Event event : take(speakers.keySet())) {
       Map<String, Value> message = new LinkedHashMap<>();
       message.put("role", new Value.Text(speakers.getOrDefault(event.name(), "")));
-      event.attributes().forEach((name, value) -> {
-        if (!name.startsWith("gen_ai.")) {
-          message.put(name, texts.unfold(value));
-        }
-      });
+      event
+          .attributes()
+          .forEach((name, value) -> {
+            if (!name.startsWith("gen_ai.")) {
+              message.put(name, texts.unfold(value));
+            }
+          });
       messages.add(new Value.Members(message));
     }
     return messages;
@@ -193,7 +199,7 @@ final class Observing {
   private Value itself() {
     Map<String, Value> members = new LinkedHashMap<>();
     members.put("spanId", new Value.Text(span.spanId()));
-    members.put("kind", new Value.Text(span.kind().name().toLowerCase(java.util.Locale.ROOT)));
+    members.put("kind", new Value.Text(span.kind().name().toLowerCase(Locale.ROOT)));
     members.put("scope", new Value.Text(span.source().scope()));
     members.put("attributes", new Value.Members(attributes.rest()));
     members.put("resource", new Value.Members(Resources.telling(span.source())));

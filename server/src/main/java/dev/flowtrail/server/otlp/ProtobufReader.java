@@ -179,17 +179,13 @@ final class ProtobufReader implements ExportReader {
     private Span.Event event(io.opentelemetry.proto.trace.v1.Span.Event event) {
       heap.add(EVENT_BYTES);
       return new Span.Event(
-          text(event.getName()),
-          event.getTimeUnixNano(),
-          attributes(event.getAttributesList(), 0));
+          text(event.getName()), event.getTimeUnixNano(), attributes(event.getAttributesList(), 0));
     }
 
     private Span.Link link(io.opentelemetry.proto.trace.v1.Span.Link link) {
       heap.add(EVENT_BYTES);
       return new Span.Link(
-          hex(link.getTraceId()),
-          hex(link.getSpanId()),
-          attributes(link.getAttributesList(), 0));
+          hex(link.getTraceId()), hex(link.getSpanId()), attributes(link.getAttributesList(), 0));
     }
 
     /** An id that is too long to be one is not repeated either. */

@@ -35,8 +35,6 @@ final class Reason {
     Remaining exception = new Remaining(attributes);
     String type = exception.takeText(TYPE);
     String message = exception.takeText(MESSAGE);
-    return type == null || message == null
-        ? type == null ? message : type
-        : type + ": " + message;
+    return type == null || message == null ? type == null ? message : type : type + ": " + message;
   }
 }

@@ -81,9 +81,10 @@ final class Remaining {
     for (Iterator<Map.Entry<String, Value>> all = attributes.entrySet().iterator();
         all.hasNext(); ) {
       Map.Entry<String, Value> attribute = all.next();
-      String[] place = attribute.getKey().startsWith(prefix)
-          ? attribute.getKey().substring(prefix.length()).split("\\.", 2)
-          : new String[0];
+      String[] place =
+          attribute.getKey().startsWith(prefix)
+              ? attribute.getKey().substring(prefix.length()).split("\\.", 2)
+              : new String[0];
       if (place.length == 2 && place[0].matches("\\d{1,6}")) {
         String member = place[1].startsWith(inner) ? place[1].substring(inner.length()) : place[1];
         objects

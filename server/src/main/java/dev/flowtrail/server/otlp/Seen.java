@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the only one of it in the span
  */
-record Seen(
-    String name, ObservationRole role, @Nullable CandidateRoles roles, Value data) {
+record Seen(String name, ObservationRole role, @Nullable CandidateRoles roles, Value data) {
 
   Seen(String name, ObservationRole role, Value data) {
     this(name, role, null, data);

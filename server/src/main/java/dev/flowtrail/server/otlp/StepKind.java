@@ -19,8 +19,7 @@ final class StepKind {
       return StorableText.cut(own, MAX_LENGTH);
     }
     String operation = attributes.takeText(Conventions.OPERATION);
-    String word =
-        operation == null ? attributes.takeText(Conventions.FRAMEWORK_KIND) : operation;
+    String word = operation == null ? attributes.takeText(Conventions.FRAMEWORK_KIND) : operation;
     if (word != null) {
       return Conventions.kindOf(StorableText.cut(word, MAX_LENGTH).toLowerCase(Locale.ROOT));
     }

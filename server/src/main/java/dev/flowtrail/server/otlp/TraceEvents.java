@@ -61,7 +61,9 @@ final class TraceEvents {
   }
 
   private boolean write(Span span, ByteArrayOutputStream target) throws IOException {
-    if (!anySpan || span.isRoot() || span.attributes().containsKey(Conventions.FLOW_KEY.names().getFirst())) {
+    if (!anySpan
+        || span.isRoot()
+        || span.attributes().containsKey(Conventions.FLOW_KEY.names().getFirst())) {
       writeLine(target, json -> writeFlow(json, span));
     }
     List<Seen> all = Observing.in(span, texts);
@@ -151,23 +153,25 @@ final class TraceEvents {
   private boolean writeSeen(ByteArrayOutputStream target, Span span, Seen seen, int place)
       throws IOException {
     int[] bytes = new int[2];
-    writeLine(target, json -> {
-      json.writeStringField("type", "observation.captured");
-      json.writeObjectFieldStart("observation");
-      json.writeStringField("id", ids.observation(span.spanId(), seen.name()).toString());
-      json.writeStringField("stepId", ids.step(span.spanId()).toString());
-      json.writeStringField("name", seen.name());
-      json.writeStringField("role", seen.role().wireName());
-      writeRoles(json, seen.roles());
-      json.writeStringField("capturedAt", timeOf(seen, span, place).toString());
-      json.writeFieldName("data");
-      json.flush();
-      bytes[0] = target.size();
-      seen.data().writeTo(json);
-      json.flush();
-      bytes[1] = target.size();
-      json.writeEndObject();
-    });
+    writeLine(
+        target,
+        json -> {
+          json.writeStringField("type", "observation.captured");
+          json.writeObjectFieldStart("observation");
+          json.writeStringField("id", ids.observation(span.spanId(), seen.name()).toString());
+          json.writeStringField("stepId", ids.step(span.spanId()).toString());
+          json.writeStringField("name", seen.name());
+          json.writeStringField("role", seen.role().wireName());
+          writeRoles(json, seen.roles());
+          json.writeStringField("capturedAt", timeOf(seen, span, place).toString());
+          json.writeFieldName("data");
+          json.flush();
+          bytes[0] = target.size();
+          seen.data().writeTo(json);
+          json.flush();
+          bytes[1] = target.size();
+          json.writeEndObject();
+        });
     return bytes[1] - bytes[0] <= limits.maxObservationBytes();
   }
 
@@ -205,9 +209,7 @@ final class TraceEvents {
   }
 
   private static @Nullable String name(@Nullable String text) {
-    return text == null || text.isEmpty()
-        ? null
-        : StorableText.cut(text, Limits.MAX_NAME_LENGTH);
+    return text == null || text.isEmpty() ? null : StorableText.cut(text, Limits.MAX_NAME_LENGTH);
   }
 
   UUID flowId() {

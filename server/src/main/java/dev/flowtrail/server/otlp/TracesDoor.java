@@ -35,8 +35,7 @@ public final class TracesDoor implements HttpService {
 
   private void take(ServerRequest request, ServerResponse response) {
     String mediaType = request.headers().value(HeaderNames.CONTENT_TYPE).orElse("none");
-    Encoding encoding =
-        Encoding.findByMediaType(mediaType.split(";", 2)[0].strip()).orElse(null);
+    Encoding encoding = Encoding.findByMediaType(mediaType.split(";", 2)[0].strip()).orElse(null);
     if (encoding == null) {
       refuse(Encoding.JSON, response, unknownForm());
       return;
@@ -44,14 +43,17 @@ public final class TracesDoor implements HttpService {
     Rejections rejections;
     try {
       rejections = exports.take(request, encoding);
-    } catch (MalformedExportException e) {
-      refuse(encoding, response, Problem.of(ProblemType.INVALID_REQUEST, e.getMessage()));
-      return;
     } catch (RuntimeException e) {
-      refuse(encoding, response, Problems.of(request, e));
+      refuse(encoding, response, problem(request, e));
       return;
     }
     send(encoding, response, 200, encoding.success(rejections));
+  }
+
+  private static Problem problem(ServerRequest request, RuntimeException thrown) {
+    return thrown instanceof MalformedExportException
+        ? Problem.of(ProblemType.INVALID_REQUEST, String.valueOf(thrown.getMessage()))
+        : Problems.of(request, thrown);
   }
 
   private static Problem unknownForm() {

@@ -74,7 +74,10 @@ record Exported(Export export, List<JsonNode> events) {
   }
 
   JsonNode step(String name) {
-    return steps().filter(step -> step.path("name").asText().equals(name)).findFirst().orElseThrow();
+    return steps()
+        .filter(step -> step.path("name").asText().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   Stream<JsonNode> steps() {

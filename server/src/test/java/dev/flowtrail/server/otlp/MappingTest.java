@@ -32,6 +32,14 @@ class MappingTest {
   }
 
   @Test
+  void contentsAreNoAttributesOfTheFlow() {
+    assertThat(FORMER.flow().get("attributes").toString())
+        .isEqualTo(
+            "{\"service.name\":\"offers\",\"traceloop.span.kind\":\"workflow\","
+                + "\"traceloop.entity.name\":\"RunnableSequence\"}");
+  }
+
+  @Test
   void everySpanTellsItsTraceOnce() {
     assertThat(FORMER.events()).filteredOn(event -> event.has("flow")).hasSize(3);
     assertThat(FORMER.events())
@@ -141,8 +149,7 @@ class MappingTest {
   @Test
   void whatHasNoPlaceOfItsOwnStaysWithTheSpan() {
     JsonNode span = FORMER.observation("ChatOpenAI.chat", "span").get("data");
-    assertThat(span.get("attributes").toString())
-        .isEqualTo("{\"server.address\":\"models.test\"}");
+    assertThat(span.get("attributes").toString()).isEqualTo("{\"server.address\":\"models.test\"}");
     assertThat(span.get("resource").toString()).isEqualTo("{\"service.name\":\"offers\"}");
     assertThat(span.get("scope").asText()).isEqualTo("opentelemetry.instrumentation.langchain");
     assertThat(span.get("spanId").asText()).isEqualTo("eee19b7ec3c1b172");
@@ -164,8 +171,7 @@ class MappingTest {
     assertThat(exported.step("apply_filters").get("kind").asText()).isEqualTo("filter");
     JsonNode candidates = exported.observation("apply_filters", "candidates");
     assertThat(candidates.get("role").asText()).isEqualTo("candidates");
-    assertThat(candidates.get("roles").toString())
-        .isEqualTo("{\"id\":\"asin\",\"passed\":\"ok\"}");
+    assertThat(candidates.get("roles").toString()).isEqualTo("{\"id\":\"asin\",\"passed\":\"ok\"}");
     assertThat(candidates.get("data")).hasSize(1);
   }
 
@@ -189,14 +195,17 @@ class MappingTest {
 
   @Test
   void plainRootIsNoStep() {
-    Exported exported = Exported.json(span("").replace("\"parentSpanId\": \"000000000000000b\",", ""));
+    Exported exported =
+        Exported.json(span("").replace("\"parentSpanId\": \"000000000000000b\",", ""));
     assertThat(exported.flow().get("name").asText()).isEqualTo("work");
     assertThat(exported.steps()).isEmpty();
   }
 
   @Test
   void sameSpanIsTheSameStepEveryTime() {
-    assertThat(ids(Exported.file("chain-present.json"))).isEqualTo(ids(PRESENT)).doesNotHaveDuplicates();
+    assertThat(ids(Exported.file("chain-present.json")))
+        .isEqualTo(ids(PRESENT))
+        .doesNotHaveDuplicates();
   }
 
   private static List<String> ids(Exported exported) {

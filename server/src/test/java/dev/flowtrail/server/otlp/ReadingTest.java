@@ -210,7 +210,8 @@ class ReadingTest {
   @Test
   void faultsNameTheirPlaceAndNoContent() {
     assertThatThrownBy(() ->
-            Exported.json("{\"resourceSpans\": [{\"scopeSpans\": [{\"spans\": [{\"name\": 5}]}]}]}"))
+            Exported.json(
+                "{\"resourceSpans\": [{\"scopeSpans\": [{\"spans\": [{\"name\": 5}]}]}]}"))
         .hasMessage(
             "Expected a string at /resourceSpans/0/scopeSpans/0/spans/0/name"
                 + " but was something else.");
@@ -218,7 +219,8 @@ class ReadingTest {
 
   @Test
   void truncatedAndRandomBytesAreMalformedAndNothingElse() {
-    byte[] good = request(span().setName("work").addAttributes(attribute("a", value().setIntValue(1))));
+    byte[] good =
+        request(span().setName("work").addAttributes(attribute("a", value().setIntValue(1))));
     Random random = new Random(7);
     for (int i = 0; i < 2_000; i++) {
       byte[] bad = good.clone();
@@ -245,8 +247,8 @@ class ReadingTest {
         .hasMessageContaining("maxDepth");
     assertThatThrownBy(() -> Exported.protobuf(requestOfArraysInArrays(2_000)))
         .isInstanceOf(LimitExceededException.class);
-    assertThatThrownBy(() ->
-            Exported.json("{\"unknown\": " + "[".repeat(5_000) + "]".repeat(5_000) + "}"))
+    assertThatThrownBy(
+            () -> Exported.json("{\"unknown\": " + "[".repeat(5_000) + "]".repeat(5_000) + "}"))
         .isInstanceOf(LimitExceededException.class);
     assertThat(Exported.protobuf(request(span().addAttributes(nested(20)))).export().spans())
         .hasSize(1);

@@ -49,10 +49,7 @@ class TracesTest {
     return SERVER
         .telemetry()
         .call(
-            "POST",
-            "/v1/traces",
-            BodyPublishers.ofByteArray(body),
-            headers.toArray(String[]::new));
+            "POST", "/v1/traces", BodyPublishers.ofByteArray(body), headers.toArray(String[]::new));
   }
 
   private static Answer postJson(String body) {
@@ -117,7 +114,8 @@ class TracesTest {
       // The exporters send each when it ends: the root before its children.
       List.of(root, tool, retrieve, chat).forEach(Span::end);
       List.of(front, search, judge)
-          .forEach(service -> assertThat(service.forceFlush().join(20, SECONDS).isSuccess()).isTrue());
+          .forEach(
+              service -> assertThat(service.forceFlush().join(20, SECONDS).isSuccess()).isTrue());
 
       JsonNode flow = awaitFlow(root.getSpanContext().getTraceId(), 3);
       assertThat(flow.get("name").asText()).isEqualTo("best_offer");
@@ -179,6 +177,35 @@ class TracesTest {
   }
 
   @Test
+  void stepsThatBearOneNameStandWhereTheyBegan() {
+    String trace = "5b8efff798038103d269b633813fc60f";
+    assertThat(postJson(span(trace, "b", 3), span(trace, "a", 2))).isEqualTo(200);
+    assertThat(postJson(span(trace, "a", 1), span(trace, "root", 0))).isEqualTo(200);
+    JsonNode flow = awaitFlow(trace, 3);
+    assertThat(names(flow)).containsExactly("a", "a", "b");
+    assertThat(flow.get("steps").valueStream().map(step -> step.get("position").asInt()))
+        .containsExactly(0, 1, 2);
+    assertThat(flow.get("steps").valueStream().map(step -> step.get("version").asInt()))
+        .containsExactly(1, 2, 1);
+  }
+
+  private static int postJson(String... spans) {
+    return postJson(
+            "{\"resourceSpans\": [{\"scopeSpans\": [{\"spans\": [%s]}]}]}"
+                .formatted(String.join(",", spans)))
+        .status();
+  }
+
+  /** A span that begins so many seconds after the root, which is number 0. */
+  private static String span(String traceId, String name, int second) {
+    return """
+    {"traceId": "%s", "spanId": "000000000000001%d", "parentSpanId": "%s", "name": "%s",
+     "startTimeUnixNano": "176760720%d000000000", "endTimeUnixNano": "1767607209000000000"}
+    """
+        .formatted(traceId, second, second == 0 ? "" : "0000000000000010", name, second);
+  }
+
+  @Test
   void traceWithoutItsRootIsThereAndRuns() {
     assertThat(postJson(file("chat-events.json")).status()).isEqualTo(200);
     String id = new SpanIds(1, "5b8efff798038103d269b633813fc60e").flow().toString();
@@ -201,9 +228,7 @@ class TracesTest {
     assertThat(inProtobuf.header("Content-Type")).isEqualTo("application/x-protobuf");
     assertThat(inProtobuf.body()).startsWith(8, 3, 18);
     assertThat(post("text/plain", new byte[0]).status()).isEqualTo(415);
-    assertThat(post("application/json", "{}".getBytes(UTF_8),
-                "Content-Encoding", "br")
-            .status())
+    assertThat(post("application/json", "{}".getBytes(UTF_8), "Content-Encoding", "br").status())
         .isEqualTo(415);
   }
 
