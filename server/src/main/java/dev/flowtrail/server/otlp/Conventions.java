@@ -187,7 +187,9 @@ final class Conventions {
 
   private Conventions() {}
 
-  /** Whether the attribute is what was worked on, or says something to us, and not about the work. */
+  /**
+   * Whether the attribute is what was worked on, or says something to us, and not about the work.
+   */
   static boolean isContent(String name) {
     return CONTENTS.contains(name) || CONTENTS_BEGIN_WITH.stream().anyMatch(name::startsWith);
   }
