@@ -17,6 +17,7 @@ import dev.flowtrail.server.insight.InsightEndpoint;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.process.ProcessEndpoint;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
 import dev.flowtrail.server.query.ObservationEndpoint;
@@ -139,6 +140,7 @@ final class Wiring {
         new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
         new FlowEndpoint(flows, payloads, heap),
         new InsightEndpoint(flows, payloads, heap),
+        new ProcessEndpoint(common.database().jdbi()),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(
             common.inbox(),

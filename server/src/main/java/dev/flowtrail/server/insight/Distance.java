@@ -42,7 +42,7 @@ final class Distance {
   }
 
   /** A number, or the numbers of an array; empty for anything else. */
-  private static List<BigDecimal> numbers(@Nullable String json) {
+  static List<BigDecimal> numbers(@Nullable String json) {
     if (json == null) {
       return List.of();
     }

@@ -1,7 +1,6 @@
 package dev.flowtrail.server.query;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
@@ -22,16 +21,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 
-/**
- * {@code GET /api/volume} and {@code GET /api/processes}: how many flows there were when, and of
- * what.
- */
+/** {@code GET /api/volume}: how many flows there were when. */
 public final class VolumeEndpoint implements HttpService {
 
   private static final int DEFAULT_BUCKETS = 48;
   private static final int MAX_BUCKETS = 200;
   private static final Duration DEFAULT_PERIOD = Duration.ofHours(24);
-  private static final int MAX_PROCESSES = 1_000;
 
   private final FlowVolume volume;
   private final Clock clock;
@@ -43,7 +38,7 @@ public final class VolumeEndpoint implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules.get("/api/volume", this::sendVolume).get("/api/processes", this::sendProcesses);
+    rules.get("/api/volume", this::sendVolume);
   }
 
   private void sendVolume(ServerRequest request, ServerResponse response) {
@@ -88,26 +83,5 @@ public final class VolumeEndpoint implements HttpService {
           .toException();
     }
     return new Buckets(from, Duration.ofMillis((millis + count - 1) / count), count);
-  }
-
-  private void sendProcesses(ServerRequest request, ServerResponse response) {
-    Json.requireAccepted(request);
-    List<FlowVolume.Process> processes = volume.processes(Teams.DEFAULT_TEAM_ID, MAX_PROCESSES);
-    Json.send(
-        response,
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeArrayFieldStart("processes");
-          for (FlowVolume.Process process : processes) {
-            json.writeStartObject();
-            json.writeStringField("name", process.name());
-            json.writeNumberField("flows", process.flows());
-            json.writeStringField("lastCreatedAt", Times.format(process.lastCreatedAt()));
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          json.writeEndObject();
-        });
   }
 }

@@ -52,6 +52,11 @@ record Column<R, V>(
         CopyEncoding.TIME);
   }
 
+  /** The same column of rows that hold such a row. */
+  <O> Column<O, V> of(Function<O, R> row) {
+    return new Column<>(arrayType, outer -> value.apply(row.apply(outer)), element, encoding);
+  }
+
   @Nullable Object elementOf(R row) {
     V of = value.apply(row);
     return of == null ? null : element.apply(of);

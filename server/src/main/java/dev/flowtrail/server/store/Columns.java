@@ -23,7 +23,11 @@ final class Columns<R> {
 
   @SafeVarargs
   Columns(Column<R, ?>... columns) {
-    this.columns = List.of(columns);
+    this(List.of(columns));
+  }
+
+  Columns(List<Column<R, ?>> columns) {
+    this.columns = List.copyOf(columns);
   }
 
   /**

@@ -89,6 +89,7 @@ public final class FlowStore {
         StepRows.merge(handle, wave);
       }
       ObservationRows.insert(handle, segmentIds, flows);
+      StepRows.fingerprint(handle, flows);
     }
   }
 }

@@ -2,13 +2,12 @@ package dev.flowtrail.server.store;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** Counts flows over time and by process. Thread-safe. */
+/** Counts flows over time. Thread-safe. */
 public final class FlowVolume {
 
   private static final String COUNT =
@@ -21,16 +20,6 @@ public final class FlowVolume {
       from flow
       where %s
       group by bucket
-      """;
-
-  private static final String PROCESSES =
-      """
-      select name, count(*) as flows, max(created_at) as last_created_at
-      from flow
-      where team_id = :teamId
-      group by name
-      order by last_created_at desc
-      limit :limit
       """;
 
   private final Jdbi jdbi;
@@ -74,23 +63,5 @@ public final class FlowVolume {
                     new Count(row.getLong("flows"), row.getLong("failed")))
             .list());
     return List.of(counts);
-  }
-
-  /** A process and how often it ran. */
-  public record Process(String name, long flows, Instant lastCreatedAt) {}
-
-  /** The processes, the one that ran last first. */
-  public List<Process> processes(int teamId, int limit) {
-    return jdbi.withHandle(handle ->
-        handle
-            .createQuery(PROCESSES)
-            .bind("teamId", teamId)
-            .bind("limit", limit)
-            .map((row, context) ->
-                new Process(
-                    row.getString("name"),
-                    row.getLong("flows"),
-                    row.getObject("last_created_at", OffsetDateTime.class).toInstant()))
-            .list());
   }
 }

@@ -1,5 +1,6 @@
 package dev.flowtrail.server.store;
 
+import static dev.flowtrail.server.store.Column.bool;
 import static dev.flowtrail.server.store.Column.integer;
 import static dev.flowtrail.server.store.Column.text;
 import static dev.flowtrail.server.store.Column.time;
@@ -13,6 +14,7 @@ import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.server.store.StoredFlow.StoredData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +29,9 @@ final class StepRows {
       team_id, flow_id, id, name, version, position, parent_id, kind, status, reason,
       created_at, started_at, finished_at, candidates_in, candidates_out
       """;
+
+  private static final String FINGERPRINT_NAMES =
+      "input_hash, input_inferred, config_hash, output_hash";
 
   private static final String MERGE =
       """
@@ -55,12 +60,21 @@ final class StepRows {
 
   private static final String COPY =
       """
-      copy step (%s) from stdin (format binary)
+      copy step (%s, %s) from stdin (format binary)
       """
-          .formatted(NAMES);
+          .formatted(NAMES, FINGERPRINT_NAMES);
 
-  private static final Columns<Row> COLUMNS =
-      new Columns<>(
+  /** Whoever merges knows a part of a flow only: what was stored tells the rest. */
+  private static final String FINGERPRINT =
+      """
+      select fingerprint_steps(?::integer[], ?::uuid[])
+      """;
+
+  private static final Columns<StoredFlow> FLOWS =
+      new Columns<>(integer(StoredFlow::teamId), uuid(flow -> flow.document().flow().id()));
+
+  private static final List<Column<Row, ?>> MERGED =
+      List.of(
           integer(Row::teamId),
           uuid(Row::flowId),
           uuid(row -> row.head().id()),
@@ -77,7 +91,24 @@ final class StepRows {
           integer(Row::candidatesIn),
           integer(Row::candidatesOut));
 
+  private static final Columns<Row> COLUMNS = new Columns<>(MERGED);
+
+  private static final Columns<FingerprintedRow> COPIED = copied();
+
+  private static Columns<FingerprintedRow> copied() {
+    List<Column<FingerprintedRow, ?>> columns = new ArrayList<>();
+    MERGED.forEach(column -> columns.add(column.of(FingerprintedRow::row)));
+    columns.add(uuid(row -> row.fingerprints().input()));
+    columns.add(bool(row -> row.fingerprints().inputInferred()));
+    columns.add(uuid(row -> row.fingerprints().config()));
+    columns.add(uuid(row -> row.fingerprints().output()));
+    return new Columns<>(columns);
+  }
+
   private StepRows() {}
+
+  /** A step of a flow that came whole. */
+  private record FingerprintedRow(Row row, StepFingerprints fingerprints) {}
 
   private record Row(
       int teamId, UUID flowId, StepHead head, @Nullable Observation<StoredData> candidates) {
@@ -121,7 +152,31 @@ final class StepRows {
 
   /** Adds the steps of flows that there are not yet. */
   static void copy(Handle handle, List<StoredFlow> flows) throws SQLException {
-    COLUMNS.copy(handle.getConnection(), COPY, rows(flows));
+    List<FingerprintedRow> rows = new ArrayList<>();
+    flows.forEach(flow -> addFingerprinted(flow, rows));
+    COPIED.copy(handle.getConnection(), COPY, rows);
+  }
+
+  private static void addFingerprinted(StoredFlow flow, List<FingerprintedRow> rows) {
+    StepFingerprints.Left left = null;
+    for (Step<StoredData> step :
+        flow.document().steps().stream().sorted(StepFingerprints.inOrder()).toList()) {
+      Row row = Row.of(flow, step);
+      StepFingerprints fingerprints = StepFingerprints.of(step, row.candidatesIn(), left);
+      rows.add(new FingerprintedRow(row, fingerprints));
+      Integer out = row.candidatesOut();
+      left = fingerprints.left(out == null ? row.candidatesIn() : out);
+    }
+  }
+
+  /** Takes the fingerprints of flows anew that were merged, once their observations are stored. */
+  static void fingerprint(Handle handle, List<StoredFlow> flows) throws SQLException {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(FINGERPRINT)) {
+      for (List<StoredFlow> chunk : Chunks.of(flows)) {
+        FLOWS.bind(statement, chunk);
+        statement.execute();
+      }
+    }
   }
 
   static void merge(Handle handle, List<StoredFlow> flows) throws SQLException {

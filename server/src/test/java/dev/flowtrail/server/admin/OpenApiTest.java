@@ -11,9 +11,12 @@ import dev.flowtrail.server.admin.Contract.Operation;
 import dev.flowtrail.server.http.ProblemType;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiTest {
 
@@ -112,6 +115,20 @@ class OpenApiTest {
   @Test
   void processesHaveTheDeclaredMembers() {
     CONTRACT.requireFits("ProcessList", API.get("/api/processes").json());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ProcessOverview, ''",
+    "ProcessVariants, /variants",
+    "ProcessDrift, /drift?leftTo=2026-01-05T00:00:00Z",
+    "ProcessDeterminism, /determinism",
+    "ProcessContrasts, /contrast?bad=failed",
+  })
+  void answersAboutAProcessHaveTheDeclaredMembers(String schema, String question) {
+    for (String process : List.of("competitor_selection", "nobody's")) {
+      CONTRACT.requireFits(schema, API.get("/api/processes/" + process + question).json());
+    }
   }
 
   @Test
