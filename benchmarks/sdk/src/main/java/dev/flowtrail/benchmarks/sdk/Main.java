@@ -80,13 +80,15 @@ public final class Main {
   }
 
   private void measureFaults() throws Exception {
-    Map<Fault, Long> p99 = new HostUnderFaults(quick ? 10 : 60).measure();
-    long healthy = p99.get(Fault.NONE);
-    for (Fault fault : Fault.values()) {
-      if (fault != Fault.NONE) {
-        long faulty = p99.get(fault);
-        String what = "host's p99, server " + fault.name().toLowerCase(Locale.ROOT);
-        rows.add(new Row(what + " : healthy", faulty, healthy, (double) faulty / healthy, 1.05));
+    long healthy = 0;
+    for (Map.Entry<Fault, Long> p99 : new HostUnderFaults(quick ? 10 : 60).measure().entrySet()) {
+      if (p99.getKey() == Fault.NONE) {
+        healthy = p99.getValue();
+      } else {
+        String fault = p99.getKey().name().toLowerCase(Locale.ROOT);
+        double ratio = (double) p99.getValue() / healthy;
+        rows.add(
+            new Row("host's p99, " + fault + " : healthy", p99.getValue(), healthy, ratio, 1.05));
       }
     }
   }

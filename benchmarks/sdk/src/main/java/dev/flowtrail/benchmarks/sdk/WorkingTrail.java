@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,9 +23,12 @@ final class WorkingTrail implements AutoCloseable {
   private final FlowTrail trail =
       FlowTrail.builder().endpoint(server.address()).sampleFlows(0).shutdownHook(false).build();
 
+  private final ScheduledFuture<?> sending;
+
   WorkingTrail() {
     long pauseMicros = TimeUnit.SECONDS.toMicros(1) / FLOWS_PER_SECOND;
-    others.scheduleAtFixedRate(this::sendOne, 0, pauseMicros, TimeUnit.MICROSECONDS);
+    sending =
+        others.scheduleAtFixedRate(this::sendOne, 0, pauseMicros, TimeUnit.MICROSECONDS);
   }
 
   Flow createFlow() {
@@ -47,7 +51,8 @@ final class WorkingTrail implements AutoCloseable {
   /** Also finds out whether the figures can be believed. */
   @Override
   public void close() throws IOException {
-    others.shutdownNow();
+    sending.cancel(false);
+    others.shutdown();
     trail.flush(Duration.ofSeconds(10));
     if (!trail.losses().isEmpty() || trail.delivered() == 0) {
       throw new IllegalStateException(
