@@ -53,15 +53,22 @@ public final class FlowEventReader<D> {
     this.fold = FlowFold.ofUnknown(flowId);
   }
 
+  /** Reads to the end of the text, as {@link #read(Runnable)}. */
+  public FlowEvents<D> read() throws IOException {
+    return read(() -> {});
+  }
+
   /**
    * Reads to the end of the text.
    *
+   * @param beforeEach hears of each event before it is read, and may make the reading wait
    * @throws InvalidDocumentException with every fault found
    * @throws LimitExceededException when a part is too large
    * @throws com.fasterxml.jackson.core.JsonProcessingException when the text is not JSON
    */
-  public FlowEvents<D> read() throws IOException {
+  public FlowEvents<D> read(Runnable beforeEach) throws IOException {
     while (parser.nextToken() != null) {
+      beforeEach.run();
       readEvent(Pointer.ROOT.child(parser.currentTokenLocation().getLineNr()));
     }
     if (count == 0) {

@@ -34,7 +34,7 @@ public record ObservationPart<D>(
   }
 
   /** Orders those that have the same id but other data: the first one keeps the id. */
-  static <D> Comparator<ObservationPart<D>> order() {
+  public static <D> Comparator<ObservationPart<D>> order() {
     return (a, b) -> ORDER.compare(a, b);
   }
 }

@@ -3,13 +3,17 @@ package dev.flowtrail.server.ingest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.flowtrail.protocol.DataReader;
 import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.FlowDocumentReader;
+import dev.flowtrail.protocol.FlowEventReader;
+import dev.flowtrail.protocol.FlowEvents;
 import dev.flowtrail.protocol.JsonText;
 import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.protocol.MissingIds;
 import dev.flowtrail.protocol.ObservationHead;
 import dev.flowtrail.server.queue.StagedData;
+import dev.flowtrail.server.queue.StagedDocument;
 import dev.flowtrail.server.queue.Submission;
 import dev.flowtrail.server.queue.Submission.Origin;
 import java.io.IOException;
@@ -17,6 +21,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -61,40 +66,112 @@ final class FlowDecoder {
 
   private Submission decode(
       Function<@Nullable String, Origin> origins, InputStream body, HeapNeed need) {
-    return JsonText.reading(limits, () -> new Pass(origins, body, need).run());
+    return JsonText.reading(limits, () -> new Pass(body, need).run(new Whole(origins)));
   }
 
-  /** The one pass over one body. */
-  private final class Pass {
+  /**
+   * Reads events of one flow to their end. Faults are thrown as for a document.
+   *
+   * @param origins whose the submission is, by its fingerprint
+   * @param need hears of each event
+   */
+  EventSubmission decodeEvents(
+      UUID flowId, Function<UUID, Origin> origins, InputStream body, HeapNeed need) {
+    return JsonText.reading(
+        limits,
+        () -> {
+          Pieces pieces = new Pieces(flowId, origins, need);
+          return new EventSubmission(new Pass(body, need).run(pieces), pieces.count);
+        });
+  }
+
+  /**
+   * Events of one flow.
+   *
+   * @param events how many there are
+   */
+  record EventSubmission(Submission submission, int events) {}
+
+  /** A way to read what the parser stands before. */
+  private interface Format {
+    Staged read(JsonParser parser, DataReader<ScannedData> data) throws IOException;
+  }
+
+  private record Staged(Origin origin, UUID fingerprint, StagedDocument document) {}
+
+  /** One flow document. */
+  private final class Whole implements Format {
     private final Function<@Nullable String, Origin> origins;
-    private final SliceTap tap;
-    private final HeapNeed need;
-    private final FrameStaging staging =
-        new FrameStaging(limits.maxObservationBytes(), new StagedFrames(objects));
     private @Nullable Origin origin;
 
-    Pass(Function<@Nullable String, Origin> origins, InputStream body, HeapNeed need) {
+    Whole(Function<@Nullable String, Origin> origins) {
       this.origins = origins;
-      this.tap = new SliceTap(body);
-      this.need = need;
     }
 
-    Submission run() throws IOException {
-      try (JsonParser parser = json.createParser(tap);
-          staging) {
-        need.tokenStartsAt(() -> parser.currentTokenLocation().getByteOffset());
-        FlowDocument<ScannedData> scanned =
-            new FlowDocumentReader<>(parser, limits, this::idsUnder, this::readData).read();
-        FlowDocument<StagedData> staged =
-            scanned.map(observation -> observation.data().summarise(observation.head()));
-        return staging.finish(Objects.requireNonNull(origin), Fingerprint.of(staged, json), staged);
-      }
+    @Override
+    public Staged read(JsonParser parser, DataReader<ScannedData> data) throws IOException {
+      FlowDocument<StagedData> staged =
+          new FlowDocumentReader<>(parser, limits, this::idsUnder, data)
+              .read()
+              .map(observation -> observation.data().summarise(observation.head()));
+      return new Staged(
+          Objects.requireNonNull(origin),
+          Fingerprint.of(staged, json),
+          new StagedDocument.Whole(staged));
     }
 
     private MissingIds idsUnder(@Nullable String idempotencyKey) {
       Origin known = origins.apply(idempotencyKey);
       origin = known;
       return new DerivedIds(known);
+    }
+  }
+
+  /** Events of one flow. */
+  private final class Pieces implements Format {
+    private final UUID flowId;
+    private final Function<UUID, Origin> origins;
+    private final HeapNeed need;
+    private int count;
+
+    Pieces(UUID flowId, Function<UUID, Origin> origins, HeapNeed need) {
+      this.flowId = flowId;
+      this.origins = origins;
+      this.need = need;
+    }
+
+    @Override
+    public Staged read(JsonParser parser, DataReader<ScannedData> data) throws IOException {
+      FlowEvents<StagedData> staged =
+          new FlowEventReader<>(parser, limits, flowId, data, ScannedData::hash)
+              .read(need::addObservation)
+              .map(observation -> observation.data().summarise(observation.head()));
+      count = staged.count();
+      UUID fingerprint = Fingerprint.of(staged, json);
+      return new Staged(
+          origins.apply(fingerprint), fingerprint, new StagedDocument.Pieces(staged.update()));
+    }
+  }
+
+  /** The one pass over one body. */
+  private final class Pass {
+    private final SliceTap tap;
+    private final HeapNeed need;
+    private final FrameStaging staging =
+        new FrameStaging(limits.maxObservationBytes(), new StagedFrames(objects));
+
+    Pass(InputStream body, HeapNeed need) {
+      this.tap = new SliceTap(body);
+      this.need = need;
+    }
+
+    Submission run(Format format) throws IOException {
+      try (JsonParser parser = json.createParser(tap);
+          staging) {
+        need.tokenStartsAt(() -> parser.currentTokenLocation().getByteOffset());
+        Staged staged = format.read(parser, this::readData);
+        return staging.finish(staged.origin(), staged.fingerprint(), staged.document());
+      }
     }
 
     private ScannedData readData(JsonParser parser) throws IOException {
@@ -128,12 +205,16 @@ final class FlowDecoder {
 
   private record ScannedData(DataScan.Result result, long bytes, StagedData.Place place) {
 
+    UUID hash() {
+      return ContentHash.toUuid(result.hash());
+    }
+
     StagedData summarise(ObservationHead head) {
       FieldStatistics fields = result.fields();
       @Nullable Summary summary =
           fields == null || !fields.onlyObjects() ? null : new Summary(fields, head);
       return new StagedData(
-          ContentHash.toUuid(result.hash()),
+          hash(),
           bytes,
           fields == null ? null : Integer.valueOf(fields.items()),
           summary == null ? null : summary.passed(),

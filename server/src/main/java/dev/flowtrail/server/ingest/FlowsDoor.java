@@ -3,7 +3,9 @@ package dev.flowtrail.server.ingest;
 import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.Json;
+import dev.flowtrail.server.http.QueryParameters;
 import dev.flowtrail.server.http.RequestBody;
+import dev.flowtrail.server.ingest.FlowDecoder.EventSubmission;
 import dev.flowtrail.server.ingest.Handover.Taken;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.queue.Inbox;
@@ -19,8 +21,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 
 /**
- * {@code POST /api/flows} and {@code POST /api/flows/batch}: answered once what is accepted is
- * durable in the queue.
+ * {@code POST /api/flows}, {@code POST /api/flows/batch} and {@code POST /api/flows/{id}/events}:
+ * answered once what is accepted is durable in the queue.
  */
 public final class FlowsDoor implements HttpService {
 
@@ -41,6 +43,7 @@ public final class FlowsDoor implements HttpService {
   public void routing(HttpRules rules) {
     rules.post("/api/flows", this::submit);
     rules.post("/api/flows/batch", this::submitBatch);
+    rules.post("/api/flows/{id}/events", this::submitEvents);
   }
 
   private void submit(ServerRequest request, ServerResponse response) {
@@ -55,6 +58,22 @@ public final class FlowsDoor implements HttpService {
           json.writeStringField("message", "Flow accepted for processing");
           json.writeStringField("flowName", taken.flowName());
           json.writeStringField("flowId", taken.flowId().toString());
+          json.writeBooleanField("replayed", taken.replayed());
+          json.writeEndObject();
+        });
+  }
+
+  private void submitEvents(ServerRequest request, ServerResponse response) {
+    EventSubmission events = reader.readEvents(request, QueryParameters.pathId(request));
+    Taken taken = handover.begin(events.submission()).await();
+    Json.send(
+        response,
+        202,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("message", "Events accepted for processing");
+          json.writeStringField("flowId", taken.flowId().toString());
+          json.writeNumberField("events", events.events());
           json.writeBooleanField("replayed", taken.replayed());
           json.writeEndObject();
         });

@@ -1,11 +1,10 @@
 package dev.flowtrail.server.ingest;
 
-import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.LimitExceededException;
 import dev.flowtrail.server.payload.Frame;
 import dev.flowtrail.server.payload.RawBytes;
-import dev.flowtrail.server.queue.StagedData;
 import dev.flowtrail.server.queue.StagedData.Place;
+import dev.flowtrail.server.queue.StagedDocument;
 import dev.flowtrail.server.queue.Submission;
 import dev.flowtrail.server.queue.Submission.Origin;
 import java.io.IOException;
@@ -43,7 +42,7 @@ final class FrameStaging implements AutoCloseable {
   }
 
   /** Puts all together. */
-  Submission finish(Origin origin, UUID fingerprint, FlowDocument<StagedData> document) {
+  Submission finish(Origin origin, UUID fingerprint, StagedDocument document) {
     if (common != null) {
       frames.setLast(common.frame, common.bytes);
     }

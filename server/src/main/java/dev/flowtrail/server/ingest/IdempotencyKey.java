@@ -6,6 +6,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,16 @@ final class IdempotencyKey {
   private IdempotencyKey() {}
 
   static String of(ServerRequest request) {
+    return find(request)
+        .orElseThrow(() ->
+            Problem.of(
+                    ProblemType.MISSING_IDEMPOTENCY_KEY,
+                    "Expected an Idempotency-Key header, such as a new UUID, but there is none.")
+                .toException());
+  }
+
+  /** The same where a request need not have one. */
+  static Optional<String> find(ServerRequest request) {
     List<String> values = request.headers().all(HEADER, List::of);
     if (values.size() > 1) {
       throw invalid(
@@ -30,12 +41,9 @@ final class IdempotencyKey {
     }
     String value = values.isEmpty() ? "" : values.getFirst().strip();
     if (value.isEmpty()) {
-      throw Problem.of(
-              ProblemType.MISSING_IDEMPOTENCY_KEY,
-              "Expected an Idempotency-Key header, such as a new UUID, but there is none.")
-          .toException();
+      return Optional.empty();
     }
-    return checked(value.startsWith("\"") ? unquote(value) : value);
+    return Optional.of(checked(value.startsWith("\"") ? unquote(value) : value));
   }
 
   /**

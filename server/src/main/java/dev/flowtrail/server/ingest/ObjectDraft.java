@@ -1,6 +1,5 @@
 package dev.flowtrail.server.ingest;
 
-import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.BlobWriter;
 import dev.flowtrail.server.payload.Frame;
@@ -9,7 +8,7 @@ import dev.flowtrail.server.payload.PayloadUnavailableException;
 import dev.flowtrail.server.payload.SegmentKeys;
 import dev.flowtrail.server.payload.SegmentOutput;
 import dev.flowtrail.server.queue.ObjectReference;
-import dev.flowtrail.server.queue.StagedData;
+import dev.flowtrail.server.queue.StagedDocument;
 import dev.flowtrail.server.queue.StagedFlow.ObjectFrame;
 import dev.flowtrail.server.queue.StagedFlowCodec;
 import java.io.IOException;
@@ -83,7 +82,7 @@ final class ObjectDraft implements AutoCloseable {
   }
 
   /** Adds the head and makes the object durable. */
-  ObjectReference finish(FlowDocument<StagedData> document) {
+  ObjectReference finish(StagedDocument document) {
     byte[] head = StagedFlowCodec.encodeHead(document, List.copyOf(frames.values()));
     return reaching(() -> {
       ObjectFrame place = placeOf(segment.add(Frame.compress(head)));

@@ -1,10 +1,9 @@
 package dev.flowtrail.server.ingest;
 
-import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.server.payload.Frame;
 import dev.flowtrail.server.payload.RawBytes;
 import dev.flowtrail.server.queue.ObjectReference;
-import dev.flowtrail.server.queue.StagedData;
+import dev.flowtrail.server.queue.StagedDocument;
 import dev.flowtrail.server.queue.StagedFlow.Carried;
 import dev.flowtrail.server.queue.StagedFlow.CarriedFrame;
 import dev.flowtrail.server.queue.StagedFlowCodec;
@@ -117,9 +116,9 @@ final class StagedFrames implements AutoCloseable {
    *
    * @throws dev.flowtrail.server.payload.PayloadUnavailableException when it cannot be
    */
-  Submission finish(Origin origin, UUID fingerprint, FlowDocument<StagedData> document) {
-    UUID id = document.flow().id();
-    String name = document.flow().name();
+  Submission finish(Origin origin, UUID fingerprint, StagedDocument document) {
+    UUID id = document.flowId();
+    String name = document.flowName();
     if (object == null) {
       byte[] entry = StagedFlowCodec.encode(new Carried(document, carried));
       if (entry.length <= MAX_CARRIED_BYTES) {
@@ -127,7 +126,7 @@ final class StagedFrames implements AutoCloseable {
       }
     }
     ObjectReference reference = (object == null ? moveToObject() : object).finish(document);
-    byte[] entry = StagedFlowCodec.encode(reference);
+    byte[] entry = StagedFlowCodec.encode(reference, document);
     return new Submission(origin, fingerprint, id, name, entry, reference.objectKey());
   }
 

@@ -16,6 +16,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Reads submissions, as far as there is heap for them. Thread-safe. */
 final class SubmissionReader {
@@ -43,6 +46,28 @@ final class SubmissionReader {
         InputStream body = RequestBody.openJson(request, limits.maxBodyBytes())) {
       need.announce(request);
       return decoder.decode(origin, new LargeBody(body, need, System::nanoTime), need);
+    } catch (PayloadUnavailableException e) {
+      throw withoutPayloadStore(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a request's body as events of one flow. Without an idempotency key it gets one that is
+   * the same for the same events. Faults are the same.
+   */
+  FlowDecoder.EventSubmission readEvents(ServerRequest request, UUID flowId) {
+    Optional<String> key = IdempotencyKey.find(request);
+    Function<UUID, Origin> origins =
+        fingerprint ->
+            new Origin(
+                Teams.DEFAULT_TEAM_ID, key.orElseGet(() -> "events/" + flowId + "/" + fingerprint));
+    try (HeapNeed need = new HeapNeed(heap);
+        InputStream body = RequestBody.openJsonLines(request, limits.maxBodyBytes())) {
+      need.announce(request);
+      return decoder.decodeEvents(
+          flowId, origins, new LargeBody(body, need, System::nanoTime), need);
     } catch (PayloadUnavailableException e) {
       throw withoutPayloadStore(e);
     } catch (IOException e) {

@@ -24,7 +24,7 @@ final class ProcessList {
       with process as (
           select name, count(*) as flows, max(created_at) as last_created_at
           from flow
-          where team_id = :team
+          where team_id = :team and name is not null
           group by name
           order by last_created_at desc
           limit :processes

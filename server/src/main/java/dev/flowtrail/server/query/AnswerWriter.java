@@ -6,11 +6,13 @@ import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.Trace;
 import dev.flowtrail.server.http.Times;
 import dev.flowtrail.server.store.FlowRecord;
+import dev.flowtrail.server.store.FlowRecord.Told;
 import dev.flowtrail.server.store.ListedFlow;
 import dev.flowtrail.server.store.ObservationRecord;
 import dev.flowtrail.server.store.StepRecord;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +30,17 @@ final class AnswerWriter {
   /** A whole object of the list. */
   void write(ListedFlow flow) throws IOException {
     json.writeStartObject();
-    writeFlow(flow.head(), flow.receivedAt(), flow.stepCount(), flow.observationCount());
+    writeFlow(flow.head(), flow.told(), flow.stepCount(), flow.observationCount());
     raw("funnel", flow.funnel() == null ? "[]" : flow.funnel());
     json.writeEndObject();
   }
 
   /** The members of a flow without its steps, in an object that the caller opens and closes. */
   void writeMembers(FlowRecord flow) throws IOException {
-    writeFlow(flow.head(), flow.receivedAt(), flow.steps().size(), flow.observationCount());
+    writeFlow(flow.head(), flow.told(), flow.steps().size(), flow.observationCount());
   }
 
-  private void writeFlow(FlowHead head, Instant receivedAt, int stepCount, int observationCount)
+  private void writeFlow(FlowHead head, Told told, int stepCount, int observationCount)
       throws IOException {
     text("id", head.id());
     text("name", head.name());
@@ -47,11 +49,21 @@ final class AnswerWriter {
     text("reason", head.reason());
     time("createdAt", head.createdAt());
     time("finishedAt", head.finishedAt());
-    time("receivedAt", receivedAt);
+    time("receivedAt", told.receivedAt());
+    time("heardAt", told.heardAt());
     json.writeNumberField("stepCount", stepCount);
     json.writeNumberField("observationCount", observationCount);
     raw("attributes", head.attributes());
     writeTrace(head.trace());
+    writeUnknown(told.unknown());
+  }
+
+  private void writeUnknown(List<String> members) throws IOException {
+    json.writeArrayFieldStart("unknown");
+    for (String member : members) {
+      json.writeString(member);
+    }
+    json.writeEndArray();
   }
 
   private void writeTrace(@Nullable Trace trace) throws IOException {
@@ -80,6 +92,7 @@ final class AnswerWriter {
     time("startedAt", head.startedAt());
     time("finishedAt", head.finishedAt());
     writeCandidates(step);
+    writeUnknown(step.unknown());
   }
 
   private void writeCandidates(StepRecord step) throws IOException {
@@ -106,6 +119,7 @@ final class AnswerWriter {
     number("itemCount", observation.itemCount());
     text("hash", observation.hashText());
     raw("summary", observation.summary());
+    text("conflictsWith", observation.claimedId());
     text("dataUrl", "/api/observations/" + observation.id() + "/data");
   }
 

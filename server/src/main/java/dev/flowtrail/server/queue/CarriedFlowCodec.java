@@ -1,6 +1,5 @@
 package dev.flowtrail.server.queue;
 
-import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.server.queue.StagedFlow.Carried;
 import dev.flowtrail.server.queue.StagedFlow.CarriedFrame;
 import java.io.ByteArrayOutputStream;
@@ -12,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Format 2: the document and the frames that are not compressed yet, compressed together, then the
- * others.
+ * Formats 2 and 4: the document and the frames that are not compressed yet, compressed together,
+ * then the others.
  *
  * <p>Length of the document; number of frames; for each twice its length, plus one when it is
  * compressed; length of what is compressed together, and its bytes; bytes of the other frames.
@@ -24,7 +23,7 @@ final class CarriedFlowCodec {
 
   static void write(DataOutputStream out, Carried flow) throws IOException {
     ByteArrayOutputStream together = new ByteArrayOutputStream();
-    StagedDocument.write(together, flow.document());
+    flow.document().writeTo(together);
     Lengths.write(out, together.size());
     Lengths.write(out, flow.frames().size());
     for (CarriedFrame frame : flow.frames()) {
@@ -43,7 +42,7 @@ final class CarriedFlowCodec {
     }
   }
 
-  static Carried read(DataInputStream in) throws IOException {
+  static Carried read(DataInputStream in, StagedDocument.Reading reading) throws IOException {
     int documentBytes = Lengths.read(in);
     int[] sizes = readSizes(in);
     int togetherBytes = documentBytes;
@@ -52,7 +51,7 @@ final class CarriedFlowCodec {
     }
     byte[] together =
         EntryCompression.decompress(Lengths.readBytes(in, Lengths.read(in)), togetherBytes);
-    FlowDocument<StagedData> document = StagedDocument.fromJson(together, 0, documentBytes);
+    StagedDocument document = reading.read(together, 0, documentBytes);
     return new Carried(document, readFrames(in, sizes, together, documentBytes));
   }
 

@@ -1,6 +1,5 @@
 package dev.flowtrail.server.queue;
 
-import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.server.queue.StagedFlow.Carried;
 import dev.flowtrail.server.queue.StagedFlow.CarriedFrame;
 import java.io.DataInputStream;
@@ -20,7 +19,8 @@ final class FormerCarriedFlow {
 
   static Carried read(DataInputStream in) throws IOException {
     in.skipNBytes(FINGERPRINT_BYTES);
-    FlowDocument<StagedData> document = StagedDocument.fromJson(readBytes(in));
+    byte[] json = readBytes(in);
+    StagedDocument document = StagedDocument.Whole.read(json, 0, json.length);
     List<CarriedFrame> frames = new ArrayList<>();
     for (int count = in.readInt(); count > 0; count--) {
       frames.add(new CarriedFrame(readBytes(in), true));

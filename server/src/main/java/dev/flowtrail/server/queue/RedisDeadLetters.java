@@ -2,7 +2,6 @@ package dev.flowtrail.server.queue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.server.queue.RedisEntry.Flow;
 import java.util.HashMap;
 import java.util.List;
@@ -73,8 +72,8 @@ final class RedisDeadLetters {
       return Optional.of(content.flow());
     }
     try {
-      FlowHead head = StagedFlowCodec.decode(content.entry().bytes(), NO_HEADS).document().flow();
-      return Optional.of(new Flow(head.id(), head.name()));
+      StagedDocument flow = StagedFlowCodec.decode(content.entry().bytes(), NO_HEADS).document();
+      return Optional.of(new Flow(flow.flowId(), flow.flowName()));
     } catch (RuntimeException unreadable) {
       return Optional.empty();
     }

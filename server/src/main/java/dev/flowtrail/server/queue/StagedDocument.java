@@ -6,54 +6,129 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.FlowDocumentReader;
 import dev.flowtrail.protocol.FlowDocumentWriter;
+import dev.flowtrail.protocol.FlowEventReader;
+import dev.flowtrail.protocol.FlowEventWriter;
+import dev.flowtrail.protocol.FlowUpdate;
 import dev.flowtrail.protocol.JsonText;
 import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.protocol.MissingIds;
-import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/** A flow as a contract document whose data members are {@link StagedData}. */
-final class StagedDocument {
+/** What a client told of a flow: all of it, or some pieces. */
+public sealed interface StagedDocument {
 
-  /** What was accepted once must be readable again, whatever the limits have become since. */
-  private static final Limits UNLIMITED =
-      new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+  UUID flowId();
 
-  private static final JsonFactory JSON = JsonText.factory(UNLIMITED);
+  /** The process; empty when it is not known yet. */
+  String flowName();
 
-  private StagedDocument() {}
+  /** What it adds to what is known of the flow. */
+  FlowUpdate<StagedData> toUpdate();
 
-  static byte[] toJson(FlowDocument<StagedData> document) {
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
-    write(json, document);
-    return json.toByteArray();
+  /** Writes it in the form that the queue keeps. */
+  void writeTo(OutputStream out) throws IOException;
+
+  /** How {@link #writeTo} is undone. */
+  @FunctionalInterface
+  interface Reading {
+    StagedDocument read(byte[] bytes, int offset, int length) throws IOException;
   }
 
-  static void write(OutputStream out, FlowDocument<StagedData> document) {
-    try (JsonGenerator generator = JSON.createGenerator(out)) {
-      new FlowDocumentWriter<>(generator, StagedDataCodec::write).write(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** A whole flow, kept as a contract document whose data members are {@link StagedData}. */
+  record Whole(FlowDocument<StagedData> flow) implements StagedDocument {
+
+    @Override
+    public UUID flowId() {
+      return flow.flow().id();
+    }
+
+    @Override
+    public String flowName() {
+      return flow.flow().name();
+    }
+
+    @Override
+    public FlowUpdate<StagedData> toUpdate() {
+      return FlowUpdate.of(flow, StagedData::hash);
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      try (JsonGenerator generator = Json.FACTORY.createGenerator(out)) {
+        new FlowDocumentWriter<>(generator, StagedDataCodec::write).write(flow);
+      }
+    }
+
+    static Whole read(byte[] bytes, int offset, int length) throws IOException {
+      try (JsonParser parser = Json.FACTORY.createParser(bytes, offset, length)) {
+        return new Whole(
+            new FlowDocumentReader<>(
+                    parser, Json.UNLIMITED, NoMissingIds.INSTANCE, StagedDataCodec::read)
+                .read());
+      }
     }
   }
 
-  static FlowDocument<StagedData> fromJson(byte[] json) throws IOException {
-    return fromJson(json, 0, json.length);
+  /** Some pieces of a flow, kept as the flow's id and events whose data is {@link StagedData}. */
+  record Pieces(FlowUpdate<StagedData> update) implements StagedDocument {
+
+    @Override
+    public UUID flowId() {
+      return update.flow().id();
+    }
+
+    @Override
+    public String flowName() {
+      String name = update.flow().name();
+      return name == null ? "" : name;
+    }
+
+    @Override
+    public FlowUpdate<StagedData> toUpdate() {
+      return update;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      DataOutputStream id = new DataOutputStream(out);
+      id.writeLong(flowId().getMostSignificantBits());
+      id.writeLong(flowId().getLeastSignificantBits());
+      try (JsonGenerator generator = Json.FACTORY.createGenerator(out)) {
+        new FlowEventWriter<>(generator, StagedDataCodec::write).write(update);
+      }
+    }
+
+    static Pieces read(byte[] bytes, int offset, int length) throws IOException {
+      ByteBuffer id = ByteBuffer.wrap(bytes, offset, length);
+      UUID flowId = new UUID(id.getLong(), id.getLong());
+      try (JsonParser parser = Json.FACTORY.createParser(bytes, id.position(), id.remaining())) {
+        return new Pieces(
+            new FlowEventReader<>(
+                    parser, Json.UNLIMITED, flowId, StagedDataCodec::read, StagedData::hash)
+                .read()
+                .update());
+      }
+    }
   }
 
-  static FlowDocument<StagedData> fromJson(byte[] json, int offset, int length) throws IOException {
-    try (JsonParser parser = JSON.createParser(json, offset, length)) {
-      return new FlowDocumentReader<>(
-              parser, UNLIMITED, NoMissingIds.INSTANCE, StagedDataCodec::read)
-          .read();
-    }
+  /** How it is read and written. */
+  final class Json {
+
+    /** What was accepted once must be readable again, whatever the limits have become since. */
+    private static final Limits UNLIMITED =
+        new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    private static final JsonFactory FACTORY = JsonText.factory(UNLIMITED);
+
+    private Json() {}
   }
 
   /** A staged flow has all its ids. */
-  private enum NoMissingIds implements MissingIds {
+  enum NoMissingIds implements MissingIds {
     INSTANCE;
 
     @Override

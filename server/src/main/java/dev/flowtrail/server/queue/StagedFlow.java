@@ -1,16 +1,14 @@
 package dev.flowtrail.server.queue;
 
-import dev.flowtrail.protocol.FlowDocument;
 import java.util.List;
 
 /** A flow on its way to the store; each observation's data says in which frame it lies. */
 public sealed interface StagedFlow {
 
-  FlowDocument<StagedData> document();
+  StagedDocument document();
 
   /** A flow whose data is in the queue's entry. */
-  record Carried(FlowDocument<StagedData> document, List<CarriedFrame> frames)
-      implements StagedFlow {
+  record Carried(StagedDocument document, List<CarriedFrame> frames) implements StagedFlow {
 
     public Carried {
       frames = List.copyOf(frames);
@@ -30,10 +28,7 @@ public sealed interface StagedFlow {
    * @param objectBytes how long the object is
    */
   record InObject(
-      FlowDocument<StagedData> document,
-      String objectKey,
-      long objectBytes,
-      List<ObjectFrame> frames)
+      StagedDocument document, String objectKey, long objectBytes, List<ObjectFrame> frames)
       implements StagedFlow {
 
     public InObject {

@@ -1,6 +1,7 @@
 package dev.flowtrail.server.queue;
 
-import dev.flowtrail.protocol.FlowDocument;
+import dev.flowtrail.server.queue.StagedDocument.Pieces;
+import dev.flowtrail.server.queue.StagedDocument.Whole;
 import dev.flowtrail.server.queue.StagedFlow.Carried;
 import dev.flowtrail.server.queue.StagedFlow.InObject;
 import dev.flowtrail.server.queue.StagedFlow.ObjectFrame;
@@ -26,6 +27,8 @@ public final class StagedFlowCodec {
   private static final int FORMER_CARRIED = 1;
   private static final int CARRIED = 2;
   private static final int REFERENCE = 3;
+  private static final int CARRIED_PIECES = 4;
+  private static final int REFERENCE_TO_PIECES = 5;
 
   private StagedFlowCodec() {}
 
@@ -46,15 +49,19 @@ public final class StagedFlowCodec {
   /** A flow with all its data. */
   public static byte[] encode(Carried flow) {
     return bytes(out -> {
-      out.writeByte(CARRIED);
+      out.writeByte(flow.document() instanceof Whole ? CARRIED : CARRIED_PIECES);
       CarriedFlowCodec.write(out, flow);
     });
   }
 
-  /** A flow by the place of its head: less than 150 bytes, however large the flow is. */
-  public static byte[] encode(ObjectReference reference) {
+  /**
+   * A flow by the place of its head: less than 150 bytes, however large the flow is.
+   *
+   * @param document what the head holds
+   */
+  public static byte[] encode(ObjectReference reference, StagedDocument document) {
     return bytes(out -> {
-      out.writeByte(REFERENCE);
+      out.writeByte(document instanceof Whole ? REFERENCE : REFERENCE_TO_PIECES);
       out.writeUTF(reference.objectKey());
       out.writeLong(reference.objectBytes());
       write(out, reference.head());
@@ -72,8 +79,8 @@ public final class StagedFlowCodec {
    * The head of a flow whose data is in an object: its document, and where the frames are. It
    * stands in the same object, so that the queue need not carry it.
    */
-  public static byte[] encodeHead(FlowDocument<StagedData> document, List<ObjectFrame> frames) {
-    byte[] json = StagedDocument.toJson(document);
+  public static byte[] encodeHead(StagedDocument document, List<ObjectFrame> frames) {
+    byte[] json = bytes(document::writeTo);
     return bytes(out -> {
       out.writeInt(json.length);
       out.write(json);
@@ -90,12 +97,16 @@ public final class StagedFlowCodec {
    */
   static long heldBytes(byte[] entry) {
     try {
-      return entry.length > 0 && entry[0] == REFERENCE
+      return entry.length > 0 && isReference(entry[0])
           ? reading(entry, StagedFlowCodec::skipToReference).headBytes()
           : entry.length;
     } catch (UncheckedIOException cutShort) {
       return entry.length;
     }
+  }
+
+  private static boolean isReference(int format) {
+    return format == REFERENCE || format == REFERENCE_TO_PIECES;
   }
 
   private static ObjectReference skipToReference(DataInputStream in) throws IOException {
@@ -115,14 +126,13 @@ public final class StagedFlowCodec {
           int format = in.readUnsignedByte();
           return switch (format) {
             case FORMER_CARRIED -> FormerCarriedFlow.read(in);
-            case CARRIED -> CarriedFlowCodec.read(in);
-            case REFERENCE -> {
-              ObjectReference reference = readReference(in);
-              yield decodeHead(reference, heads.read(reference));
-            }
+            case CARRIED -> CarriedFlowCodec.read(in, Whole::read);
+            case CARRIED_PIECES -> CarriedFlowCodec.read(in, Pieces::read);
+            case REFERENCE -> readHead(readReference(in), heads, Whole::read);
+            case REFERENCE_TO_PIECES -> readHead(readReference(in), heads, Pieces::read);
             default ->
                 throw new IOException(
-                    "expected a submission of format 1 to 3 but was %d: a newer server may have written it"
+                    "expected a submission of format 1 to 5 but was %d: a newer server may have written it"
                         .formatted(format));
           };
         });
@@ -136,11 +146,13 @@ public final class StagedFlowCodec {
     return new ObjectFrame(in.readLong(), in.readInt(), in.readInt());
   }
 
-  private static InObject decodeHead(ObjectReference reference, byte[] head) {
+  private static InObject readHead(
+      ObjectReference reference, ObjectReference.Heads heads, StagedDocument.Reading reading) {
     return reading(
-        head,
+        heads.read(reference),
         in -> {
-          FlowDocument<StagedData> document = StagedDocument.fromJson(in.readNBytes(in.readInt()));
+          byte[] json = in.readNBytes(in.readInt());
+          StagedDocument document = reading.read(json, 0, json.length);
           List<ObjectFrame> frames = new ArrayList<>();
           for (int count = in.readInt(); count > 0; count--) {
             frames.add(readFrame(in));

@@ -21,9 +21,9 @@ public final class FlowReader {
                 and observation.flow_id = flow.id) as observation_count,
              (select json_agg(
                          json_build_object(
-                             'step', name, 'version', version, 'kind', kind, 'status', status,
+                             'step', coalesce(name, ''), 'version', coalesce(version, 1), 'kind', kind, 'status', status,
                              'in', candidates_in, 'out', candidates_out)
-                         order by position, version)
+                         order by position, version, created_at, id)
               from step
               where step.team_id = flow.team_id and step.flow_id = flow.id
                 and candidates_in is not null) as funnel
@@ -47,7 +47,6 @@ public final class FlowReader {
       select *
       from step
       where team_id = :teamId and flow_id = :flowId
-      order by position, version, created_at, id
       """;
 
   private static final String FIND_OBSERVATIONS =
@@ -56,7 +55,7 @@ public final class FlowReader {
       from observation
       join segment on segment.id = observation.segment_id
       where team_id = :teamId and %s
-      order by ordinal, observation.created_at, observation.id
+      order by observation.created_at, ordinal nulls last, version, observation.id
       """;
 
   private final Jdbi jdbi;
@@ -104,7 +103,7 @@ public final class FlowReader {
     });
   }
 
-  private static List<StepRecord> findSteps(Handle handle, int teamId, UUID flowId) {
+  private static List<StepAssembly.Row> findSteps(Handle handle, int teamId, UUID flowId) {
     return handle
         .createQuery(FIND_STEPS)
         .bind("teamId", teamId)

@@ -3,35 +3,32 @@ package dev.flowtrail.server.store;
 import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.server.payload.Location;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * A stored flow.
  *
- * @param receivedAt when this server stored it first
+ * @param told when this server heard of it, and what it has not heard yet
  * @param steps by position
  */
-public record FlowRecord(FlowHead head, Instant receivedAt, List<StepWithObservations> steps) {
+public record FlowRecord(FlowHead head, Told told, List<StepWithObservations> steps) {
+
+  /**
+   * What a server knows of a flow besides what it was told.
+   *
+   * @param receivedAt when a server stored it first
+   * @param heardAt when a server stored anything of it last
+   * @param unknown the members of the head that nobody has told yet: a name is empty then, the
+   *     beginning the first time that is known of the flow
+   */
+  public record Told(Instant receivedAt, Instant heardAt, List<String> unknown) {}
 
   /** A step and what was observed in it, in the order of capture. */
   public record StepWithObservations(StepRecord step, List<ObservationRecord> observations) {}
 
-  FlowRecord with(List<StepRecord> steps, List<ObservationRecord> observations) {
-    Map<UUID, List<ObservationRecord>> byStep = new HashMap<>();
-    for (ObservationRecord observation : observations) {
-      byStep.computeIfAbsent(observation.stepId(), id -> new ArrayList<>()).add(observation);
-    }
+  FlowRecord with(List<StepAssembly.Row> rows, List<ObservationRecord> observations) {
     return new FlowRecord(
-        head,
-        receivedAt,
-        steps.stream()
-            .map(step ->
-                new StepWithObservations(step, byStep.getOrDefault(step.head().id(), List.of())))
-            .toList());
+        head, told, new StepAssembly(rows, observations, told.receivedAt()).steps());
   }
 
   /** Where the data of all observations lies, in the order of the steps. */

@@ -22,21 +22,21 @@ public final class FlowStore {
   public record NewSegment(String objectKey, long bytes, Instant createdAt) {}
 
   /**
-   * Registers segments and merges the flows whose data they hold, in one transaction. Saying the
-   * same again, in whatever order, changes nothing.
+   * Registers segments and merges what was told of flows, whose data they hold, in one transaction.
+   * Saying the same again, in whatever order, changes nothing.
    *
    * @throws StoreException when nothing was stored
    */
   public void save(List<NewSegment> segments, List<StoredFlow> flows) {
     try {
-      saveNew(segments, flows);
+      saveNew(segments, FlowState.fold(flows));
     } catch (SQLException | JdbiException e) {
       throw new StoreException(e);
     }
   }
 
   /** What somebody else stores in this very moment is new to both: then nothing is. */
-  private void saveNew(List<NewSegment> segments, List<StoredFlow> flows) throws SQLException {
+  private void saveNew(List<NewSegment> segments, List<FlowState> flows) throws SQLException {
     try {
       jdbi.useTransaction(handle -> new Saving(handle, segments).save(flows));
     } catch (SQLException e) {
@@ -62,34 +62,29 @@ public final class FlowStore {
      * all are merged: each transaction then locks flows in the order of their ids, and no two can
      * wait for each other.
      */
-    void save(List<StoredFlow> flows) throws SQLException {
-      if (areNew(flows)) {
+    void save(List<FlowState> flows) throws SQLException {
+      List<FlowState.Identity> identities = flows.stream().map(FlowState::identity).toList();
+      if (FlowRows.known(handle, identities).isEmpty()) {
         copy(flows);
       } else {
         merge(flows);
       }
     }
 
-    private boolean areNew(List<StoredFlow> flows) throws SQLException {
-      long different = flows.stream().map(Waves::identity).distinct().count();
-      return different == flows.size() && FlowRows.known(handle, flows).isEmpty();
+    private void copy(List<FlowState> flows) throws SQLException {
+      FlowRows.copy(handle, flows);
+      StepRows.copy(handle, flows);
+      ObservationRows.copy(
+          handle,
+          segmentIds,
+          flows.stream()
+              .flatMap(flow -> Contents.rows(flow).stream())
+              .flatMap(List::stream)
+              .toList());
     }
 
-    private void copy(List<StoredFlow> flows) throws SQLException {
-      for (List<StoredFlow> inOrder : Waves.of(flows)) {
-        FlowRows.copy(handle, inOrder);
-        StepRows.copy(handle, inOrder);
-        ObservationRows.copy(handle, segmentIds, inOrder);
-      }
-    }
-
-    void merge(List<StoredFlow> flows) throws SQLException {
-      for (List<StoredFlow> wave : Waves.of(flows)) {
-        FlowRows.merge(handle, wave);
-        StepRows.merge(handle, wave);
-      }
-      ObservationRows.insert(handle, segmentIds, flows);
-      StepRows.fingerprint(handle, flows);
+    void merge(List<FlowState> flows) throws SQLException {
+      new Merge(handle, segmentIds).run(flows);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stored observation; its data lies at the location.
  *
+ * @param claimedId the id that came with it, when another one with other data has that; else null
  * @param role by its name in JSON
  * @param roles as JSON
  * @param queryable as JSON
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObservationRecord(
     UUID id,
+    @Nullable UUID claimedId,
     UUID flowId,
     UUID stepId,
     String name,
@@ -29,6 +31,14 @@ public record ObservationRecord(
     UUID hash,
     @Nullable String summary,
     Location location) {
+
+  ObservationRecord withVersion(int number) {
+    return number == version
+        ? this
+        : new ObservationRecord(
+            id, claimedId, flowId, stepId, name, number, role, roles, queryable, createdAt,
+            itemCount, hash, summary, location);
+  }
 
   /** The hash in hexadecimal digits. */
   public String hashText() {

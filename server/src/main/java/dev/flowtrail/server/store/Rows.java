@@ -1,8 +1,8 @@
 package dev.flowtrail.server.store;
 
+import dev.flowtrail.protocol.Attributes;
 import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.protocol.Status;
-import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.Trace;
 import dev.flowtrail.server.payload.FramePlace;
 import dev.flowtrail.server.payload.Location;
@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,51 +23,63 @@ final class Rows {
   static ListedFlow listedFlow(ResultSet row) throws SQLException {
     return new ListedFlow(
         flowHead(row),
-        instant(row, "received_at"),
+        told(row),
         row.getInt("step_count"),
         row.getInt("observation_count"),
         row.getString("funnel"));
   }
 
   static FlowRecord flow(ResultSet row) throws SQLException {
-    return new FlowRecord(flowHead(row), instant(row, "received_at"), List.of());
+    return new FlowRecord(flowHead(row), told(row), List.of());
   }
 
   private static FlowHead flowHead(ResultSet row) throws SQLException {
-    String traceId = row.getString("trace_id");
+    String name = row.getString("name");
     return new FlowHead(
         uuid(row, "id"),
-        row.getString("name"),
+        name == null ? "" : name,
         row.getString("key"),
         status(row),
         row.getString("reason"),
         instant(row, "created_at"),
         instantOrNull(row, "finished_at"),
         row.getString("attributes"),
-        traceId == null ? null : new Trace(traceId, row.getString("span_id")));
+        trace(row));
   }
 
-  static StepRecord step(ResultSet row) throws SQLException {
-    StepHead head =
-        new StepHead(
-            uuid(row, "id"),
-            row.getString("name"),
-            row.getInt("version"),
-            row.getInt("position"),
-            row.getObject("parent_id", UUID.class),
-            row.getString("kind"),
-            status(row),
-            row.getString("reason"),
-            instant(row, "created_at"),
-            instantOrNull(row, "started_at"),
-            instantOrNull(row, "finished_at"));
-    return new StepRecord(
-        head, integerOrNull(row, "candidates_in"), integerOrNull(row, "candidates_out"));
+  private static FlowRecord.Told told(ResultSet row) throws SQLException {
+    Instant receivedAt = instant(row, "received_at");
+    Instant heardAt = instantOrNull(row, "heard_at");
+    List<String> unknown = new ArrayList<>();
+    if (row.getString("name") == null) {
+      unknown.add("name");
+    }
+    if (!row.getBoolean("begin_known")) {
+      unknown.add("createdAt");
+    }
+    return new FlowRecord.Told(receivedAt, heardAt == null ? receivedAt : heardAt, unknown);
+  }
+
+  static @Nullable Trace trace(ResultSet row) throws SQLException {
+    String traceId = row.getString("trace_id");
+    return traceId == null ? null : new Trace(traceId, row.getString("span_id"));
+  }
+
+  static @Nullable Attributes attributes(ResultSet row) throws SQLException {
+    String attributes = row.getString("attributes");
+    return attributes == null
+        ? null
+        : AttributeTimes.read(attributes, row.getString("attribute_times"));
+  }
+
+  static StepAssembly.Row step(ResultSet row) throws SQLException {
+    return new StepAssembly.Row(StoredRows.step(row), StoredRows.candidates(row));
   }
 
   static ObservationRecord observation(ResultSet row) throws SQLException {
     return new ObservationRecord(
         uuid(row, "id"),
+        row.getObject("claimed_id", UUID.class),
         uuid(row, "flow_id"),
         uuid(row, "step_id"),
         row.getString("name"),
@@ -81,7 +94,7 @@ final class Rows {
         location(row));
   }
 
-  private static Location location(ResultSet row) throws SQLException {
+  static Location location(ResultSet row) throws SQLException {
     return new Location(
         row.getString("object_key"),
         new FramePlace(
@@ -91,24 +104,24 @@ final class Rows {
         row.getBoolean("own_frame"));
   }
 
-  private static UUID uuid(ResultSet row, String column) throws SQLException {
+  static UUID uuid(ResultSet row, String column) throws SQLException {
     return row.getObject(column, UUID.class);
   }
 
-  private static Status status(ResultSet row) throws SQLException {
+  static Status status(ResultSet row) throws SQLException {
     return Status.findByWireName(row.getString("status")).orElseThrow();
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }
 
-  private static @Nullable Integer integerOrNull(ResultSet row, String column) throws SQLException {
+  static @Nullable Integer integerOrNull(ResultSet row, String column) throws SQLException {
     int value = row.getInt(column);
     return row.wasNull() ? null : value;
   }

@@ -2,16 +2,18 @@ package dev.flowtrail.server.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.flowtrail.protocol.FlowDocument.Observation;
-import dev.flowtrail.protocol.FlowDocument.Step;
+import dev.flowtrail.protocol.ObservationPart;
 import dev.flowtrail.protocol.ObservationRole;
+import dev.flowtrail.protocol.StepPart;
 import dev.flowtrail.server.store.StoredFlow.StoredData;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,18 +31,39 @@ record StepFingerprints(
   private static final Set<String> BRINGING_IN = Set.of("generate", "retrieve");
 
   /** As PostgreSQL orders UUIDs and texts, byte by byte. */
-  private static final Comparator<Observation<StoredData>> BY_CONTENT =
-      Comparator.<Observation<StoredData>, UUID>comparing(
+  private static final Comparator<ObservationPart<StoredData>> BY_CONTENT =
+      Comparator.<ObservationPart<StoredData>, UUID>comparing(
               observation -> observation.data().hash(), StepFingerprints::compare)
           .thenComparingInt(observation -> observation.head().version())
           .thenComparing(
               observation -> observation.head().name().getBytes(UTF_8), Arrays::compareUnsigned);
 
   /** The order in which a flow's steps follow each other. */
-  static <T> Comparator<Step<T>> inOrder() {
-    return Comparator.<Step<T>>comparingInt(step -> step.head().position())
-        .thenComparingInt(step -> step.head().version())
-        .thenComparing(step -> step.head().id(), StepFingerprints::compare);
+  private static final Comparator<StepPart> IN_ORDER =
+      Comparator.comparing(
+              StepPart::position, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
+          .thenComparing(
+              StepPart::version, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
+          .thenComparing(StepPart::id, StepFingerprints::compare);
+
+  /** A step of a flow with what was observed in it. */
+  private record Step(StepPart head, List<ObservationPart<StoredData>> observations) {}
+
+  /** The fingerprints of a flow's steps, by their ids. */
+  static Map<UUID, StepFingerprints> of(FlowState flow) {
+    Map<UUID, List<ObservationPart<StoredData>>> observations =
+        flow.update().observations().values().stream()
+            .collect(Collectors.groupingBy(ObservationPart::stepId));
+    Map<UUID, StepFingerprints> fingerprints = new HashMap<>();
+    Left left = null;
+    for (StepPart head : flow.steps().stream().sorted(IN_ORDER).toList()) {
+      Candidates candidates = flow.candidates().get(head.id());
+      Step step = new Step(head, observations.getOrDefault(head.id(), List.of()));
+      StepFingerprints own = of(step, candidates == null ? null : candidates.in(), left);
+      fingerprints.put(head.id(), own);
+      left = own.left(candidates == null ? null : candidates.left());
+    }
+    return fingerprints;
   }
 
   private static int compare(UUID one, UUID other) {
@@ -56,8 +79,8 @@ record StepFingerprints(
    * @param candidatesIn how many candidates it decided about, if it did
    * @param before what the step before it in the flow left
    */
-  static StepFingerprints of(
-      Step<StoredData> step, @Nullable Integer candidatesIn, @Nullable Left before) {
+  private static StepFingerprints of(
+      Step step, @Nullable Integer candidatesIn, @Nullable Left before) {
     UUID recorded = hash(step, Set.of(ObservationRole.INPUT));
     UUID inferred =
         recorded == null && before != null && before.isInputOf(step, candidatesIn)
@@ -77,7 +100,7 @@ record StepFingerprints(
    *
    * @param candidates how many it let through, if it decided about any
    */
-  Left left(@Nullable Integer candidates) {
+  private Left left(@Nullable Integer candidates) {
     UUID known =
         input == null || output == null
             ? null
@@ -91,9 +114,9 @@ record StepFingerprints(
    * @param known one hash over its input, configuration and results: a list of ids does not tell
    *     what else was found, what was asked for does
    */
-  record Left(@Nullable UUID known, @Nullable Integer candidates) {
+  private record Left(@Nullable UUID known, @Nullable Integer candidates) {
 
-    private boolean isInputOf(Step<StoredData> step, @Nullable Integer candidatesIn) {
+    private boolean isInputOf(Step step, @Nullable Integer candidatesIn) {
       String kind = step.head().kind();
       return known != null
           && candidates != null
@@ -102,8 +125,8 @@ record StepFingerprints(
     }
   }
 
-  private static @Nullable UUID hash(Step<StoredData> step, Set<ObservationRole> roles) {
-    List<Observation<StoredData>> observations =
+  private static @Nullable UUID hash(Step step, Set<ObservationRole> roles) {
+    List<ObservationPart<StoredData>> observations =
         step.observations().stream()
             .filter(observation -> roles.contains(observation.head().role()))
             .sorted(BY_CONTENT)
@@ -113,7 +136,7 @@ record StepFingerprints(
         : md5(observations.stream().map(StepFingerprints::line).collect(Collectors.joining("\n")));
   }
 
-  private static String line(Observation<StoredData> observation) {
+  private static String line(ObservationPart<StoredData> observation) {
     return observation.data().hash()
         + " "
         + observation.head().version()

@@ -6,18 +6,18 @@ import static dev.flowtrail.server.store.Column.text;
 import static dev.flowtrail.server.store.Column.time;
 import static dev.flowtrail.server.store.Column.uuid;
 
-import dev.flowtrail.protocol.CandidateTotals;
-import dev.flowtrail.protocol.FlowDocument.Observation;
-import dev.flowtrail.protocol.FlowDocument.Step;
-import dev.flowtrail.protocol.ObservationRole;
-import dev.flowtrail.protocol.StepHead;
-import dev.flowtrail.server.store.StoredFlow.StoredData;
+import dev.flowtrail.protocol.StepPart;
+import dev.flowtrail.server.store.FlowState.Identity;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -27,34 +27,44 @@ final class StepRows {
   private static final String NAMES =
       """
       team_id, flow_id, id, name, version, position, parent_id, kind, status, reason,
-      created_at, started_at, finished_at, candidates_in, candidates_out
+      created_at, started_at, finished_at,
+      candidates_in, candidates_out, candidates_version, candidates_at
       """;
 
   private static final String FINGERPRINT_NAMES =
       "input_hash, input_inferred, config_hash, output_hash";
 
-  private static final String MERGE =
+  /** Whoever merges knows a part of a flow only: what was stored tells the rest. */
+  private static final String FINGERPRINT =
+      """
+      select fingerprint_steps(?::integer[], ?::uuid[])
+      """;
+
+  /** The flow of each is locked, so that nobody else writes its steps. */
+  private static final String WRITE =
       """
       insert into step as stored (%s)
       select *
       from unnest(
           ?::integer[], ?::uuid[], ?::uuid[], ?::text[], ?::integer[], ?::integer[], ?::uuid[],
           ?::text[], ?::status[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-          ?::integer[], ?::integer[]
+          ?::integer[], ?::integer[], ?::integer[], ?::timestamptz[]
       )
       on conflict (team_id, flow_id, id) do update
-      set name           = greatest(stored.name, excluded.name),
-          version        = greatest(stored.version, excluded.version),
-          position       = greatest(stored.position, excluded.position),
-          parent_id      = greatest(stored.parent_id, excluded.parent_id),
-          kind           = greatest(stored.kind, excluded.kind),
-          status         = greatest(stored.status, excluded.status),
-          reason         = greatest(stored.reason, excluded.reason),
-          created_at     = least(stored.created_at, excluded.created_at),
-          started_at     = least(stored.started_at, excluded.started_at),
-          finished_at    = greatest(stored.finished_at, excluded.finished_at),
-          candidates_in  = greatest(stored.candidates_in, excluded.candidates_in),
-          candidates_out = greatest(stored.candidates_out, excluded.candidates_out)
+      set name               = excluded.name,
+          version            = excluded.version,
+          position           = excluded.position,
+          parent_id          = excluded.parent_id,
+          kind               = excluded.kind,
+          status             = excluded.status,
+          reason             = excluded.reason,
+          created_at         = excluded.created_at,
+          started_at         = excluded.started_at,
+          finished_at        = excluded.finished_at,
+          candidates_in      = excluded.candidates_in,
+          candidates_out     = excluded.candidates_out,
+          candidates_version = excluded.candidates_version,
+          candidates_at      = excluded.candidates_at
       """
           .formatted(NAMES);
 
@@ -64,40 +74,53 @@ final class StepRows {
       """
           .formatted(NAMES, FINGERPRINT_NAMES);
 
-  /** Whoever merges knows a part of a flow only: what was stored tells the rest. */
-  private static final String FINGERPRINT =
+  private static final String FIND =
       """
-      select fingerprint_steps(?::integer[], ?::uuid[])
+      select step.*
+      from step
+      join unnest(?::integer[], ?::uuid[], ?::uuid[]) as asked (team_id, flow_id, id)
+          using (team_id, flow_id, id)
       """;
 
-  private static final Columns<StoredFlow> FLOWS =
-      new Columns<>(integer(StoredFlow::teamId), uuid(flow -> flow.document().flow().id()));
+  /** A step of a flow, as it stands there. */
+  record Row(Identity flow, StepPart step, @Nullable Candidates candidates) {}
 
-  private static final List<Column<Row, ?>> MERGED =
+  private static final Columns<Row> KEYS =
+      new Columns<>(
+          integer(row -> row.flow().teamId()),
+          uuid(row -> row.flow().flowId()),
+          uuid(row -> row.step().id()));
+
+  private static final Columns<Identity> FLOWS =
+      new Columns<>(integer(Identity::teamId), uuid(Identity::flowId));
+
+  private static final List<Column<Row, ?>> WRITTEN =
       List.of(
-          integer(Row::teamId),
-          uuid(Row::flowId),
-          uuid(row -> row.head().id()),
-          text(row -> row.head().name()),
-          integer(row -> row.head().version()),
-          integer(row -> row.head().position()),
-          uuid(row -> row.head().parentId()),
-          text(row -> row.head().kind()),
-          text(row -> row.head().status().wireName()),
-          text(row -> row.head().reason()),
-          time(row -> row.head().createdAt()),
-          time(row -> row.head().startedAt()),
-          time(row -> row.head().finishedAt()),
-          integer(Row::candidatesIn),
-          integer(Row::candidatesOut));
+          integer(row -> row.flow().teamId()),
+          uuid(row -> row.flow().flowId()),
+          uuid(row -> row.step().id()),
+          text(row -> row.step().name()),
+          integer(row -> row.step().version()),
+          integer(row -> row.step().position()),
+          uuid(row -> row.step().parentId()),
+          text(row -> row.step().kind()),
+          text(row -> row.step().outcome().status().wireName()),
+          text(row -> reason(row.step())),
+          time(row -> row.step().createdAt()),
+          time(row -> row.step().startedAt()),
+          time(row -> row.step().finishedAt()),
+          integer(row -> count(row, Candidates::in)),
+          integer(row -> count(row, Candidates::out)),
+          integer(row -> count(row, Candidates::version)),
+          time(StepRows::capturedAt));
 
-  private static final Columns<Row> COLUMNS = new Columns<>(MERGED);
+  private static final Columns<Row> COLUMNS = new Columns<>(WRITTEN);
 
   private static final Columns<FingerprintedRow> COPIED = copied();
 
   private static Columns<FingerprintedRow> copied() {
     List<Column<FingerprintedRow, ?>> columns = new ArrayList<>();
-    MERGED.forEach(column -> columns.add(column.of(FingerprintedRow::row)));
+    WRITTEN.forEach(column -> columns.add(column.of(FingerprintedRow::row)));
     columns.add(uuid(row -> row.fingerprints().input()));
     columns.add(bool(row -> row.fingerprints().inputInferred()));
     columns.add(uuid(row -> row.fingerprints().config()));
@@ -105,83 +128,82 @@ final class StepRows {
     return new Columns<>(columns);
   }
 
-  private StepRows() {}
-
-  /** A step of a flow that came whole. */
+  /** A step of a flow of which everything that is known came at once. */
   private record FingerprintedRow(Row row, StepFingerprints fingerprints) {}
 
-  private record Row(
-      int teamId, UUID flowId, StepHead head, @Nullable Observation<StoredData> candidates) {
+  private StepRows() {}
 
-    static Row of(StoredFlow flow, Step<StoredData> step) {
-      return new Row(flow.teamId(), flow.document().flow().id(), step.head(), findCandidates(step));
-    }
-
-    /** The last version of what the step decided, if it decided about candidates. */
-    private static @Nullable Observation<StoredData> findCandidates(Step<StoredData> step) {
-      return step.observations().stream()
-          .filter(observation -> observation.head().role() == ObservationRole.CANDIDATES)
-          .filter(observation -> observation.data().itemCount() != null)
-          .max(Comparator.comparingInt(observation -> observation.head().version()))
-          .orElse(null);
-    }
-
-    /** What the client counted wins: its data may hold a part of the candidates only. */
-    @Nullable Integer candidatesIn() {
-      if (candidates == null) {
-        return null;
-      }
-      CandidateTotals totals = candidates.head().totals();
-      return totals == null ? candidates.data().itemCount() : Integer.valueOf(totals.in());
-    }
-
-    @Nullable Integer candidatesOut() {
-      if (candidates == null) {
-        return null;
-      }
-      CandidateTotals totals = candidates.head().totals();
-      return totals == null ? candidates.data().passedCount() : totals.out();
-    }
+  private static String reason(StepPart step) {
+    String reason = step.outcome().reason();
+    return reason == null ? "" : reason;
   }
 
-  private static List<Row> rows(List<StoredFlow> flows) {
-    return flows.stream()
-        .flatMap(flow -> flow.document().steps().stream().map(step -> Row.of(flow, step)))
+  private static @Nullable Integer count(
+      Row row, Function<Candidates, @Nullable Integer> ofCandidates) {
+    return row.candidates() == null ? null : ofCandidates.apply(row.candidates());
+  }
+
+  private static @Nullable Instant capturedAt(Row row) {
+    return row.candidates() == null ? null : row.candidates().capturedAt();
+  }
+
+  static List<Row> rows(List<FlowState> flows) {
+    return flows.stream().flatMap(flow -> rows(flow).stream()).toList();
+  }
+
+  static List<Row> rows(FlowState flow) {
+    return flow.steps().stream()
+        .map(step -> new Row(flow.identity(), step, flow.candidates().get(step.id())))
         .toList();
   }
 
   /** Adds the steps of flows that there are not yet. */
-  static void copy(Handle handle, List<StoredFlow> flows) throws SQLException {
+  static void copy(Handle handle, List<FlowState> flows) throws SQLException {
     List<FingerprintedRow> rows = new ArrayList<>();
-    flows.forEach(flow -> addFingerprinted(flow, rows));
+    for (FlowState flow : flows) {
+      Map<UUID, StepFingerprints> fingerprints = StepFingerprints.of(flow);
+      for (Row row : rows(flow)) {
+        rows.add(
+            new FingerprintedRow(row, Objects.requireNonNull(fingerprints.get(row.step().id()))));
+      }
+    }
     COPIED.copy(handle.getConnection(), COPY, rows);
   }
 
-  private static void addFingerprinted(StoredFlow flow, List<FingerprintedRow> rows) {
-    StepFingerprints.Left left = null;
-    for (Step<StoredData> step :
-        flow.document().steps().stream().sorted(StepFingerprints.inOrder()).toList()) {
-      Row row = Row.of(flow, step);
-      StepFingerprints fingerprints = StepFingerprints.of(step, row.candidatesIn(), left);
-      rows.add(new FingerprintedRow(row, fingerprints));
-      Integer out = row.candidatesOut();
-      left = fingerprints.left(out == null ? row.candidatesIn() : out);
-    }
-  }
-
   /** Takes the fingerprints of flows anew that were merged, once their observations are stored. */
-  static void fingerprint(Handle handle, List<StoredFlow> flows) throws SQLException {
+  static void fingerprint(Handle handle, List<Identity> flows) throws SQLException {
     try (PreparedStatement statement = handle.getConnection().prepareStatement(FINGERPRINT)) {
-      for (List<StoredFlow> chunk : Chunks.of(flows)) {
+      for (List<Identity> chunk : Chunks.of(flows)) {
         FLOWS.bind(statement, chunk);
         statement.execute();
       }
     }
   }
 
-  static void merge(Handle handle, List<StoredFlow> flows) throws SQLException {
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(MERGE)) {
-      for (List<Row> chunk : Chunks.of(rows(flows))) {
+  /** Hears of each step that is found. */
+  interface Found {
+    void accept(Identity flow, ResultSet row) throws SQLException;
+  }
+
+  /** Reads those of the steps that there are. */
+  static void find(Handle handle, List<Row> steps, Found found) throws SQLException {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(FIND)) {
+      for (List<Row> chunk : Chunks.of(steps)) {
+        KEYS.bind(statement, chunk);
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            found.accept(
+                new Identity(rows.getInt("team_id"), rows.getObject("flow_id", UUID.class)), rows);
+          }
+        }
+      }
+    }
+  }
+
+  /** Writes steps of flows that are locked. */
+  static void write(Handle handle, List<Row> steps) throws SQLException {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(WRITE)) {
+      for (List<Row> chunk : Chunks.of(steps)) {
         COLUMNS.bind(statement, chunk);
         statement.executeUpdate();
       }

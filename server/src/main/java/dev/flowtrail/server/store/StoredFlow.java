@@ -1,18 +1,18 @@
 package dev.flowtrail.server.store;
 
-import dev.flowtrail.protocol.FlowDocument;
+import dev.flowtrail.protocol.FlowUpdate;
 import dev.flowtrail.server.payload.Location;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flow whose data is safe in a segment, ready to become part of the truth.
+ * What somebody told of a flow, its data safe in a segment, ready to become part of the truth.
  *
  * @param receivedAt when this server took it up
  */
 public record StoredFlow(
-    int teamId, String idempotencyKey, Instant receivedAt, FlowDocument<StoredData> document) {
+    int teamId, String idempotencyKey, Instant receivedAt, FlowUpdate<StoredData> update) {
 
   /**
    * What is known of an observation's data without reading it.

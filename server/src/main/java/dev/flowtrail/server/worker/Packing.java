@@ -1,6 +1,6 @@
 package dev.flowtrail.server.worker;
 
-import dev.flowtrail.protocol.FlowDocument;
+import dev.flowtrail.protocol.FlowUpdate;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.FramePlace;
 import dev.flowtrail.server.payload.Location;
@@ -37,7 +37,7 @@ final class Packing implements AutoCloseable {
   /** Segments that are durable, and the flows whose data they hold. */
   record Packed(List<NewSegment> segments, List<StoredFlow> flows) {}
 
-  private record PlacedFlow(Origin origin, FlowDocument<PlacedData> document) {}
+  private record PlacedFlow(Origin origin, FlowUpdate<PlacedData> update) {}
 
   private record PlacedData(StagedData staged, Supplier<Location> location) {
     StoredData toStored() {
@@ -77,6 +77,7 @@ final class Packing implements AutoCloseable {
         new PlacedFlow(
             origin,
             flow.document()
+                .toUpdate()
                 .map(observation ->
                     new PlacedData(observation.data(), reaching(placing, observation.data())))));
   }
@@ -116,7 +117,7 @@ final class Packing implements AutoCloseable {
                     flow.origin().teamId(),
                     flow.origin().idempotencyKey(),
                     now,
-                    flow.document().map(observation -> observation.data().toStored())))
+                    flow.update().map(observation -> observation.data().toStored())))
             .toList());
   }
 

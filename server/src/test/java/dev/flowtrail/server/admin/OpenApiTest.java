@@ -103,6 +103,20 @@ class OpenApiTest {
   }
 
   @Test
+  void answerToEventsHasTheDeclaredMembers() {
+    Answer answer =
+        API.call(
+            "POST",
+            "/api/flows/" + FLOW + "/events",
+            BodyPublishers.ofString(
+                "{\"type\":\"flow.started\",\"flow\":{\"id\":\"" + FLOW + "\"}}"),
+            "Content-Type",
+            "application/x-ndjson");
+    assertThat(answer.status()).isEqualTo(202);
+    CONTRACT.requireFits("EventsAcceptance", answer.json());
+  }
+
+  @Test
   void listHasTheDeclaredMembers() {
     CONTRACT.requireFits("FlowList", API.get("/api/flows?key=B0XYZ123").json());
   }

@@ -42,7 +42,7 @@ record Decoded(Submission submission, Carried flow) {
   }
 
   List<StagedData> staged() {
-    return flow.document().steps().stream()
+    return Submissions.whole(flow).steps().stream()
         .flatMap(step -> step.observations().stream())
         .map(Observation::data)
         .toList();

@@ -8,6 +8,7 @@ import dev.flowtrail.protocol.LimitExceededException;
 import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.server.FlowText;
 import dev.flowtrail.server.payload.Frame;
+import dev.flowtrail.server.queue.Submissions;
 import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,7 @@ class FrameStagingTest {
   void longNumbersAreWelcomeInAttributes() {
     String attributes = "{\"digits\":" + "1".repeat(5_000) + "}";
     FlowText flow = FlowText.named("selection").with("attributes", attributes);
-    assertThat(Decoded.of(flow.toString()).flow().document().flow().attributes())
+    assertThat(Submissions.whole(Decoded.of(flow.toString()).flow()).flow().attributes())
         .isEqualTo(attributes);
   }
 }

@@ -86,7 +86,7 @@ class LargeSubmissionTest {
 
   private List<String> texts(Submission submission) {
     InObject flow = read(submission);
-    return flow.document().steps().stream()
+    return Submissions.whole(flow).steps().stream()
         .flatMap(step -> step.observations().stream())
         .map(Observation::data)
         .map(data -> text(flow, data))

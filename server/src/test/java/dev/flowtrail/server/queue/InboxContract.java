@@ -307,7 +307,7 @@ abstract class InboxContract {
     inbox.bury(claim, "StoreException: it cannot be stored");
     DeadLetter letter = inbox.deadLetters(10, null).getFirst();
     assertThat(letter.teamId()).isEqualTo(Submissions.TEAM);
-    assertThat(letter.flowId()).isEqualTo(Submissions.flow(claim).document().flow().id());
+    assertThat(letter.flowId()).isEqualTo(Submissions.flow(claim).document().flowId());
     assertThat(letter.flowName()).isEqualTo("key");
     assertThat(letter.attempts()).isEqualTo(1);
     assertThat(letter.bytes()).isEqualTo(claim.bytes());

@@ -8,6 +8,7 @@ import dev.flowtrail.protocol.ObservationHead;
 import dev.flowtrail.protocol.ObservationRole;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.protocol.StepHead;
+import dev.flowtrail.server.queue.StagedDocument.Whole;
 import dev.flowtrail.server.queue.StagedFlow.Carried;
 import dev.flowtrail.server.queue.StagedFlow.CarriedFrame;
 import dev.flowtrail.server.queue.StagedFlow.InObject;
@@ -41,7 +42,7 @@ public final class Submissions {
   }
 
   private static Submission of(Origin origin, String data, CarriedFrame frame) {
-    Carried flow = new Carried(document(origin, data), List.of(frame));
+    Carried flow = new Carried(new Whole(document(origin, data)), List.of(frame));
     return of(origin, data, StagedFlowCodec.encode(flow), null);
   }
 
@@ -56,7 +57,8 @@ public final class Submissions {
     Origin origin = new Origin(TEAM, key);
     FlowDocument<StagedData> document =
         new FlowDocument<>(document(origin, "[1]").flow(), List.of());
-    return of(origin, "", StagedFlowCodec.encode(new Carried(document, List.of())), null);
+    return of(
+        origin, "", StagedFlowCodec.encode(new Carried(new Whole(document), List.of())), null);
   }
 
   /** Larger in the queue than any other. */
@@ -67,7 +69,8 @@ public final class Submissions {
   /** One whose data is in an object of the payload store. */
   public static Submission inObject(String key, ObjectReference reference) {
     Origin origin = new Origin(TEAM, key);
-    return of(origin, "[1]", StagedFlowCodec.encode(reference), reference.objectKey());
+    StagedDocument document = new Whole(document(origin, "[1]"));
+    return of(origin, "[1]", StagedFlowCodec.encode(reference, document), reference.objectKey());
   }
 
   /** The flow in a submission that carries its data. */
@@ -83,6 +86,11 @@ public final class Submissions {
   /** The flow in a submission whose data is in an object. */
   public static InObject read(Submission submission, ObjectReference.Heads heads) {
     return (InObject) StagedFlowCodec.decode(submission.bytes(), heads);
+  }
+
+  /** The flow that was sent whole. */
+  public static FlowDocument<StagedData> whole(StagedFlow flow) {
+    return ((Whole) flow.document()).flow();
   }
 
   private static Carried carried(byte[] entry) {

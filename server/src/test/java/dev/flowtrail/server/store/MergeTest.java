@@ -98,7 +98,7 @@ class MergeTest {
     assertThat(rows(1, flowId)).isEqualTo(before);
     FlowReader reader = new FlowReader(DATABASE.jdbi());
     assertThat(reader.findFlow(1, flowId).orElseThrow().head().name())
-        .isEqualTo(ours.document().flow().name());
+        .isEqualTo(ours.update().flow().name());
     assertThat(reader.findFlow(3, flowId)).isEmpty();
   }
 
@@ -141,10 +141,13 @@ class MergeTest {
           DATABASE
               .jdbi()
               .inTransaction(handle -> {
-                FlowRows.copy(handle, here);
-                StepRows.copy(handle, here);
+                List<FlowState> states = FlowState.fold(here);
+                FlowRows.copy(handle, states);
+                StepRows.copy(handle, states);
                 ObservationRows.copy(
-                    handle, SegmentRows.insert(handle, StoredFlows.segmentsOf(here)), here);
+                    handle,
+                    SegmentRows.insert(handle, StoredFlows.segmentsOf(here)),
+                    Contents.rows(states.getFirst()).stream().flatMap(List::stream).toList());
                 Future<?> waiting = executor.submit(() -> save(there));
                 Eventually.isTrue(MergeTest::somebodyWaitsForALock);
                 return waiting;

@@ -1,11 +1,16 @@
 package dev.flowtrail.server.store;
 
+import dev.flowtrail.protocol.CandidateRoles;
+import dev.flowtrail.protocol.FieldType;
 import dev.flowtrail.protocol.FlowDocument;
 import dev.flowtrail.protocol.FlowHead;
+import dev.flowtrail.protocol.FlowPart;
+import dev.flowtrail.protocol.FlowUpdate;
 import dev.flowtrail.protocol.ObservationHead;
 import dev.flowtrail.protocol.ObservationRole;
 import dev.flowtrail.protocol.Status;
 import dev.flowtrail.protocol.StepHead;
+import dev.flowtrail.protocol.StepPart;
 import dev.flowtrail.protocol.Trace;
 import dev.flowtrail.server.payload.FramePlace;
 import dev.flowtrail.server.payload.Location;
@@ -13,6 +18,7 @@ import dev.flowtrail.server.store.FlowStore.NewSegment;
 import dev.flowtrail.server.store.StoredFlow.StoredData;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,8 +42,7 @@ final class StoredFlows {
   /** The segments that hold the flows' data. */
   static List<NewSegment> segmentsOf(List<StoredFlow> flows) {
     return flows.stream()
-        .flatMap(flow -> flow.document().steps().stream())
-        .flatMap(step -> step.observations().stream())
+        .flatMap(flow -> flow.update().observations().values().stream())
         .map(observation -> observation.data().location().objectKey())
         .distinct()
         .map(key -> new NewSegment(key, 100, NOON))
@@ -51,7 +56,42 @@ final class StoredFlows {
         steps.add(new FlowDocument.Step<>(stepHead(flowId, i), List.of(observation(flowId, i))));
       }
     }
-    return new StoredFlow(teamId, text("key"), time(), new FlowDocument<>(flowHead(flowId), steps));
+    FlowDocument<StoredData> document = new FlowDocument<>(flowHead(flowId), steps);
+    FlowUpdate<StoredData> update = FlowUpdate.of(document, StoredData::hash);
+    return new StoredFlow(
+        teamId, text("key"), time(), random.nextBoolean() ? update : pieces(update));
+  }
+
+  /** The same with less known of it. */
+  private FlowUpdate<StoredData> pieces(FlowUpdate<StoredData> whole) {
+    FlowPart flow = whole.flow();
+    FlowPart part =
+        new FlowPart(
+            flow.id(),
+            orNull(text("flow")),
+            flow.key(),
+            flow.outcome(),
+            orNull(time()),
+            flow.finishedAt(),
+            flow.attributes(),
+            flow.trace());
+    Map<UUID, StepPart> steps = new HashMap<>();
+    whole.steps().forEach((id, step) -> steps.put(id, piece(step)));
+    return new FlowUpdate<>(part, steps, whole.observations());
+  }
+
+  private StepPart piece(StepPart step) {
+    return new StepPart(
+        step.id(),
+        orNull(text("step")),
+        orNull(1 + random.nextInt(3)),
+        orNull(random.nextInt(3)),
+        step.parentId(),
+        step.kind(),
+        step.outcome(),
+        orNull(time()),
+        step.startedAt(),
+        step.finishedAt());
   }
 
   private FlowHead flowHead(UUID id) {
@@ -82,19 +122,20 @@ final class StoredFlows {
         orNull(time()));
   }
 
-  /** Whoever tells of an observation tells the same. */
+  /** Some tell other data under one id; who tells the same data tells the same of it. */
   private FlowDocument.Observation<StoredData> observation(UUID flowId, int number) {
+    int content = random.nextInt(3);
     ObservationHead head =
         new ObservationHead(
             new UUID(flowId.getLeastSignificantBits(), number),
             "rows",
-            1,
+            1 + content % 2,
             ObservationRole.CANDIDATES,
-            null,
-            Map.of(),
-            NOON);
+            new CandidateRoles("id", null, "score", null, null, null),
+            Map.of("score", FieldType.NUMBER),
+            NOON.plusMillis(content / 2));
     return new FlowDocument.Observation<>(
-        head, new StoredData(new UUID(7, number), 3, number, null, location));
+        head, new StoredData(new UUID(7, content), 3, number + content, null, location));
   }
 
   private Status status() {

@@ -13,6 +13,7 @@ import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.ObjectReference;
 import dev.flowtrail.server.queue.Policies;
 import dev.flowtrail.server.queue.PostgresInbox;
+import dev.flowtrail.server.queue.StagedDocument;
 import dev.flowtrail.server.queue.StagedFlow.ObjectFrame;
 import dev.flowtrail.server.queue.StagedFlowCodec;
 import dev.flowtrail.server.queue.Submission;
@@ -158,7 +159,8 @@ class StoringTest {
   private Submission inObject(String key, int headBytes) throws IOException {
     byte[] head =
         StagedFlowCodec.encodeHead(
-            Submissions.document(new Origin(Submissions.TEAM, key), "[1]"),
+            new StagedDocument.Whole(
+                Submissions.document(new Origin(Submissions.TEAM, key), "[1]")),
             List.of(new ObjectFrame(7, 8, 9)));
     byte[] frame = Frame.compress(head);
     blobs.put("segments/" + key, frame);
