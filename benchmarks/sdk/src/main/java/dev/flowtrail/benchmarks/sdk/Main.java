@@ -8,7 +8,6 @@ import java.util.Map;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -30,8 +29,7 @@ public final class Main {
    * @param beside what it is compared with; 0 for nothing
    * @param value what the goal is for
    */
-  private record Row(
-      String what, double measured, double beside, double value, double goal) {}
+  private record Row(String what, double measured, double beside, double value, double goal) {}
 
   /**
    * Runs the benchmarks on the Java that this runs on.

@@ -78,8 +78,7 @@ public class StepBenchmark {
   public void span() throws JsonProcessingException {
     Span span = tracer.spanBuilder("step").startSpan();
     span.setAttribute(INPUT, mapper.writeValueAsString(Values.SMALL_MAP));
-    span.addEvent(
-        "output", Attributes.of(OUTPUT, mapper.writeValueAsString(Values.SMALL_MAP)));
+    span.addEvent("output", Attributes.of(OUTPUT, mapper.writeValueAsString(Values.SMALL_MAP)));
     span.end();
   }
 }

@@ -27,8 +27,7 @@ final class WorkingTrail implements AutoCloseable {
 
   WorkingTrail() {
     long pauseMicros = TimeUnit.SECONDS.toMicros(1) / FLOWS_PER_SECOND;
-    sending =
-        others.scheduleAtFixedRate(this::sendOne, 0, pauseMicros, TimeUnit.MICROSECONDS);
+    sending = others.scheduleAtFixedRate(this::sendOne, 0, pauseMicros, TimeUnit.MICROSECONDS);
   }
 
   Flow createFlow() {
