@@ -7,7 +7,7 @@ scripts/maven.sh -q -DskipTests -Dmaven.test.skip -Dspotless.check.skip -Dmaven.
   -pl benchmarks/sdk -am package
 for version in 17 25; do
   if home=$(bin/find-jdk "$version" java 2>/dev/null); then
-    "$home/bin/java" -cp "benchmarks/sdk/target/lib/*" dev.flowtrail.benchmarks.sdk.Main "$@"
+    "$home/bin/java" -Xms1g -Xmx1g -XX:+AlwaysPreTouch -cp "benchmarks/sdk/target/lib/*" dev.flowtrail.benchmarks.sdk.Main "$@"
   else
     echo "No JDK $version found."
   fi

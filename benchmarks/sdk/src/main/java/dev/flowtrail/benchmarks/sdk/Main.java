@@ -14,6 +14,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Measures all and prints it as a table, each row beside its goal. */
 public final class Main {
+  /** Of pages that are there: to get them from the system is not what is measured. */
+  private static final String[] HEAP = {"-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"};
+
   private static final double MICRO = 1_000;
   private static final double MILLI = 1_000_000;
 
@@ -51,6 +54,7 @@ public final class Main {
         .warmupTime(TimeValue.seconds(quick ? 1 : 2))
         .measurementIterations(quick ? 3 : 5)
         .measurementTime(TimeValue.seconds(quick ? 1 : 2))
+        .jvmArgs(HEAP)
         .build();
   }
 
