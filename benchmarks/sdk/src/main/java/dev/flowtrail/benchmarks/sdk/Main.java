@@ -67,6 +67,8 @@ public final class Main {
     double step = find(results, "step").getScore();
     double span = find(results, "span").getScore();
     rows.add(new Row("step with 2 observations : span, ratio", step, span, step / span, 1));
+    double off = find(results, "stepOff").getScore();
+    rows.add(new Row("the same, recording off, us", off, 0, off / MICRO, 0.1));
     double recorded = find(results, "recorded").getScore();
     double loop = find(results, "loop").getScore();
     double added = (recorded - loop) / MILLI;

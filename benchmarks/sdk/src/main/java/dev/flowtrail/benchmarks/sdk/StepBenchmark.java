@@ -3,6 +3,7 @@ package dev.flowtrail.benchmarks.sdk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flowtrail.sdk.Flow;
+import dev.flowtrail.sdk.FlowTrail;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -34,6 +35,7 @@ public class StepBenchmark {
   private static final AttributeKey<String> OUTPUT = AttributeKey.stringKey("output");
 
   private final ObjectMapper mapper = new ObjectMapper();
+  private final Flow off = FlowTrail.builder().enabled(false).build().createFlow("off");
   private WorkingTrail trail;
   private SdkTracerProvider tracing;
   private Tracer tracer;
@@ -72,6 +74,15 @@ public class StepBenchmark {
       flow.finish();
       beginFlow();
     }
+  }
+
+  /** The same where recording is off. */
+  @Benchmark
+  public void stepOff() {
+    off.createStep("step")
+        .capture("input", Values.SMALL_MAP)
+        .capture("output", Values.SMALL_MAP)
+        .finish("done");
   }
 
   @Benchmark
