@@ -303,7 +303,9 @@ public final class FlowTrailBuilder {
     Backoff backoff =
         new Backoff(firstRetryDelay, maxRetryDelay, () -> ThreadLocalRandom.current().nextDouble());
     Batching batching =
-        batchFlows == 1 ? Batching.NONE : new Batching(batchFlows, Math.min(batchBytes, bufferBytes / 4), batchAge);
+        batchFlows == 1
+            ? Batching.NONE
+            : new Batching(batchFlows, Math.min(batchBytes, bufferBytes / 4), batchAge);
     Parcels parcels = new Parcels(server, giveUpAfter, ids, time, batching);
     Circuit circuit = new Circuit(backoff, time, reporter::circuitChanged);
     Line line = new Line(transport, backoff, circuit, time, batching);

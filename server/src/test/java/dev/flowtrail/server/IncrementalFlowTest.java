@@ -86,8 +86,7 @@ class IncrementalFlowTest {
       Eventually.isTrue(() -> API.get("/api/flows/" + id).at("/status").equals("completed"));
       JsonNode whole = API.details(id).json();
       assertThat(whole.at("/steps").findValuesAsText("name")).contains("call", "rerank");
-      assertThat(whole.at("/steps").findValuesAsText("parentId"))
-          .contains(calling.id().toString());
+      assertThat(whole.at("/steps").findValuesAsText("parentId")).contains(calling.id().toString());
     }
   }
 
