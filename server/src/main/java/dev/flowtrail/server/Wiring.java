@@ -14,6 +14,8 @@ import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.InsightEndpoint;
+import dev.flowtrail.server.otlp.Exports;
+import dev.flowtrail.server.otlp.TracesDoor;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
@@ -42,6 +44,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A running server. Everything is built here, and only here. */
 final class Wiring {
@@ -50,10 +53,12 @@ final class Wiring {
   private static final Duration HEALTH_LIMIT = Duration.ofSeconds(4);
 
   private final URI address;
+  private final Optional<URI> telemetryAddress;
   private final String whereDataIs;
 
-  private Wiring(URI address, String whereDataIs) {
+  private Wiring(URI address, Optional<URI> telemetryAddress, String whereDataIs) {
     this.address = address;
+    this.telemetryAddress = telemetryAddress;
     this.whereDataIs = whereDataIs;
   }
 
@@ -64,6 +69,7 @@ final class Wiring {
   static Wiring start(Settings settings, Lifetime lifetime) {
     ListenAddress listen = new ListenAddress(settings.host(), settings.port());
     listen.requireFree();
+    settings.otlpPort().ifPresent(it -> new ListenAddress(settings.host(), it).requireFree());
     Clock clock = Clock.systemUTC();
     Common common = open(settings, lifetime);
     List<Part> parts = new ArrayList<>();
@@ -74,13 +80,25 @@ final class Wiring {
       parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
     List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
+    Optional<URI> telemetry = Optional.empty();
     if (settings.role().answers()) {
+      FlowsDoor flows = new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock);
+      TracesDoor traces = new TracesDoor(new Exports(settings.limits(), flows.intake()));
+      endpoints.addAll(List.of(flows, traces));
+      telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
       endpoints.addAll(api(settings, common, new PayloadReader(common.blobs(), cache), clock));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
-    ApiServer server = lifetime.keep(new ApiServer(listening(settings), endpoints, others));
-    return new Wiring(listen.address(server.port()), whereDataIs(settings));
+    ApiServer server =
+        lifetime.keep(new ApiServer(listening(settings, settings.port()), endpoints, others));
+    return new Wiring(listen.address(server.port()), telemetry, whereDataIs(settings));
+  }
+
+  private static URI listenFor(TracesDoor traces, int port, Settings settings, Lifetime lifetime) {
+    ApiServer server =
+        lifetime.keep(new ApiServer(listening(settings, port), List.of(traces), nothingElse -> {}));
+    return new ListenAddress(settings.host(), port).address(server.port());
   }
 
   /** What every role needs. */
@@ -135,7 +153,6 @@ final class Wiring {
     FlowReader flows = new FlowReader(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
     return List.of(
-        new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock),
         new FlowListEndpoint(flows),
         new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
         new FlowEndpoint(flows, payloads, heap),
@@ -157,12 +174,9 @@ final class Wiring {
         new HealthEndpoint.Identity(Version.current(), role), parts, HEALTH_LIMIT, clock);
   }
 
-  private static ApiServer.Listening listening(Settings settings) {
+  private static ApiServer.Listening listening(Settings settings, int port) {
     return new ApiServer.Listening(
-        settings.host(),
-        settings.port(),
-        settings.allowedHosts(),
-        settings.shutdownTimeout().dividedBy(2));
+        settings.host(), port, settings.allowedHosts(), settings.shutdownTimeout().dividedBy(2));
   }
 
   private static String whereDataIs(Settings settings) {
@@ -174,6 +188,11 @@ final class Wiring {
   /** Where a client on this machine finds the server. */
   URI address() {
     return address;
+  }
+
+  /** Where OpenTelemetry finds it besides, if that is asked for. */
+  Optional<URI> telemetryAddress() {
+    return telemetryAddress;
   }
 
   /** Where the operator finds what is kept, besides a database of his own. */
