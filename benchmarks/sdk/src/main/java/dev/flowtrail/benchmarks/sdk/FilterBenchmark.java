@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** Four rules about 5,000 candidates, recorded, and as the plain loop that runs when it is off. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FilterBenchmark {
   private static final List<Product> PRODUCTS = Values.products(5_000);

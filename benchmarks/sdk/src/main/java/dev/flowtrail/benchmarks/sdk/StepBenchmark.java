@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * them.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class StepBenchmark {
   private static final int STEPS_PER_FLOW = 100;
