@@ -10,6 +10,7 @@ import dev.flowtrail.server.http.QueryParameters;
 import dev.flowtrail.server.http.SharedHeap;
 import dev.flowtrail.server.payload.FlowPayload;
 import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.store.FlowMarks;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowRecord;
 import dev.flowtrail.server.store.ObservationRecord;
@@ -24,11 +25,13 @@ import java.util.UUID;
 public final class FlowEndpoint implements HttpService {
 
   private final FlowReader flows;
+  private final FlowMarks marks;
   private final PayloadReader payloads;
   private final AnswerHeap heap;
 
-  public FlowEndpoint(FlowReader flows, PayloadReader payloads, AnswerHeap heap) {
+  public FlowEndpoint(FlowReader flows, FlowMarks marks, PayloadReader payloads, AnswerHeap heap) {
     this.flows = flows;
+    this.marks = marks;
     this.payloads = payloads;
     this.heap = heap;
   }
@@ -71,11 +74,11 @@ public final class FlowEndpoint implements HttpService {
                 .toException());
   }
 
-  private static void write(JsonGenerator json, FlowRecord flow, Addition addition)
-      throws IOException {
+  private void write(JsonGenerator json, FlowRecord flow, Addition addition) throws IOException {
     AnswerWriter writer = new AnswerWriter(json);
     json.writeStartObject();
     writer.writeMembers(flow);
+    writer.writeMark(marks.find(Teams.DEFAULT_TEAM_ID, flow.head().id()).orElse(null));
     json.writeArrayFieldStart("steps");
     for (FlowRecord.StepWithObservations step : flow.steps()) {
       json.writeStartObject();

@@ -64,7 +64,8 @@ class OpenApiTest {
             .replace("{id}", id)
             .replace("{name}", "invalid-flow")
             .replace("{candidateId}", "B01");
-    return API.call(operation.method(), path, BodyPublishers.noBody());
+    return API.call(
+        operation.method(), path, BodyPublishers.noBody(), "Content-Type", "application/json");
   }
 
   @Test
