@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param port 0 for any free one
  * @param allowedHosts names by which the server may be called besides localhost
+ * @param abandonedAfter how long a running flow may be silent
  * @param ownDatabase empty when the server manages its PostgreSQL itself
  */
 record Settings(
@@ -30,6 +31,7 @@ record Settings(
     Payloads payloads,
     Caching caching,
     Limits limits,
+    Duration abandonedAfter,
     Duration shutdownTimeout) {
 
   private static final long MAX_BYTES = 1L << 40;
@@ -123,6 +125,7 @@ record Settings(
         payloads(sources),
         caching(sources),
         limits(sources),
+        sources.value(Setting.ABANDONED_AFTER).duration(),
         sources.value(Setting.SHUTDOWN_TIMEOUT).duration());
   }
 

@@ -132,12 +132,12 @@ final class Wiring {
 
   private static List<HttpService> api(
       Settings settings, Common common, PayloadReader payloads, Clock clock) {
-    FlowReader flows = new FlowReader(common.database().jdbi());
+    FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     AnswerHeap heap = new AnswerHeap();
     return List.of(
         new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock),
         new FlowListEndpoint(flows),
-        new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
+        new VolumeEndpoint(new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
         new FlowEndpoint(flows, payloads, heap),
         new InsightEndpoint(flows, payloads, heap),
         new ProcessEndpoint(common.database().jdbi()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.database.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,7 +97,7 @@ class MergeTest {
     List<String> before = rows(1, flowId);
     save(List.of(new StoredFlows(2).update(2, flowId), new StoredFlows(3).update(2, flowId)));
     assertThat(rows(1, flowId)).isEqualTo(before);
-    FlowReader reader = new FlowReader(DATABASE.jdbi());
+    FlowReader reader = new FlowReader(DATABASE.jdbi(), Duration.ofMinutes(5));
     assertThat(reader.findFlow(1, flowId).orElseThrow().head().name())
         .isEqualTo(ours.update().flow().name());
     assertThat(reader.findFlow(3, flowId)).isEmpty();
