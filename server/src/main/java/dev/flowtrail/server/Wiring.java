@@ -14,6 +14,8 @@ import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.InsightEndpoint;
+import dev.flowtrail.server.live.LiveEndpoint;
+import dev.flowtrail.server.live.Watch;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
@@ -26,6 +28,7 @@ import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueuePolicy;
 import dev.flowtrail.server.queue.RedisInbox;
+import dev.flowtrail.server.store.ChangeLog;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
@@ -73,13 +76,17 @@ final class Wiring {
     if (settings.role().stores()) {
       parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
+    Watch watch = new Watch(new ChangeLog(common.database().jdbi()));
     List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
     if (settings.role().answers()) {
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
       endpoints.addAll(api(settings, common, new PayloadReader(common.blobs(), cache), clock));
+      endpoints.add(new LiveEndpoint(watch));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
     ApiServer server = lifetime.keep(new ApiServer(listening(settings), endpoints, others));
+    // Who watches would keep the server from ending for as long as it waits for requests.
+    lifetime.keep(watch);
     return new Wiring(listen.address(server.port()), whereDataIs(settings));
   }
 
@@ -137,7 +144,8 @@ final class Wiring {
     return List.of(
         new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock),
         new FlowListEndpoint(flows),
-        new VolumeEndpoint(new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
+        new VolumeEndpoint(
+            new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
         new FlowEndpoint(flows, payloads, heap),
         new InsightEndpoint(flows, payloads, heap),
         new ProcessEndpoint(common.database().jdbi()),

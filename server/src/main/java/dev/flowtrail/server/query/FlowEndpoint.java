@@ -76,8 +76,7 @@ public final class FlowEndpoint implements HttpService {
                 .toException());
   }
 
-  private static void write(JsonGenerator json, Found found, Addition addition)
-      throws IOException {
+  private static void write(JsonGenerator json, Found found, Addition addition) throws IOException {
     FlowRecord flow = found.flow();
     AnswerWriter writer = new AnswerWriter(json);
     json.writeStartObject();

@@ -36,8 +36,7 @@ record FlowNote(String kind, String detail) {
           new FlowNote(
               "id-conflict",
               "%d %s kept beside another one: its id came with other data before or after."
-                  .formatted(
-                      conflicts, conflicts == 1 ? "observation is" : "observations are")));
+                  .formatted(conflicts, conflicts == 1 ? "observation is" : "observations are")));
     }
     return notes;
   }
@@ -68,7 +67,9 @@ record FlowNote(String kind, String detail) {
       measure(head.startedAt(), head.finishedAt(), name + " ended before it began");
       for (ObservationRecord observation : step.observations()) {
         measure(
-            head.startedAt(), observation.createdAt(), name + " observed something before it began");
+            head.startedAt(),
+            observation.createdAt(),
+            name + " observed something before it began");
       }
     }
 

@@ -28,8 +28,7 @@ public record FlowRecord(FlowHead head, Told told, List<StepWithObservations> st
   public record StepWithObservations(StepRecord step, List<ObservationRecord> observations) {}
 
   FlowRecord with(List<StepAssembly.Row> rows, List<ObservationRecord> observations) {
-    return new FlowRecord(
-        head, told, new StepAssembly(this, rows, observations).steps());
+    return new FlowRecord(head, told, new StepAssembly(this, rows, observations).steps());
   }
 
   /** Where the data of all observations lies, in the order of the steps. */

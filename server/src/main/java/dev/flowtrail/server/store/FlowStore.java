@@ -1,10 +1,13 @@
 package dev.flowtrail.server.store;
 
 import dev.flowtrail.server.database.SqlFailures;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -12,10 +15,17 @@ import org.jdbi.v3.core.JdbiException;
 /** Writes flows, steps and observations. Thread-safe. */
 public final class FlowStore {
 
+  private static final System.Logger LOG = System.getLogger(FlowStore.class.getName());
+
+  private static final long TRIM_NANOS = Duration.ofMinutes(1).toNanos();
+
   private final Jdbi jdbi;
+  private final ChangeLog changes;
+  private final AtomicLong trimmedNanos = new AtomicLong(System.nanoTime());
 
   public FlowStore(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.changes = new ChangeLog(jdbi);
   }
 
   /** An object in the payload store that is durable already. */
@@ -32,6 +42,21 @@ public final class FlowStore {
       saveNew(segments, FlowState.fold(flows));
     } catch (SQLException | JdbiException e) {
       throw new StoreException(e);
+    }
+    announce();
+  }
+
+  /** Outside of the transaction, so that nothing waits for it; readers also look by themselves. */
+  private void announce() {
+    try {
+      changes.announce();
+      long now = System.nanoTime();
+      long last = trimmedNanos.get();
+      if (now - last > TRIM_NANOS && trimmedNanos.compareAndSet(last, now)) {
+        changes.trim();
+      }
+    } catch (JdbiException e) {
+      LOG.log(Level.DEBUG, "Changes were not announced", e);
     }
   }
 
@@ -81,10 +106,11 @@ public final class FlowStore {
               .flatMap(flow -> Contents.rows(flow).stream())
               .flatMap(List::stream)
               .toList());
+      ChangeLog.append(handle, flows);
     }
 
     void merge(List<FlowState> flows) throws SQLException {
-      new Merge(handle, segmentIds).run(flows);
+      ChangeLog.append(handle, new Merge(handle, segmentIds).run(flows));
     }
   }
 }

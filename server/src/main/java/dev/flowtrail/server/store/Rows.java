@@ -57,7 +57,8 @@ final class Rows {
     if (!row.getBoolean("begin_known")) {
       unknown.add("createdAt");
     }
-    return new FlowRecord.Told(receivedAt, heardAt == null ? receivedAt : heardAt, row.getBoolean("silent"), unknown);
+    return new FlowRecord.Told(
+        receivedAt, heardAt == null ? receivedAt : heardAt, row.getBoolean("silent"), unknown);
   }
 
   static @Nullable Trace trace(ResultSet row) throws SQLException {

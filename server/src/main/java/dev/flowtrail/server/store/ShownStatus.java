@@ -15,7 +15,8 @@ final class ShownStatus {
       case
           when status < 'completed' and %1$s then 'abandoned'
           else status::text
-      end"""
+      end\
+      """
           .formatted(SILENT);
 
   /** Both as columns. */
