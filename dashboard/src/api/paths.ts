@@ -25,6 +25,7 @@ export const apiPaths = {
   journey: (id: string, candidateId: string) =>
     `/api/flows/${encodeURIComponent(id)}/candidates/${encodeURIComponent(candidateId)}`,
   comparison: (left: string, right: string) => `/api/compare?${parameters({ left, right })}`,
+  live: () => '/api/live',
   observation: (id: string) => `/api/observations/${encodeURIComponent(id)}`,
   volume: (query: VolumeQuery) => `/api/volume?${parameters({ ...query })}`,
   processes: () => '/api/processes',

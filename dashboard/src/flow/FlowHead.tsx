@@ -4,7 +4,7 @@ import type { Flow } from '../api/types';
 import { Button } from '../design/Button';
 import controls from '../design/controls.module.css';
 import { CopyButton } from '../design/CopyButton';
-import { counted, duration } from '../design/format';
+import { counted, duration, named } from '../design/format';
 import { plain, type Sentence, Weighted } from '../design/Sentence';
 import { StatusText } from '../design/Status';
 import { TimeAgo, useNow } from '../design/Time';
@@ -30,12 +30,12 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
   });
   return (
     <header className={styles.head}>
-      <title>{`${flow.name}: ${plain(outcome)} · Flow Trail`}</title>
+      <title>{`${named(flow.name)}: ${plain(outcome)} · Flow Trail`}</title>
       <div className={styles.top}>
         <nav className={styles.crumbs} aria-label="Where this is">
           <Link to="/flows">Flows</Link> <span aria-hidden="true">/</span>{' '}
           <Link to="/flows" search={{ process: flow.name }}>
-            {flow.name}
+            {named(flow.name)}
           </Link>
         </nav>
         <div className={styles.actions}>
@@ -56,8 +56,23 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
         <Attributes process={flow.name} attributes={flow.attributes} />
       </div>
       <LossNote attributes={flow.attributes} />
+      <WriterNotes notes={flow.notes} />
       <Attempts flow={flow} />
     </header>
+  );
+}
+
+/** Where the writers of a flow disagree. */
+function WriterNotes({ notes }: { notes: Flow['notes'] }) {
+  if (notes.length === 0) return null;
+  return (
+    <div className={styles.losses} role="note" aria-label="Notes">
+      <ul>
+        {notes.map(({ kind, detail }) => (
+          <li key={kind}>{detail}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
