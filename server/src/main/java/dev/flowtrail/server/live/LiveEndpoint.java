@@ -35,15 +35,9 @@ public final class LiveEndpoint implements HttpService {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final Watch watch;
-  private final Duration heartbeat;
 
   public LiveEndpoint(Watch watch) {
-    this(watch, HEARTBEAT);
-  }
-
-  LiveEndpoint(Watch watch, Duration heartbeat) {
     this.watch = watch;
-    this.heartbeat = heartbeat;
   }
 
   @Override
@@ -111,7 +105,7 @@ public final class LiveEndpoint implements HttpService {
     void run(Optional<String> lastEventId) throws IOException, InterruptedException {
       long place = begin(lastEventId);
       while (!watch.isClosing()) {
-        Watch.Next next = watch.await(place, heartbeat);
+        Watch.Next next = watch.await(place, HEARTBEAT);
         if (next.lost()) {
           out.reset(next.next());
         } else if (next.changes().isEmpty()) {

@@ -163,7 +163,7 @@ public final class Watch implements AutoCloseable {
    *
    * @param changes none when the time was over
    * @param next the place after them
-   * @param lost whether some may be missing before them
+   * @param lost whether some may be missing before {@code next}
    */
   record Next(List<Change> changes, long next, boolean lost) {}
 
@@ -186,17 +186,19 @@ public final class Watch implements AutoCloseable {
    * @param place where the listener stands; changes before it are known to it
    */
   Next await(long place, Duration longest) throws InterruptedException {
+    long keptFrom = awaitNews(place, longest);
+    return place < keptFrom ? missed(place, keptFrom) : kept(place);
+  }
+
+  /** Returns the first place of which everything is kept. */
+  private long awaitNews(long place, Duration longest) throws InterruptedException {
     lock.lock();
     try {
       long nanos = longest.toNanos();
       while (!closing && !hasNews(place) && nanos > 0) {
         nanos = news.awaitNanos(nanos);
       }
-      if (place < recentFrom) {
-        return missed(place);
-      }
-      List<Change> changes = recent.stream().filter(it -> it.number() >= place).toList();
-      return new Next(changes, Math.max(place, end), false);
+      return recentFrom;
     } finally {
       lock.unlock();
     }
@@ -206,23 +208,25 @@ public final class Watch implements AutoCloseable {
     return place < recentFrom || (!recent.isEmpty() && recent.getLast().number() >= place);
   }
 
-  /**
-   * What is kept no longer is read anew only by who asks for so little of it that it is worth it.
-   */
-  private Next missed(long place) {
-    long until = recentFrom;
-    lock.unlock();
+  private Next kept(long place) {
+    lock.lock();
     try {
-      if (log.covers(place)) {
-        List<Change> changes = log.read(place, until, PAGE + 1);
-        if (changes.size() <= PAGE) {
-          return new Next(changes, until, false);
-        }
-      }
+      List<Change> changes = recent.stream().filter(it -> it.number() >= place).toList();
+      return new Next(changes, Math.max(place, end), place < recentFrom);
     } finally {
-      lock.lock();
+      lock.unlock();
     }
-    return new Next(List.of(), end, true);
+  }
+
+  /** What is kept no longer is read anew only for who lacks so little that it is worth it. */
+  private Next missed(long place, long until) {
+    if (log.covers(place)) {
+      List<Change> changes = log.read(place, until, PAGE + 1);
+      if (changes.size() <= PAGE) {
+        return new Next(changes, until, false);
+      }
+    }
+    return new Next(List.of(), until, true);
   }
 
   /** Lets all listeners go, and the connection to the database. */

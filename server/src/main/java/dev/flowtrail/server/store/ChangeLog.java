@@ -39,8 +39,8 @@ public final class ChangeLog {
       select xid::text::bigint as number, team_id, flow_ids, processes
       from change
       where xid >= (:from::text)::xid8 and xid < (:to::text)::xid8
-      order by change.xid, team_id
-      limit :limit
+      order by change.xid
+      fetch first (:limit) rows with ties
       """;
 
   private static final String COVERS =
@@ -135,7 +135,11 @@ public final class ChangeLog {
       return handle.select(END).mapTo(Long.class).one();
     }
 
-    /** Changes from one number on, before another that the log has reached. */
+    /**
+     * Changes from one number on, before another that the log has reached.
+     *
+     * @param limit how many; of one transaction all or none
+     */
     public List<Change> read(long from, long to, int limit) {
       return ChangeLog.read(handle, from, to, limit);
     }
