@@ -30,6 +30,7 @@ record Announcement(String ready, Settings.Role role, Wiring server) {
     } else {
       facts.put("Health", server.address() + "/health");
     }
+    server.telemetryAddress().ifPresent(it -> facts.put("OTLP", it.toString()));
     if (role != Settings.Role.ALL) {
       facts.put("Role", role.name().toLowerCase(Locale.ROOT));
     }

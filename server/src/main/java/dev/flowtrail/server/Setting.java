@@ -12,6 +12,7 @@ import java.util.Optional;
 enum Setting {
   HOST("127.0.0.1", "address", "Where to listen. 0.0.0.0 lets other machines in."),
   PORT("3000", "number", "Where to listen. 0 takes any free port."),
+  OTLP_PORT("", "number", "Takes OpenTelemetry there too, by custom 4318. Empty: on port only."),
   ALLOWED_HOSTS("", "name,...", "Names the server may be called by besides localhost."),
   ROLE("all", "all|api|worker", "Takes and answers requests, stores what waits, or both."),
   DATA_DIR("~/.flowtrail", "folder", "Everything the server remembers. One server at a time."),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * Everything an operator has decided; names, defaults and meanings stand in {@link Setting}.
  *
  * @param port 0 for any free one
+ * @param otlpPort the same; empty when OpenTelemetry is taken on the other port only
  * @param allowedHosts names by which the server may be called besides localhost
  * @param abandonedAfter how long a running flow may be silent
  * @param ownDatabase empty when the server manages its PostgreSQL itself
@@ -21,6 +22,7 @@ import java.util.Optional;
 record Settings(
     String host,
     int port,
+    Optional<Integer> otlpPort,
     List<String> allowedHosts,
     Role role,
     Path dataDir,
@@ -115,6 +117,7 @@ record Settings(
     return new Settings(
         sources.value(Setting.HOST).text(),
         sources.value(Setting.PORT).integer(0, 65535),
+        otlpPort(sources.value(Setting.OTLP_PORT)),
         sources.value(Setting.ALLOWED_HOSTS).hostNames(),
         role(sources),
         sources.value(Setting.DATA_DIR).folder(),
@@ -127,6 +130,10 @@ record Settings(
         limits(sources),
         sources.value(Setting.ABANDONED_AFTER).duration(),
         sources.value(Setting.SHUTDOWN_TIMEOUT).duration());
+  }
+
+  private static Optional<Integer> otlpPort(SettingValue port) {
+    return port.isGiven() ? Optional.of(port.integer(0, 65535)) : Optional.empty();
   }
 
   private static Role role(SettingSources sources) {

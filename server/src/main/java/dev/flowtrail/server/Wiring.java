@@ -16,6 +16,8 @@ import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.InsightEndpoint;
 import dev.flowtrail.server.live.LiveEndpoint;
 import dev.flowtrail.server.live.Watch;
+import dev.flowtrail.server.otlp.Exports;
+import dev.flowtrail.server.otlp.TracesDoor;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
@@ -45,6 +47,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A running server. Everything is built here, and only here. */
 final class Wiring {
@@ -53,10 +56,12 @@ final class Wiring {
   private static final Duration HEALTH_LIMIT = Duration.ofSeconds(4);
 
   private final URI address;
+  private final Optional<URI> telemetryAddress;
   private final String whereDataIs;
 
-  private Wiring(URI address, String whereDataIs) {
+  private Wiring(URI address, Optional<URI> telemetryAddress, String whereDataIs) {
     this.address = address;
+    this.telemetryAddress = telemetryAddress;
     this.whereDataIs = whereDataIs;
   }
 
@@ -67,6 +72,7 @@ final class Wiring {
   static Wiring start(Settings settings, Lifetime lifetime) {
     ListenAddress listen = new ListenAddress(settings.host(), settings.port());
     listen.requireFree();
+    settings.otlpPort().ifPresent(it -> new ListenAddress(settings.host(), it).requireFree());
     Clock clock = Clock.systemUTC();
     Common common = open(settings, lifetime);
     List<Part> parts = new ArrayList<>();
@@ -78,16 +84,28 @@ final class Wiring {
     }
     Watch watch = new Watch(new ChangeLog(common.database().jdbi()));
     List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
+    Optional<URI> telemetry = Optional.empty();
     if (settings.role().answers()) {
+      FlowsDoor flows = new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock);
+      TracesDoor traces = new TracesDoor(new Exports(settings.limits(), flows.intake()));
+      endpoints.addAll(List.of(flows, traces));
+      telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
       endpoints.addAll(api(settings, common, new PayloadReader(common.blobs(), cache), clock));
       endpoints.add(new LiveEndpoint(watch));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
-    ApiServer server = lifetime.keep(new ApiServer(listening(settings), endpoints, others));
+    ApiServer server =
+        lifetime.keep(new ApiServer(listening(settings, settings.port()), endpoints, others));
     // Who watches would keep the server from ending for as long as it waits for requests.
     lifetime.keep(watch);
-    return new Wiring(listen.address(server.port()), whereDataIs(settings));
+    return new Wiring(listen.address(server.port()), telemetry, whereDataIs(settings));
+  }
+
+  private static URI listenFor(TracesDoor traces, int port, Settings settings, Lifetime lifetime) {
+    ApiServer server =
+        lifetime.keep(new ApiServer(listening(settings, port), List.of(traces), nothingElse -> {}));
+    return new ListenAddress(settings.host(), port).address(server.port());
   }
 
   /** What every role needs. */
@@ -142,7 +160,6 @@ final class Wiring {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     AnswerHeap heap = new AnswerHeap();
     return List.of(
-        new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock),
         new FlowListEndpoint(flows),
         new VolumeEndpoint(
             new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
@@ -165,12 +182,9 @@ final class Wiring {
         new HealthEndpoint.Identity(Version.current(), role), parts, HEALTH_LIMIT, clock);
   }
 
-  private static ApiServer.Listening listening(Settings settings) {
+  private static ApiServer.Listening listening(Settings settings, int port) {
     return new ApiServer.Listening(
-        settings.host(),
-        settings.port(),
-        settings.allowedHosts(),
-        settings.shutdownTimeout().dividedBy(2));
+        settings.host(), port, settings.allowedHosts(), settings.shutdownTimeout().dividedBy(2));
   }
 
   private static String whereDataIs(Settings settings) {
@@ -182,6 +196,11 @@ final class Wiring {
   /** Where a client on this machine finds the server. */
   URI address() {
     return address;
+  }
+
+  /** Where OpenTelemetry finds it besides, if that is asked for. */
+  Optional<URI> telemetryAddress() {
+    return telemetryAddress;
   }
 
   /** Where the operator finds what is kept, besides a database of his own. */

@@ -40,6 +40,7 @@ class ArchitectureTest {
               entry("http", List.of("access", "database")),
               entry("access", List.of("database")),
               entry("ingest", List.of("queue", "http", "access", "payload")),
+              entry("otlp", List.of("ingest", "http", "access")),
               entry("queue", List.of("database")),
               entry("payload", List.of()),
               entry("store", List.of("database", "payload")),

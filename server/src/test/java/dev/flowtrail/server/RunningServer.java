@@ -21,13 +21,16 @@ public final class RunningServer implements AutoCloseable {
   private final Path dataFolder;
   private final boolean owner;
   private final Api api;
+  private final Optional<Api> telemetry;
 
   private RunningServer(
       TestDatabase database, Path dataFolder, boolean owner, Map<String, String> settings) {
     this.database = database;
     this.dataFolder = dataFolder;
     this.owner = owner;
-    api = new Api(Wiring.start(allSettings(settings), lifetime).address());
+    Wiring server = Wiring.start(allSettings(settings), lifetime);
+    api = new Api(server.address());
+    telemetry = server.telemetryAddress().map(Api::new);
   }
 
   public static RunningServer start() {
@@ -69,6 +72,11 @@ public final class RunningServer implements AutoCloseable {
 
   public Api api() {
     return api;
+  }
+
+  /** The port for OpenTelemetry alone, when the settings ask for one. */
+  public Api telemetry() {
+    return telemetry.orElseThrow();
   }
 
   /** The server's own tables. */

@@ -41,6 +41,7 @@ class SettingsTest {
             new Settings(
                 "127.0.0.1",
                 3000,
+                Optional.empty(),
                 List.of(),
                 Settings.Role.ALL,
                 Path.of(System.getProperty("user.home"), ".flowtrail"),
@@ -67,6 +68,7 @@ class SettingsTest {
         .containsExactly(
             "host",
             "port",
+            "otlp-port",
             "allowed-hosts",
             "role",
             "data-dir",

@@ -50,7 +50,12 @@ public final class RequestBody extends FilterInputStream {
     return open(request, "application/x-ndjson", maxBytes);
   }
 
-  private static InputStream open(ServerRequest request, String mediaType, long maxBytes) {
+  /**
+   * Opens a body of one media type.
+   *
+   * @throws ProblemException for another one or an unknown encoding
+   */
+  public static InputStream open(ServerRequest request, String mediaType, long maxBytes) {
     requireMediaType(request, mediaType);
     String encoding = request.headers().value(HeaderNames.CONTENT_ENCODING).orElse("identity");
     try {

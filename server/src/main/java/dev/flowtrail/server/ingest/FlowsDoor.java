@@ -39,6 +39,14 @@ public final class FlowsDoor implements HttpService {
     this.handover = new Handover(inbox, blobs);
   }
 
+  /** For events that come by other doors. */
+  public EventsIntake intake() {
+    return (flowId, events) -> {
+      Handover.Begun begun = handover.begin(reader.readEvents(events, flowId).submission());
+      return begun::await;
+    };
+  }
+
   @Override
   public void routing(HttpRules rules) {
     rules.post("/api/flows", this::submit);

@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -58,11 +57,10 @@ final class SubmissionReader {
    * the same for the same events. Faults are the same.
    */
   FlowDecoder.EventSubmission readEvents(ServerRequest request, UUID flowId) {
-    Optional<String> key = IdempotencyKey.find(request);
     Function<UUID, Origin> origins =
-        fingerprint ->
-            new Origin(
-                Teams.DEFAULT_TEAM_ID, key.orElseGet(() -> "events/" + flowId + "/" + fingerprint));
+        IdempotencyKey.find(request)
+            .<Function<UUID, Origin>>map(key -> it -> new Origin(Teams.DEFAULT_TEAM_ID, key))
+            .orElse(withoutKey(flowId));
     try (HeapNeed need = new HeapNeed(heap);
         InputStream body = RequestBody.openJsonLines(request, limits.maxBodyBytes())) {
       need.announce(request);
@@ -73,6 +71,20 @@ final class SubmissionReader {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads events of one flow that came some other way. Faults are the same. */
+  FlowDecoder.EventSubmission readEvents(InputStream events, UUID flowId) {
+    try (HeapNeed need = new HeapNeed(heap)) {
+      return decoder.decodeEvents(
+          flowId, withoutKey(flowId), new LargeBody(events, need, System::nanoTime), need);
+    } catch (PayloadUnavailableException e) {
+      throw withoutPayloadStore(e);
+    }
+  }
+
+  private static Function<UUID, Origin> withoutKey(UUID flowId) {
+    return fingerprint -> new Origin(Teams.DEFAULT_TEAM_ID, "events/" + flowId + "/" + fingerprint);
   }
 
   /** Reads one line of a batch, which says its own idempotency key. Faults are the same. */

@@ -37,7 +37,7 @@ final class StepAssembly {
   private final Status flowStatus;
   private final Map<UUID, List<ObservationRecord>> observations;
   private final Map<UUID, Integer> versions;
-  private final int lastPosition;
+  private final Map<UUID, Integer> positions;
 
   /** A step as it is stored. */
   record Row(StepPart step, @Nullable Candidates candidates) {}
@@ -57,12 +57,29 @@ final class StepAssembly {
                 .map(Row::step)
                 .map(step -> new Repeat(step.id(), step.name(), step.version(), begin(step)))
                 .toList());
-    this.lastPosition =
+    this.positions = positionsByTime();
+  }
+
+  /** The steps that nobody gave a place come after the others, in the order of their beginnings. */
+  private Map<UUID, Integer> positionsByTime() {
+    int next =
         rows.stream()
             .map(row -> row.step().position())
             .filter(Objects::nonNull)
             .max(Comparator.naturalOrder())
+            .map(last -> last + 1)
             .orElse(0);
+    Map<UUID, Integer> byTime = new HashMap<>();
+    List<StepPart> unplaced =
+        rows.stream()
+            .map(Row::step)
+            .filter(step -> step.position() == null)
+            .sorted(Comparator.comparing(this::begin).thenComparing(StepPart::id))
+            .toList();
+    for (StepPart step : unplaced) {
+      byTime.put(step.id(), next + byTime.size());
+    }
+    return byTime;
   }
 
   /** What stands beside another one, under an id that both claim, is no repeat of it. */
@@ -103,7 +120,7 @@ final class StepAssembly {
             step.id(),
             step.name() == null ? "" : step.name(),
             versions.getOrDefault(step.id(), 1),
-            step.position() == null ? lastPosition + 1 : step.position(),
+            step.position() == null ? positions.getOrDefault(step.id(), 0) : step.position(),
             step.parentId(),
             step.kind(),
             status(step.outcome().status()),

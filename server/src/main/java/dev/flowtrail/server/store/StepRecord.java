@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidatesIn how many candidates it decided about, if it did
  * @param candidatesOut how many of them went on, if it said so
  * @param unknown the members of the head that nobody has told yet: a name is empty then, a position
- *     the one after all others, a time the first that is known of the step
+ *     one after all others, in order of time, a time the first that is known of the step
  */
 public record StepRecord(
     StepHead head,
