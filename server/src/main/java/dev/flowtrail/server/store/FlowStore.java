@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -17,11 +17,11 @@ public final class FlowStore {
 
   private static final System.Logger LOG = System.getLogger(FlowStore.class.getName());
 
-  private static final long TRIM_NANOS = Duration.ofMinutes(1).toNanos();
+  private static final Duration BETWEEN_TRIMS = Duration.ofMinutes(1);
 
   private final Jdbi jdbi;
   private final ChangeLog changes;
-  private final AtomicLong trimmedNanos = new AtomicLong(System.nanoTime());
+  private final AtomicReference<Instant> lastTrim = new AtomicReference<>(Instant.EPOCH);
 
   public FlowStore(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -43,20 +43,24 @@ public final class FlowStore {
     } catch (SQLException | JdbiException e) {
       throw new StoreException(e);
     }
-    announce();
+    announce(flows);
   }
 
   /** Outside of the transaction, so that nothing waits for it; readers also look by themselves. */
-  private void announce() {
+  private void announce(List<StoredFlow> flows) {
     try {
       changes.announce();
-      long now = System.nanoTime();
-      long last = trimmedNanos.get();
-      if (now - last > TRIM_NANOS && trimmedNanos.compareAndSet(last, now)) {
-        changes.trim();
-      }
+      flows.stream().map(StoredFlow::receivedAt).findFirst().ifPresent(this::trimWhenDue);
     } catch (JdbiException e) {
       LOG.log(Level.DEBUG, "Changes were not announced", e);
+    }
+  }
+
+  private void trimWhenDue(Instant now) {
+    Instant last = lastTrim.get();
+    if (Duration.between(last, now).compareTo(BETWEEN_TRIMS) > 0
+        && lastTrim.compareAndSet(last, now)) {
+      changes.trim();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.flowtrail.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowtrail.server.Eventually;
+import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,7 +107,8 @@ class MergeTest {
   @Test
   void writersOfTheSameFlowsNeverLockEachOtherOut() throws Exception {
     List<UUID> flowIds = IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID()).toList();
-    try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+    // One more for each connection would only wait for one.
+    try (ExecutorService writers = Executors.newFixedThreadPool(Database.MAX_CONNECTIONS - 1)) {
       List<Callable<Void>> saves =
           IntStream.range(0, 40)
               .<Callable<Void>>mapToObj(number ->
