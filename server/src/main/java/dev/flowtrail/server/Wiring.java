@@ -16,11 +16,14 @@ import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.InsightEndpoint;
 import dev.flowtrail.server.live.LiveEndpoint;
 import dev.flowtrail.server.live.Watch;
+import dev.flowtrail.server.insight.SetOverlap;
 import dev.flowtrail.server.otlp.Exports;
 import dev.flowtrail.server.otlp.TracesDoor;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.process.FieldsEndpoint;
+import dev.flowtrail.server.process.MarkEndpoint;
 import dev.flowtrail.server.process.ProcessEndpoint;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
@@ -31,6 +34,8 @@ import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueuePolicy;
 import dev.flowtrail.server.queue.RedisInbox;
 import dev.flowtrail.server.store.ChangeLog;
+import dev.flowtrail.server.store.CorrectedFields;
+import dev.flowtrail.server.store.FlowMarks;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
@@ -158,14 +163,18 @@ final class Wiring {
   private static List<HttpService> api(
       Settings settings, Common common, PayloadReader payloads, Clock clock) {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
+    CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
     return List.of(
         new FlowListEndpoint(flows),
         new VolumeEndpoint(
             new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
-        new FlowEndpoint(flows, payloads, heap),
-        new InsightEndpoint(flows, payloads, heap),
-        new ProcessEndpoint(common.database().jdbi()),
+        new FlowEndpoint(flows, new FlowMarks(common.database().jdbi()), payloads, heap),
+        new InsightEndpoint(flows, corrected, payloads, heap),
+        new FieldsEndpoint(corrected, clock),
+        new ProcessEndpoint(
+            common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
+        new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(
             common.inbox(),

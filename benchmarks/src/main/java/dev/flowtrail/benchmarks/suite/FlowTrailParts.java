@@ -51,6 +51,14 @@ final class FlowTrailParts {
     }
   }
 
+  /** Questions about flows, on a server of their own. */
+  void embeddedInsight() throws IOException, InterruptedException {
+    try (Cleanup cleanup = new Cleanup()) {
+      Path data = shared.folder().resolve("insight");
+      new InsightRuns(new Embedded(data, cleanup), shared).all();
+    }
+  }
+
   void embeddedLoads() throws IOException, InterruptedException {
     try (Cleanup cleanup = new Cleanup()) {
       loads(new Embedded(embeddedData, cleanup));

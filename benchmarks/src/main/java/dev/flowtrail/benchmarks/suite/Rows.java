@@ -16,6 +16,7 @@ final class Rows {
     rows.addAll(against("cluster", 10));
     rows.addAll(queueMemory());
     rows.addAll(start());
+    rows.addAll(questions());
     return rows.stream().sorted((a, b) -> Integer.compare(a.number(), b.number())).toList();
   }
 
@@ -116,6 +117,24 @@ final class Rows {
             "cluster: Redis bytes per waiting M flow",
             "cluster.backlogM.redisBytesPerFlow",
             Goal.atMost(300)));
+  }
+
+  private static List<Row> questions() {
+    return List.of(
+        question("a journey among 100,000 candidates", "journey"),
+        question("the funnel of 100,000 candidates", "funnel"),
+        question("what if, of 100,000 candidates", "whatIf"),
+        question("two flows of 10,000 candidates", "compare"),
+        question("determinism of 100,000 runs", "determinism"),
+        question("contrast of 100,000 runs", "contrast"));
+  }
+
+  private static Row question(String what, String name) {
+    return Row.figure(
+        15,
+        "embedded: p95 in ms, " + what,
+        "embedded.insight." + name + "P95Millis",
+        Goal.atMost(2_000));
   }
 
   private static List<Row> start() {

@@ -84,6 +84,9 @@ public final class Suite {
     if (options.wants(Workload.X)) {
       part("Flow Trail, embedded: four bodies of 50 MB", parts::embeddedLargest);
     }
+    if (options.wants(Workload.INSIGHT)) {
+      part("Flow Trail, embedded: questions", parts::embeddedInsight);
+    }
     if (options.wants(Workload.BACKLOG)) {
       part("Flow Trail, embedded, worker apart: backlog", parts::embeddedBacklog);
     }

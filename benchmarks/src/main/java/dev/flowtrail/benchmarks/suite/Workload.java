@@ -14,7 +14,8 @@ enum Workload {
   MIX,
   STORM,
   BACKLOG,
-  START;
+  START,
+  INSIGHT;
 
   /** How often a retry storm sends each flow. */
   static final int STORM_REPEATS = 10;

@@ -16,11 +16,20 @@ import java.util.Set;
  * Which field of a candidate is what.
  *
  * @param paths only the fields that there are
- * @param inferred whether this was recognised by conventional names instead of declared
+ * @param origin who says so
  */
-record CandidateFields(Map<Field, FieldPath> paths, boolean inferred) {
+record CandidateFields(Map<Field, FieldPath> paths, Origin origin) {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** Who says which field is what. */
+  enum Origin {
+    DECLARED,
+    /** Recognised by conventional names. */
+    INFERRED,
+    /** A person, where nothing is declared. */
+    CORRECTED
+  }
 
   /** What a field is to its candidate, with the names that are taken for it, best first. */
   enum Field {
@@ -67,11 +76,20 @@ record CandidateFields(Map<Field, FieldPath> paths, boolean inferred) {
   /** For lists that hold ids, or objects of which nothing but the id matters. */
   CandidateFields idOnly() {
     FieldPath id = paths.getOrDefault(Field.ID, new FieldPath(List.of(Field.ID.roleName())));
-    return new CandidateFields(Map.of(Field.ID, id), inferred);
+    return new CandidateFields(Map.of(Field.ID, id), origin);
   }
 
   /** What an observation's {@code roles} declare. */
   static CandidateFields declared(String roles) {
+    return new CandidateFields(paths(roles), Origin.DECLARED);
+  }
+
+  /** What a person said in the same form. */
+  static CandidateFields corrected(String roles) {
+    return new CandidateFields(paths(roles), Origin.CORRECTED);
+  }
+
+  private static Map<Field, FieldPath> paths(String roles) {
     Map<Field, FieldPath> paths = new EnumMap<>(Field.class);
     try (JsonParser parser = JSON.createParser(roles)) {
       parser.nextToken();
@@ -89,7 +107,7 @@ record CandidateFields(Map<Field, FieldPath> paths, boolean inferred) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new CandidateFields(paths, false);
+    return paths;
   }
 
   /** What the names of an element's members suggest. */
@@ -98,7 +116,7 @@ record CandidateFields(Map<Field, FieldPath> paths, boolean inferred) {
     for (Field field : Field.values()) {
       field.findIn(members).ifPresent(path -> paths.put(field, path));
     }
-    return new CandidateFields(paths, true);
+    return new CandidateFields(paths, Origin.INFERRED);
   }
 
   boolean has(Field field) {
@@ -115,6 +133,6 @@ record CandidateFields(Map<Field, FieldPath> paths, boolean inferred) {
     Map<Field, FieldPath> both = new EnumMap<>(Field.class);
     both.putAll(other.paths);
     both.putAll(paths);
-    return new CandidateFields(both, inferred || both.size() > paths.size());
+    return new CandidateFields(both, both.size() > paths.size() ? other.origin : origin);
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 final class CandidateParser {
 
   /** The door has measured what is stored; here it need not be measured again. */
-  private static final JsonFactory JSON =
+  static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()

@@ -27,9 +27,9 @@ final class ComparisonReader {
   private final PayloadReader payloads;
   private final EvidenceFinder evidence;
 
-  ComparisonReader(PayloadReader payloads) {
+  ComparisonReader(PayloadReader payloads, EvidenceFinder evidence) {
     this.payloads = payloads;
-    this.evidence = new EvidenceFinder(payloads);
+    this.evidence = evidence;
   }
 
   /**
@@ -54,8 +54,7 @@ final class ComparisonReader {
     return compare(pair.left().get(), pair.right().get());
   }
 
-  private StepComparison compare(StepWithObservations left, StepWithObservations right)
-      throws IOException {
+  StepComparison compare(StepWithObservations left, StepWithObservations right) throws IOException {
     Fingerprints one = Fingerprints.of(left);
     Fingerprints other = Fingerprints.of(right);
     Optional<Source> leftSource = source(left);

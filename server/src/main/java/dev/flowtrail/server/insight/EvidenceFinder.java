@@ -1,13 +1,19 @@
 package dev.flowtrail.server.insight;
 
+import dev.flowtrail.protocol.FieldPath;
 import dev.flowtrail.protocol.ObservationRole;
 import dev.flowtrail.protocol.Status;
+import dev.flowtrail.server.access.Teams;
+import dev.flowtrail.server.payload.DamagedFrameException;
 import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.store.CorrectedFields;
 import dev.flowtrail.server.store.FlowRecord;
 import dev.flowtrail.server.store.FlowRecord.StepWithObservations;
 import dev.flowtrail.server.store.ObservationRecord;
 import dev.flowtrail.server.store.StepRecord;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,13 +22,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds which observations of a flow tell about candidates, by what they declare or by names. */
+/**
+ * Finds which observations of a flow tell about candidates: by what they declare, else by what a
+ * person said of their process, else by names.
+ */
 final class EvidenceFinder {
 
   private final PayloadReader payloads;
+  private final Map<String, CandidateFields> corrected;
 
-  EvidenceFinder(PayloadReader payloads) {
+  /**
+   * @param corrected what a person said of the flow's observations, by their names
+   */
+  EvidenceFinder(PayloadReader payloads, Map<String, CandidateFields> corrected) {
     this.payloads = payloads;
+    this.corrected = corrected;
+  }
+
+  /** For a flow, with what a person said of its process. */
+  static EvidenceFinder of(FlowRecord flow, CorrectedFields corrected, PayloadReader payloads) {
+    return new EvidenceFinder(
+        payloads,
+        corrected
+            .find(Teams.DEFAULT_TEAM_ID, flow.head().name())
+            .map(corrections -> Corrected.parse(corrections.fields()))
+            .orElse(Map.of()));
   }
 
   /** The steps that decided, in the flow's order; a failed version that was tried again did not. */
@@ -68,11 +92,12 @@ final class EvidenceFinder {
     return sources.isEmpty() ? recognised(observations) : sources;
   }
 
+  /** Data that is gone may have held candidates: whoever reads it finds out that it is gone. */
   private List<Source> recognised(Collection<ObservationRecord> observations) throws IOException {
     List<Source> sources = new ArrayList<>();
     for (ObservationRecord observation : having(ObservationRole.OTHER, observations)) {
       CandidateFields fields = fields(observation);
-      if (fields.describeDecisions()) {
+      if (fields.describeDecisions() || fields.paths().isEmpty() && isLost(observation)) {
         sources.add(new Source(observation, fields));
       }
     }
@@ -104,15 +129,36 @@ final class EvidenceFinder {
   /** What is declared counts; names are looked at only for what is not. */
   private CandidateFields fields(ObservationRecord observation) throws IOException {
     if (observation.roles() == null) {
-      return CandidateFields.inferred(memberNames(observation));
+      return undeclared(observation);
     }
     CandidateFields declared = CandidateFields.declared(observation.roles());
     return declared.has(CandidateFields.Field.ID)
         ? declared
-        : declared.orElse(CandidateFields.inferred(memberNames(observation)));
+        : declared.orElse(undeclared(observation));
   }
 
-  private Set<String> memberNames(ObservationRecord observation) throws IOException {
-    return CandidateParser.memberNames(payloads.open(observation.location()));
+  /** Where candidates have their id, if it is known. */
+  Optional<FieldPath> idOf(ObservationRecord observation) throws IOException {
+    return Optional.ofNullable(fields(observation).paths().get(CandidateFields.Field.ID));
+  }
+
+  private CandidateFields undeclared(ObservationRecord observation) throws IOException {
+    CandidateFields said = corrected.get(observation.name());
+    return said == null
+        ? CandidateFields.inferred(memberNames(observation).orElse(Set.of()))
+        : said;
+  }
+
+  private boolean isLost(ObservationRecord observation) throws IOException {
+    return memberNames(observation).isEmpty();
+  }
+
+  /** Nothing when the data is gone. */
+  private Optional<Set<String>> memberNames(ObservationRecord observation) throws IOException {
+    try {
+      return Optional.of(CandidateParser.memberNames(payloads.open(observation.location())));
+    } catch (NoSuchFileException | EOFException | DamagedFrameException e) {
+      return Optional.empty();
+    }
   }
 }

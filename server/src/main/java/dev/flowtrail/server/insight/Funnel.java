@@ -23,7 +23,7 @@ record Funnel(List<Stage> stages) {
       long in,
       @Nullable Long out,
       StepCost cost,
-      boolean inferred,
+      CandidateFields.Origin origin,
       boolean unreadable) {
 
     Optional<Long> dropped() {

@@ -17,9 +17,9 @@ final class FunnelReader {
   private final PayloadReader payloads;
   private final EvidenceFinder evidence;
 
-  FunnelReader(PayloadReader payloads) {
+  FunnelReader(PayloadReader payloads, EvidenceFinder evidence) {
     this.payloads = payloads;
-    this.evidence = new EvidenceFinder(payloads);
+    this.evidence = evidence;
   }
 
   /**
@@ -53,7 +53,7 @@ final class FunnelReader {
     CandidateParser.read(
         payloads.open(source.observation().location()), source.fields(), cost::add);
     long in = source.declaredTotal().orElse(cost.candidates());
-    return new Funnel.Stage(step, in, out(step, cost, in), cost, source.fields().inferred(), false);
+    return new Funnel.Stage(step, in, out(step, cost, in), cost, source.fields().origin(), false);
   }
 
   private static @Nullable Long out(StepEvidence step, StepCost cost, long in) {
@@ -68,6 +68,6 @@ final class FunnelReader {
     StepRecord record = step.step();
     long in = record.candidatesIn() == null ? 0 : record.candidatesIn();
     Long out = record.candidatesOut() == null ? null : Long.valueOf(record.candidatesOut());
-    return new Funnel.Stage(step, in, out, new StepCost(), false, true);
+    return new Funnel.Stage(step, in, out, new StepCost(), CandidateFields.Origin.DECLARED, true);
   }
 }

@@ -1,5 +1,6 @@
 package dev.flowtrail.server.insight;
 
+import static dev.flowtrail.server.insight.Members.writeOrigin;
 import static dev.flowtrail.server.insight.Members.writeRaw;
 import static dev.flowtrail.server.insight.Members.writeStep;
 
@@ -33,10 +34,11 @@ final class FunnelWriter {
     json.writeNumberField("in", stage.in());
     writeRaw(json, "out", stage.out());
     writeRaw(json, "dropped", stage.dropped().orElse(null));
+    json.writeNumberField("merged", cost.merged());
     json.writeNumberField("pending", cost.pending());
     writeRaw(json, "shareOfLoss", shareOfLoss);
     json.writeNumberField("recorded", cost.candidates());
-    json.writeBooleanField("inferred", stage.inferred());
+    writeOrigin(json, stage.origin());
     json.writeBooleanField("unreadable", stage.unreadable());
     json.writeBooleanField("allRulesAsked", cost.allRulesAsked());
     writeRules(cost);

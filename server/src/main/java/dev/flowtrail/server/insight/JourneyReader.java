@@ -1,5 +1,6 @@
 package dev.flowtrail.server.insight;
 
+import dev.flowtrail.server.insight.CandidateFields.Origin;
 import dev.flowtrail.server.payload.DamagedFrameException;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.FlowRecord;
@@ -21,9 +22,9 @@ final class JourneyReader {
   private final PayloadReader payloads;
   private final EvidenceFinder evidence;
 
-  JourneyReader(PayloadReader payloads) {
+  JourneyReader(PayloadReader payloads, EvidenceFinder evidence) {
     this.payloads = payloads;
-    this.evidence = new EvidenceFinder(payloads);
+    this.evidence = evidence;
   }
 
   /**
@@ -65,7 +66,7 @@ final class JourneyReader {
             lists.out(),
             Optional.empty(),
             new StepTally(""),
-            true,
+            Origin.INFERRED,
             false));
   }
 
@@ -107,7 +108,7 @@ final class JourneyReader {
         tally.passed(),
         found,
         tally,
-        source.fields().inferred(),
+        source.fields().origin(),
         false);
   }
 
@@ -132,7 +133,16 @@ final class JourneyReader {
 
   private static JourneyStop unreadable(StepEvidence step, String wanted) {
     return new JourneyStop(
-        step, null, null, 0, 0, null, Optional.empty(), new StepTally(wanted), false, true);
+        step,
+        null,
+        null,
+        0,
+        0,
+        null,
+        Optional.empty(),
+        new StepTally(wanted),
+        Origin.DECLARED,
+        true);
   }
 
   private ListedIds lists(StepEvidence step, String wanted) throws IOException {

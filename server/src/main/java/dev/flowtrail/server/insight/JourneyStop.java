@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param passed how many went on
  * @param candidate what was recorded of this one
  * @param tally what was counted around it
+ * @param origin who says which field is what
  * @param unreadable whether the stored data is missing or damaged
  */
 record JourneyStop(
@@ -24,7 +25,7 @@ record JourneyStop(
     @Nullable Integer passed,
     Optional<Candidate> candidate,
     StepTally tally,
-    boolean inferred,
+    CandidateFields.Origin origin,
     boolean unreadable) {
 
   String name() {

@@ -1,5 +1,6 @@
 package dev.flowtrail.server.insight;
 
+import static dev.flowtrail.server.insight.Members.writeOrigin;
 import static dev.flowtrail.server.insight.Members.writeRaw;
 import static dev.flowtrail.server.insight.Members.writeStep;
 
@@ -109,7 +110,7 @@ final class JourneyWriter {
     number("score", cutOff.score());
     number("rank", cutOff.rank());
     json.writeEndObject();
-    json.writeBooleanField("inferred", stop.inferred());
+    writeOrigin(json, stop.origin());
     json.writeBooleanField("unreadable", stop.unreadable());
   }
 

@@ -2,6 +2,7 @@ package dev.flowtrail.server.insight;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.protocol.StepHead;
+import dev.flowtrail.server.insight.CandidateFields.Origin;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ final class Members {
     json.writeNumberField("version", head.version());
     json.writeNumberField("position", head.position());
     json.writeStringField("kind", head.kind());
+  }
+
+  /** Who says which field is what. */
+  static void writeOrigin(JsonGenerator json, Origin origin) throws IOException {
+    json.writeBooleanField("inferred", origin == Origin.INFERRED);
+    json.writeBooleanField("corrected", origin == Origin.CORRECTED);
   }
 
   /** A number, a boolean or a text that is JSON, as it writes itself; null where there is none. */

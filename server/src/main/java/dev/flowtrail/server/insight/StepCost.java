@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Counts who went on from a step, who did not, and what kept them back. */
@@ -13,6 +14,9 @@ final class StepCost {
 
   /** Reasons beyond it are counted together: they are texts about single candidates. */
   private static final int MAX_REASONS = 1_000;
+
+  private static final Pattern MERGED =
+      Pattern.compile("(merged (in)?to|duplicate of) ", Pattern.CASE_INSENSITIVE);
 
   /** How many dropped candidates gave this reason; null for all reasons beyond the limit. */
   record Reason(@Nullable String text, int candidates) {}
@@ -24,6 +28,7 @@ final class StepCost {
   private int kept;
   private int dropped;
   private int withoutRule;
+  private int merged;
   private int fewestRules = Integer.MAX_VALUE;
 
   private static final class RuleTally {
@@ -55,6 +60,7 @@ final class StepCost {
       tally.shapley += 1.0 / failed.size();
     }
     if (candidate.reason() != null) {
+      merged += MERGED.matcher(candidate.reason()).lookingAt() ? 1 : 0;
       addReason(candidate.reason());
     }
   }
@@ -83,6 +89,11 @@ final class StepCost {
   /** How many of which the step does not say whether they went on. */
   int pending() {
     return candidates - kept - dropped;
+  }
+
+  /** How many of the dropped gave as reason that another candidate stands for them. */
+  int merged() {
+    return merged;
   }
 
   /** How many were dropped without a rule that failed. */

@@ -11,9 +11,16 @@ import java.util.Optional;
  * again.
  *
  * @param in how many candidates the step decided about
+ * @param unreadable whether the stored data is missing or damaged
  * @param at what is asked about a threshold in particular
  */
-record WhatIf(StepRecord step, String rule, long in, WhatIfTally tally, Optional<NumericTest> at) {
+record WhatIf(
+    StepRecord step,
+    String rule,
+    long in,
+    WhatIfTally tally,
+    boolean unreadable,
+    Optional<NumericTest> at) {
 
   /** How far the counts can be relied on. */
   enum Answer {
@@ -28,7 +35,7 @@ record WhatIf(StepRecord step, String rule, long in, WhatIfTally tally, Optional
   }
 
   Answer answer() {
-    if (tally.test().isEmpty() || tally.candidates() < in || isIncomplete()) {
+    if (unreadable || tally.test().isEmpty() || tally.candidates() < in || isIncomplete()) {
       return Answer.UNKNOWN;
     }
     return tally.allOthersAsked() ? Answer.EXACT : Answer.AT_MOST;
@@ -39,6 +46,9 @@ record WhatIf(StepRecord step, String rule, long in, WhatIfTally tally, Optional
   }
 
   String sentence() {
+    if (unreadable) {
+      return "Unknown: the data of this step is gone.";
+    }
     if (!tally.found()) {
       return "Unknown: no candidate of this step was asked the rule %s.".formatted(rule);
     }

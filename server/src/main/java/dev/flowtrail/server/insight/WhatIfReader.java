@@ -1,8 +1,11 @@
 package dev.flowtrail.server.insight;
 
+import dev.flowtrail.server.payload.DamagedFrameException;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.FlowRecord.StepWithObservations;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /** Reads the candidates of one step with what one of its rules said of each. */
@@ -11,15 +14,23 @@ final class WhatIfReader {
   private final PayloadReader payloads;
   private final EvidenceFinder evidence;
 
-  WhatIfReader(PayloadReader payloads) {
+  WhatIfReader(PayloadReader payloads, EvidenceFinder evidence) {
     this.payloads = payloads;
-    this.evidence = new EvidenceFinder(payloads);
+    this.evidence = evidence;
   }
 
   /**
-   * @throws IOException when the data is lost or the payload store cannot be asked
+   * @throws IOException when the payload store cannot be asked
    */
   WhatIf read(StepWithObservations step, String rule) throws IOException {
+    try {
+      return readAll(step, rule);
+    } catch (NoSuchFileException | EOFException | DamagedFrameException e) {
+      return new WhatIf(step.step(), rule, 0, new WhatIfTally(rule), true, Optional.empty());
+    }
+  }
+
+  private WhatIf readAll(StepWithObservations step, String rule) throws IOException {
     WhatIfTally best = new WhatIfTally(rule);
     long in = 0;
     for (Source source : evidence.of(step, 0).sources()) {
@@ -31,6 +42,6 @@ final class WhatIfReader {
         in = source.declaredTotal().orElse(tally.candidates());
       }
     }
-    return new WhatIf(step.step(), rule, in, best, Optional.empty());
+    return new WhatIf(step.step(), rule, in, best, false, Optional.empty());
   }
 }

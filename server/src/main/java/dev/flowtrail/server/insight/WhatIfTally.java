@@ -116,9 +116,8 @@ final class WhatIfTally {
 
   /** By value, the smallest first. */
   List<Decided> decided() {
-    return decided.stream()
-        .sorted(Comparator.comparing(Decided::value).thenComparing(Decided::id))
-        .toList();
+    decided.sort(Comparator.comparing(Decided::value).thenComparing(Decided::id));
+    return decided;
   }
 
   int leftOut() {

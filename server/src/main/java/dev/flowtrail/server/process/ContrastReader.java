@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -34,67 +33,63 @@ final class ContrastReader {
       """;
 
   /**
-   * Values that are nearly as many as runs are cut off by the minimum. Digits are alike in reasons.
+   * Every branch groups what it joins: nothing is kept per run and feature. Runs with the same
+   * names at the same positions have one signature, so that no run's steps have to be sorted.
+   * Digits are alike in reasons.
    */
   private static final String FEATURES =
       """
-      , sequence as (
-          select age, bad, string_agg(step.name, ' > ' order by position, version, step.id) as steps
-          from judged join step on step.team_id = judged.team_id and step.flow_id = judged.id
-          group by age, bad
-      ), feature as (
-          select 'attribute' as kind, key as name, value, null as step, null::integer as version,
-                 age, bad
-          from judged cross join lateral json_each_text(
-              case when json_typeof(attributes) = 'object' then attributes end)
-          where length(value) <= 200
-          union all
-          select 'reason', null, regexp_replace(left(reason, 200), '\\d+', '#', 'g'), null, null,
-                 age, bad
-          from judged
-          where reason <> ''
-          union all
-          select 'reason', null, regexp_replace(left(step.reason, 200), '\\d+', '#', 'g'),
-                 step.name, step.version, age, bad
-          from judged join step on step.team_id = judged.team_id and step.flow_id = judged.id
-          where step.status = 'failed' and step.reason <> ''
-          union all
-          select 'variant', null, steps, null, null, age, bad
-          from sequence
-          union all
-          select 'step', null, config_hash::text, step.name, step.version, age, bad
-          from judged join step on step.team_id = judged.team_id and step.flow_id = judged.id
-      )
-      select *
-      from (
-          select kind, name, value, step, version, %1$s
-          from feature
-          where kind <> 'step'
-          group by kind, name, value, step, version
-          union all
-          select 'step', null, null, step, version, %1$s
-          from feature
-          where kind = 'step'
-          group by step, version
-          union all
-          select 'configuration', null, left(value, 8), step, version, %1$s
-          from feature
-          where kind = 'step' and value is not null
-          group by value, step, version
-      ) as counted
-      where bad + others between :minimum and :runs - 1
-      order by abs(bad::float8 / :bad - others::float8 / :others) desc
+      select 'attribute' as kind, key as name, value, null as step, null::integer as version, %1$s
+      from judged
+      cross join lateral json_each_text(
+          case when json_typeof(attributes) = 'object' then attributes end)
+      where length(value) <= 200
+      group by key, value
+      having count(*) >= :minimum
+      union all
+      select 'reason', null, said, null, null, %1$s
+      from (select age, bad, regexp_replace(left(reason, 200), '\\d+', '#', 'g') as said
+            from judged
+            where reason <> '') as flow_reason
+      group by said
+      having count(*) >= :minimum
+      union all
+      select 'reason', null, said, name, version, %1$s
+      from (select age, bad, step.name, step.version,
+                   regexp_replace(left(step.reason, 200), '\\d+', '#', 'g') as said
+            from judged
+            join step on step.team_id = judged.team_id and step.flow_id = judged.id
+            where step.status = 'failed' and step.reason <> '' and step.name is not null)
+           as step_reason
+      group by said, name, version
+      having count(*) >= :minimum
+      union all
+      select case when grouping(config_hash) = 1 then 'step' else 'configuration' end, null,
+             case when grouping(config_hash) = 0 then left(config_hash::text, 8) end,
+             step.name, step.version, %1$s
+      from judged
+      join step on step.team_id = judged.team_id and step.flow_id = judged.id
+      where step.name is not null
+      group by grouping sets ((step.name, step.version), (step.name, step.version, config_hash))
+      having count(*) >= :minimum and (grouping(config_hash) = 1 or config_hash is not null)
+      union all
+      select 'variant', null, null, null, null, %1$s
+      from (select age, bad,
+                   bit_xor(hashtextextended(step.name, coalesce(step.position, -1))) as signature
+            from judged
+            join step on step.team_id = judged.team_id and step.flow_id = judged.id
+            where step.name is not null
+            group by age, bad) as signed
+      group by signature
+      having count(*) >= :minimum
       """;
 
   private static final String COUNTS =
       """
       count(*) filter (where bad) as bad, count(*) filter (where not bad) as others,
-      min(age) filter (where bad and age %% 2 = 0) as bad_even,
-      min(age) filter (where bad and age %% 2 = 1) as bad_odd,
-      max(age) filter (where bad) as bad_oldest,
-      min(age) filter (where not bad and age %% 2 = 0) as other_even,
-      min(age) filter (where not bad and age %% 2 = 1) as other_odd,
-      max(age) filter (where not bad) as other_oldest
+      min(age) filter (where bad) as newest_bad, max(age) filter (where bad) as oldest_bad,
+      min(age) filter (where not bad) as newest_other,
+      max(age) filter (where not bad) as oldest_other
       """;
 
   private final ProcessDatabase database;
@@ -153,18 +148,21 @@ final class ContrastReader {
 
   private static List<Count> counts(
       Runs runs, BadRuns bad, Groups groups, long minimum, Handle handle) {
-    return handle
-        .createQuery(judged(runs, bad) + FEATURES.formatted(COUNTS.formatted()))
-        .bindMap(runs.parameters(""))
-        .bindMap(bad.parameters())
-        .bindMap(
-            Map.of(
-                "minimum", minimum,
-                "runs", groups.all(),
-                "bad", groups.bad(),
-                "others", groups.others()))
-        .map((row, context) -> count(row, groups))
-        .list();
+    List<Count> counts =
+        handle
+            .createQuery(sql(runs, bad))
+            .bindMap(runs.parameters(""))
+            .bindMap(bad.parameters())
+            .bind("minimum", minimum)
+            .map((row, context) -> count(row, groups))
+            .list();
+    return VariantNames.resolve(counts, runs, handle).stream()
+        .filter(count -> count.bad() + count.others() < groups.all())
+        .toList();
+  }
+
+  static String sql(Runs runs, BadRuns bad) {
+    return judged(runs, bad) + FEATURES.formatted(COUNTS);
   }
 
   /** A run in which a step stands twice with one version counts once. */
@@ -177,8 +175,8 @@ final class ContrastReader {
             step(row)),
         Math.min(row.getLong("bad"), groups.bad()),
         Math.min(row.getLong("others"), groups.others()),
-        ages(row, "bad_even", "bad_odd", "bad_oldest"),
-        ages(row, "other_even", "other_odd", "other_oldest"));
+        ages(row, "newest_bad", "oldest_bad"),
+        ages(row, "newest_other", "oldest_other"));
   }
 
   private static @Nullable StepName step(ResultSet row) throws SQLException {

@@ -2,11 +2,12 @@ package dev.flowtrail.server.process;
 
 import dev.flowtrail.server.process.StepDeterminism.Example;
 import dev.flowtrail.server.process.StepDeterminism.InputIs;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Groups runs by the fingerprints of their steps; no data is read. */
 final class DeterminismReader {
 
+  /** So many pairs of runs that differ are kept of each step. */
+  private static final int PAIRS = 5;
+
   /**
    * Outputs first, then groups of equal input and configuration, then steps. A pair of runs is the
-   * newest that shows two outputs of one group.
+   * newest that shows two outputs of one group; the newest pairs come first.
    */
   private static final String READ =
       """
@@ -29,7 +33,7 @@ final class DeterminismReader {
                  count(*) as runs, count(*) filter (where input_inferred) as inferred,
                  min(run.age) as age, sum(step.position) as positions, max(step.kind) as kind
           from run
-          join step on step.team_id = :team and step.flow_id = run.id
+          join step on step.team_id = :team and step.flow_id = run.id and step.name is not null
           where step.status = 'completed'
           group by step.name, step.version, step.input_hash, step.config_hash, step.output_hash
       ), alike as (
@@ -57,7 +61,7 @@ final class DeterminismReader {
              sum(runs * ln(runs::float8) - ordered) filter (where known and runs > 1) as entropies,
              sum(equal_pairs) filter (where known and runs > 1) as equal_pairs,
              sum(runs::float8 * (runs - 1)) filter (where known and runs > 1) as pairs,
-             min(pair) as pair
+             array_agg(pair order by pair) filter (where pair is not null) as pairs_that_differ
       from alike
       group by name, version
       order by position, name, version
@@ -75,8 +79,10 @@ final class DeterminismReader {
         handle -> new Determinism(runs.process(), Looked.at(runs, handle), steps(runs, handle)));
   }
 
-  /** A step, and the ages of two runs that show that it varies. */
-  private record Found(StepDeterminism step, List<Long> pair) {}
+  /** A step, and the ages of runs that show that it varies. */
+  private record Found(StepDeterminism step, List<Pair> pairs) {}
+
+  private record Pair(long newer, long older) {}
 
   private static List<StepDeterminism> steps(Runs runs, Handle handle) {
     List<Found> found =
@@ -86,8 +92,14 @@ final class DeterminismReader {
             .map((row, context) -> found(row))
             .list();
     Map<Long, UUID> ids =
-        RunIds.find(runs, found.stream().flatMap(step -> step.pair().stream()).toList(), handle);
-    return found.stream().map(step -> withExample(step, ids)).toList();
+        RunIds.find(
+            runs,
+            found.stream()
+                .flatMap(step -> step.pairs().stream())
+                .flatMap(pair -> Stream.of(pair.newer(), pair.older()))
+                .toList(),
+            handle);
+    return found.stream().map(step -> withExamples(step, ids)).toList();
   }
 
   private static Found found(ResultSet row) throws SQLException {
@@ -108,12 +120,18 @@ final class DeterminismReader {
             row.getLong("max_outputs"),
             repeated == 0 ? 0 : Math.max(0, row.getDouble("entropies") / (repeated * Math.log(2))),
             pairs == 0 ? 0 : 1 - row.getDouble("equal_pairs") / pairs,
+            List.of(),
             Optional.empty());
-    return new Found(step, ages(row.getArray("pair")));
+    return new Found(step, pairs(row.getArray("pairs_that_differ")));
   }
 
-  private static List<Long> ages(java.sql.@Nullable Array pair) throws SQLException {
-    return pair == null ? List.of() : Stream.of((Long[]) pair.getArray()).toList();
+  private static List<Pair> pairs(@Nullable Array pairs) throws SQLException {
+    return pairs == null
+        ? List.of()
+        : Stream.of((Long[][]) pairs.getArray())
+            .limit(PAIRS)
+            .map(pair -> new Pair(pair[0], pair[1]))
+            .toList();
   }
 
   private static Optional<InputIs> inputIs(long known, long inferred) {
@@ -124,10 +142,15 @@ final class DeterminismReader {
         inferred == 0 ? InputIs.RECORDED : inferred == known ? InputIs.STEP_BEFORE : InputIs.MIXED);
   }
 
-  private static StepDeterminism withExample(Found found, Map<Long, UUID> ids) {
-    List<UUID> pair = found.pair().stream().map(ids::get).filter(Objects::nonNull).toList();
-    return pair.size() < 2
-        ? found.step()
-        : found.step().with(new Example(pair.get(1), pair.get(0)));
+  private static StepDeterminism withExamples(Found found, Map<Long, UUID> ids) {
+    List<Example> examples = new ArrayList<>();
+    for (Pair pair : found.pairs()) {
+      UUID newer = ids.get(pair.newer());
+      UUID older = ids.get(pair.older());
+      if (newer != null && older != null) {
+        examples.add(new Example(older, newer));
+      }
+    }
+    return found.step().with(examples, Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package dev.flowtrail.server.process;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.server.process.StepDeterminism.Example;
 import dev.flowtrail.server.process.StepDeterminism.InputIs;
+import dev.flowtrail.server.process.StepDeterminism.SetStability;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -54,8 +55,7 @@ final class DeterminismWriter {
     json.writeNumberField("repeatedRuns", step.repeatedRuns());
     json.writeNumberField("deviatingRuns", step.deviatingRuns());
     writeMeasures(step);
-    // What went on is not read here yet.
-    json.writeNullField("setStability");
+    writeStability(step.setStability());
     json.writeStringField("verdict", step.verdict().wireName());
     json.writeStringField("sentence", step.sentence());
     writeExample(step.example());
@@ -78,6 +78,18 @@ final class DeterminismWriter {
     json.writeNumberField("flipRate", step.flipRate());
     json.writeNumberField("entropy", step.entropy());
     json.writeNumberField("bound95", step.bound().orElse(1.0));
+  }
+
+  private void writeStability(Optional<SetStability> stability) throws IOException {
+    json.writeFieldName("setStability");
+    if (stability.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeNumberField("jaccard", stability.get().jaccard());
+    json.writeNumberField("pairs", stability.get().pairs());
+    json.writeEndObject();
   }
 
   private void writeExample(Optional<Example> example) throws IOException {

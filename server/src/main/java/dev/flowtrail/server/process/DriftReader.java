@@ -62,7 +62,7 @@ final class DriftReader {
       , value as (
           select is_left, metric, step.name as step, step.version, number
           from run
-          join step on step.team_id = run.team_id and step.flow_id = run.id
+          join step on step.team_id = run.team_id and step.flow_id = run.id and step.name is not null
           cross join lateral (values
               ('in', candidates_in::float8),
               ('out', candidates_out::float8),
@@ -81,7 +81,7 @@ final class DriftReader {
           select is_left, 'best_score', step.name, step.version,
                  (summary #>> array['fields', roles ->> 'score', 'max'])::float8
           from run
-          join step on step.team_id = run.team_id and step.flow_id = run.id
+          join step on step.team_id = run.team_id and step.flow_id = run.id and step.name is not null
           join observation on observation.team_id = run.team_id
               and observation.flow_id = run.id and observation.step_id = step.id
           where observation.role = 'candidates'

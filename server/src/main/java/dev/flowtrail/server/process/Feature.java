@@ -45,5 +45,19 @@ record Feature(Kind kind, @Nullable String name, @Nullable String value, @Nullab
   }
 
   /** Who has a feature among bad runs and others; examples by age. */
-  record Count(Feature feature, long bad, long others, List<Long> badAges, List<Long> otherAges) {}
+  record Count(Feature feature, long bad, long others, List<Long> badAges, List<Long> otherAges) {
+
+    Count of(Feature other) {
+      return new Count(other, bad, others, badAges, otherAges);
+    }
+
+    Count plus(Count other) {
+      return new Count(
+          feature,
+          bad + other.bad,
+          others + other.others,
+          badAges.isEmpty() ? other.badAges : badAges,
+          otherAges.isEmpty() ? other.otherAges : otherAges);
+    }
+  }
 }

@@ -38,7 +38,7 @@ final class OutlierReader {
                  ln((candidates_in - least(candidates_out, candidates_in) + 0.5)
                     / (candidates_out + 0.5))::float8 as logit
           from run
-          join step on step.team_id = :team and step.flow_id = run.id
+          join step on step.team_id = :team and step.flow_id = run.id and step.name is not null
           where candidates_in > 0 and candidates_out is not null and step.status = 'completed'
       ), usual as (
           select name, version, percentile_cont(0.5) within group (order by logit) as logit,
@@ -75,7 +75,7 @@ final class OutlierReader {
           select distinct age, name, version
           from (select run.age, step.name, step.version
                 from ended as run
-                join step on step.team_id = :team and step.flow_id = run.id) as step
+                join step on step.team_id = :team and step.flow_id = run.id and step.name is not null) as step
       ), common as (
           select name, version, count(*) as had_by, (select count(*) from ended) as of_runs
           from present
@@ -106,7 +106,7 @@ final class OutlierReader {
           select run.age, step.name, step.version,
                  regexp_replace(left(step.reason, 200), '\\d+', '#', 'g')
           from run
-          join step on step.team_id = :team and step.flow_id = run.id
+          join step on step.team_id = :team and step.flow_id = run.id and step.name is not null
           where step.status = 'failed' and step.reason <> ''
       ), new_reason as (
           select max(age) as age, 'new_reason' as kind, name, version, reason
@@ -156,7 +156,7 @@ final class OutlierReader {
     Map<UUID, Outlier> found = new LinkedHashMap<>();
     long[] count = new long[1];
     handle
-        .createQuery(LISTED_ONLY.formatted(runs.sql("") + ")" + DROPS + STEPS + REASONS + ALL))
+        .createQuery(sql(runs))
         .bindMap(runs.parameters(""))
         .bind("minimum", MINIMUM)
         .bind("listed", LISTED)
@@ -166,6 +166,10 @@ final class OutlierReader {
         })
         .list();
     return new Outliers(count[0], Optional.empty(), List.copyOf(found.values()));
+  }
+
+  static String sql(Runs runs) {
+    return LISTED_ONLY.formatted(runs.sql("") + ")" + DROPS + STEPS + REASONS + ALL);
   }
 
   private static Outlier outlier(ResultSet row, Map<UUID, Outlier> found) throws SQLException {

@@ -49,7 +49,7 @@ final class OverviewReader {
                      step.finished_at - coalesce(step.started_at, step.created_at)) * 1000 end
                      as millis
           from run
-          join step on step.team_id = :team and step.flow_id = run.id
+          join step on step.team_id = :team and step.flow_id = run.id and step.name is not null
       )
       select name, version, avg(position) as position, max(kind) as kind, count(*) as runs,
              count(*) filter (where status = 'failed') as failed, %2$s

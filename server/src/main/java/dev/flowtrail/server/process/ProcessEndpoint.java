@@ -3,6 +3,7 @@ package dev.flowtrail.server.process;
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.insight.SetOverlap;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -22,15 +23,20 @@ public final class ProcessEndpoint implements HttpService {
   private final VariantReader variants;
   private final DriftReader drifts;
   private final DeterminismReader determinisms;
+  private final StabilityReader stabilities;
   private final ContrastReader contrasts;
 
-  public ProcessEndpoint(Jdbi jdbi) {
+  /**
+   * @param overlap where whom a step let through is read in a few runs
+   */
+  public ProcessEndpoint(Jdbi jdbi, SetOverlap overlap) {
     ProcessDatabase database = new ProcessDatabase(jdbi);
     this.processes = new ProcessList(database);
     this.overviews = new OverviewReader(database);
     this.variants = new VariantReader(database);
     this.drifts = new DriftReader(database);
     this.determinisms = new DeterminismReader(database);
+    this.stabilities = new StabilityReader(overlap);
     this.contrasts = new ContrastReader(database);
   }
 
@@ -74,7 +80,8 @@ public final class ProcessEndpoint implements HttpService {
 
   private void sendDeterminism(ServerRequest request, ServerResponse response) {
     RunParameters parameters = RunParameters.of(request, Set.of());
-    Determinism report = determinisms.read(parameters.runs(RunParameters.MAX_RUNS));
+    Determinism report =
+        stabilities.add(determinisms.read(parameters.runs(RunParameters.MAX_RUNS)));
     Json.send(response, 200, json -> new DeterminismWriter(json).write(report));
   }
 

@@ -48,7 +48,7 @@ final class ProcessList {
                 where team_id = :team and name = process.name
                 order by created_at desc, id desc
                 limit :recent) as run
-          join step on step.team_id = :team and step.flow_id = run.id
+          join step on step.team_id = :team and step.flow_id = run.id and step.name is not null
           where candidates_in > 0 and candidates_out is not null
           group by step.name, step.version
           order by usual_drop desc, drop_runs desc, step.name

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record RunParameters(String process, QueryParameters query) {
 
   /** So many runs are looked at when nothing is said and each needs its steps sorted. */
-  static final int DEFAULT_PAGE = 10_000;
+  static final int DEFAULT_PAGE = 2_000;
 
   static final int MAX_RUNS = 100_000;
 

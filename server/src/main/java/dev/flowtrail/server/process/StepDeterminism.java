@@ -1,5 +1,6 @@
 package dev.flowtrail.server.process;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,7 +32,8 @@ record StepDeterminism(
     long maxOutputs,
     double entropy,
     double flipRate,
-    Optional<Example> example) {
+    List<Example> examples,
+    Optional<SetStability> setStability) {
 
   /** How a step's input is known. */
   enum InputIs {
@@ -61,7 +63,19 @@ record StepDeterminism(
   /** Two runs in which the step was given the same and did not do the same. */
   record Example(UUID left, UUID right) {}
 
-  StepDeterminism with(Example pair) {
+  /**
+   * How far those overlap that went on, where outputs differ.
+   *
+   * @param jaccard the mean over the pairs
+   */
+  record SetStability(double jaccard, int pairs) {}
+
+  /** The newest pair that shows that it varies. */
+  Optional<Example> example() {
+    return examples.stream().findFirst();
+  }
+
+  StepDeterminism with(List<Example> pairs, Optional<SetStability> stability) {
     return new StepDeterminism(
         step,
         position,
@@ -76,7 +90,8 @@ record StepDeterminism(
         maxOutputs,
         entropy,
         flipRate,
-        Optional.of(pair));
+        pairs,
+        stability);
   }
 
   Verdict verdict() {

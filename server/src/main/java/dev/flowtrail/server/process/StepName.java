@@ -6,6 +6,11 @@ import java.io.IOException;
 /** A step across runs: a name, and which of its occurrences in a run. */
 record StepName(String name, int version) {
 
+  /** Which occurrence a step is may not have been told yet. */
+  StepName {
+    version = Math.max(version, 1);
+  }
+
   void write(JsonGenerator json) throws IOException {
     json.writeStringField("step", name);
     json.writeNumberField("version", version);

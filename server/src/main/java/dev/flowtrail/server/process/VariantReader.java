@@ -20,7 +20,7 @@ final class VariantReader {
                  extract(epoch from run.finished_at - run.created_at) * 1000 as millis,
                  array_agg(step.name order by position, version, step.id) as steps
           from run
-          left join step on step.team_id = :team and step.flow_id = run.id
+          left join step on step.team_id = :team and step.flow_id = run.id and step.name is not null
           group by run.age, run.status, run.finished_at, run.created_at
       )
       select steps, count(*) as runs, count(*) filter (where status = 'failed') as failed,

@@ -6,6 +6,7 @@ import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.Trace;
 import dev.flowtrail.server.http.Times;
 import dev.flowtrail.server.store.Attempts;
+import dev.flowtrail.server.store.FlowMarks;
 import dev.flowtrail.server.store.FlowRecord;
 import dev.flowtrail.server.store.FlowRecord.Told;
 import dev.flowtrail.server.store.ListedFlow;
@@ -98,6 +99,19 @@ final class AnswerWriter {
       json.writeString(member);
     }
     json.writeEndArray();
+  }
+
+  /** What a person said of the flow. */
+  void writeMark(FlowMarks.@Nullable Mark mark) throws IOException {
+    if (mark == null) {
+      json.writeNullField("mark");
+      return;
+    }
+    json.writeObjectFieldStart("mark");
+    text("verdict", mark.verdict());
+    text("note", mark.note());
+    time("markedAt", mark.markedAt());
+    json.writeEndObject();
   }
 
   private void writeTrace(@Nullable Trace trace) throws IOException {

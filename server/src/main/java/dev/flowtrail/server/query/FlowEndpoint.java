@@ -11,6 +11,7 @@ import dev.flowtrail.server.http.SharedHeap;
 import dev.flowtrail.server.payload.FlowPayload;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.Attempts;
+import dev.flowtrail.server.store.FlowMarks;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowRecord;
 import dev.flowtrail.server.store.ObservationRecord;
@@ -26,11 +27,13 @@ import java.util.UUID;
 public final class FlowEndpoint implements HttpService {
 
   private final FlowReader flows;
+  private final FlowMarks marks;
   private final PayloadReader payloads;
   private final AnswerHeap heap;
 
-  public FlowEndpoint(FlowReader flows, PayloadReader payloads, AnswerHeap heap) {
+  public FlowEndpoint(FlowReader flows, FlowMarks marks, PayloadReader payloads, AnswerHeap heap) {
     this.flows = flows;
+    this.marks = marks;
     this.payloads = payloads;
     this.heap = heap;
   }
@@ -76,13 +79,14 @@ public final class FlowEndpoint implements HttpService {
                 .toException());
   }
 
-  private static void write(JsonGenerator json, Found found, Addition addition) throws IOException {
+  private void write(JsonGenerator json, Found found, Addition addition) throws IOException {
     FlowRecord flow = found.flow();
     AnswerWriter writer = new AnswerWriter(json);
     json.writeStartObject();
     writer.writeMembers(flow);
     writer.writeAttempts(found.attempts().orElse(null));
     writer.writeNotes(FlowNote.of(flow));
+    writer.writeMark(marks.find(Teams.DEFAULT_TEAM_ID, flow.head().id()).orElse(null));
     json.writeArrayFieldStart("steps");
     for (FlowRecord.StepWithObservations step : flow.steps()) {
       json.writeStartObject();

@@ -66,7 +66,13 @@ class OpenApiTest {
             .replace("{candidateId}", "B01");
     // What streams for ever says that it does not give JSON.
     return API.call(
-        operation.method(), path, BodyPublishers.noBody(), "Accept", "application/json");
+        operation.method(),
+        path,
+        BodyPublishers.noBody(),
+        "Accept",
+        "application/json",
+        "Content-Type",
+        "application/json");
   }
 
   @Test

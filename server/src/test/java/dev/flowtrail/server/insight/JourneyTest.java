@@ -276,12 +276,16 @@ class JourneyTest {
   void dataThatIsGoneIsSaidToBeGone() throws IOException {
     try (RunningServer server = RunningServer.start()) {
       String flowId = new FlowOfSteps().step("filter", "", A_ALONE).store(server.api());
+      String undeclared = observation("rows", "[{\"id\":\"A\",\"passed\":true}]", "");
+      String otherId = new FlowOfSteps().step("filter", "", undeclared).store(server.api());
       deleteFilesIn(server.payloadFolder());
-      Answer answer = server.api().get("/api/flows/" + flowId + "/candidates/A");
-      assertThat(answer.at("/sentence"))
-          .isEqualTo(
-              "What became of A was not recorded: the data of filter (step 1 of 1) is missing or"
-                  + " damaged.");
+      for (String id : List.of(flowId, otherId)) {
+        assertThat(server.api().get("/api/flows/" + id + "/candidates/A").at("/sentence"))
+            .isEqualTo(
+                "What became of A was not recorded: the data of filter (step 1 of 1) is missing or"
+                    + " damaged.");
+        assertThat(server.api().get("/api/flows/" + id + "/funnel").status()).isEqualTo(200);
+      }
     }
   }
 

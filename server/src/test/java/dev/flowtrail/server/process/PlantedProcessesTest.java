@@ -3,7 +3,7 @@ package dev.flowtrail.server.process;
 import static dev.flowtrail.sdk.Condition.atLeast;
 import static dev.flowtrail.sdk.Condition.isNot;
 import static dev.flowtrail.sdk.Rule.rule;
-import static dev.flowtrail.server.process.Recorded.having;
+import static dev.flowtrail.server.Recorded.having;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +12,7 @@ import dev.flowtrail.protocol.ObservationRole;
 import dev.flowtrail.sdk.Flow;
 import dev.flowtrail.sdk.Shape;
 import dev.flowtrail.server.Api;
+import dev.flowtrail.server.Recorded;
 import dev.flowtrail.server.RunningServer;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,59 @@ class PlantedProcessesTest {
     assertThat(compared.at("/firstDivergence/step").asText()).isEqualTo("judge");
     assertThat(compared.at("/firstDivergence/verdict").asText())
         .isEqualTo("same_input_different_output");
+  }
+
+  /** One query, worded in three ways, whose result is the same: unstable text, stable set. */
+  @Test
+  void otherWordsForTheSameResultAreAStableSet() {
+    Recorded sql =
+        Recorded.runs(
+            API,
+            "text to sql",
+            12,
+            (flow, number) -> {
+              flow.runStep(
+                  "generate",
+                  step ->
+                      step.capture("question", "who pays?", INPUT)
+                          .capture("sql", "select " + " ".repeat(number % 3) + "payer", OUTPUT));
+              flow.runStep(
+                  "answer",
+                  step ->
+                      step.capture("rows", List.of(4, 5), INPUT)
+                          .capture("answer", "4 and 5", OUTPUT));
+            });
+    JsonNode steps = sql.ask("/determinism").path("steps");
+    assertThat(having(steps, "step", "generate").path("verdict").asText()).isEqualTo("varies");
+    assertThat(having(steps, "step", "generate").at("/distinctOutputs/max").intValue())
+        .isEqualTo(3);
+    assertThat(having(steps, "step", "answer").path("verdict").asText()).isEqualTo("deterministic");
+  }
+
+  /** A judge in whose view each run another one of three candidates is not good enough. */
+  @Test
+  void howFarTheChosenOverlapIsMeasured() {
+    Recorded judged =
+        Recorded.runs(
+            API,
+            "overlap",
+            9,
+            (flow, number) ->
+                flow.runStep(
+                    "judge",
+                    step -> {
+                      step.capture("prompt", "good enough?", INPUT);
+                      step.capture(
+                          "verdicts",
+                          IntStream.range(0, 3)
+                              .mapToObj(i -> Map.of("id", "C" + i, "passed", i != number % 3))
+                              .toList(),
+                          Shape.candidates("id").passed("passed"));
+                    }));
+    JsonNode judge = judged.ask("/determinism").at("/steps/0");
+    assertThat(judge.path("verdict").asText()).isEqualTo("varies");
+    // Two of three each, one of them in common.
+    assertThat(judge.at("/setStability/jaccard").doubleValue()).isCloseTo(1 / 3.0, within(1e-9));
   }
 
   @Test

@@ -1,19 +1,16 @@
-package dev.flowtrail.server.process;
+package dev.flowtrail.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.flowtrail.sdk.Flow;
 import dev.flowtrail.sdk.FlowTrail;
-import dev.flowtrail.server.Answer;
-import dev.flowtrail.server.Api;
-import dev.flowtrail.server.Eventually;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A process whose runs the SDK records, and what the server says of them. */
-final class Recorded {
+public final class Recorded {
 
   private final Api api;
   private final String process;
@@ -26,12 +23,12 @@ final class Recorded {
 
   /** One run, by its number from 0 on; it need not be finished. */
   @FunctionalInterface
-  interface Run {
+  public interface Run {
     void record(Flow flow, int number);
   }
 
   /** Records runs one after the other and waits until all are stored. */
-  static Recorded runs(Api api, String process, int count, Run run) {
+  public static Recorded runs(Api api, String process, int count, Run run) {
     Recorded recorded = new Recorded(api, process);
     try (FlowTrail trail = FlowTrail.builder().endpoint(api.address().toString()).build()) {
       for (int number = 0; number < count; number++) {
@@ -45,16 +42,12 @@ final class Recorded {
     return recorded;
   }
 
-  String flowId(int number) {
+  public String flowId(int number) {
     return flowIds.get(number);
   }
 
-  List<String> flowIds() {
-    return flowIds;
-  }
-
   /** An answer about the process: {@code /variants}, {@code /drift?...}. */
-  JsonNode ask(String question) {
+  public JsonNode ask(String question) {
     String name = URLEncoder.encode(process, UTF_8).replace("+", "%20");
     Answer answer = api.get("/api/processes/" + name + question);
     if (answer.status() != 200) {
@@ -64,7 +57,7 @@ final class Recorded {
   }
 
   /** An answer about one of its runs: {@code /funnel}, {@code /candidates/...}. */
-  JsonNode askRun(int number, String question) {
+  public JsonNode askRun(int number, String question) {
     Answer answer = api.get("/api/flows/" + flowId(number) + question);
     if (answer.status() != 200) {
       throw new AssertionError(answer.text());
@@ -73,7 +66,7 @@ final class Recorded {
   }
 
   /** The element of an array of answers that has this value. */
-  static JsonNode having(JsonNode array, String member, String value) {
+  public static JsonNode having(JsonNode array, String member, String value) {
     for (JsonNode element : array) {
       if (element.path(member).asText().equals(value)) {
         return element;
