@@ -107,7 +107,15 @@ export interface Attempts {
   nearest: { number: number; id: string; status: Status; createdAt: string }[];
 }
 
+/** What a person said about a flow. */
+export interface Mark {
+  verdict: 'good' | 'bad';
+  note: string | null;
+  markedAt: string;
+}
+
 export interface Flow extends FlowFields {
+  mark: Mark | null;
   trace: { traceId: string; spanId: string } | null;
   attempts: Attempts | null;
   /** Where its writers disagree. */
@@ -136,13 +144,6 @@ export interface Volume {
   counts: number[];
   /** Of those, how many failed. */
   failed: number[];
-}
-
-/** A process and how often it ran. */
-export interface Process {
-  name: string;
-  flows: number;
-  lastCreatedAt: string;
 }
 
 /** Where an observation belongs. */
