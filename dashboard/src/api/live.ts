@@ -11,6 +11,9 @@ const NAME = 'flowtrail-live';
 const LIST_REST_MILLIS = 1_000;
 const RETRY_MILLIS = 5_000;
 
+/** Questions whose second word is the id of a flow. */
+const ABOUT_A_FLOW = new Set<unknown>(['flow', 'funnel', 'journey', 'what-if']);
+
 export interface Change {
   flows: { id: string; version: number }[];
   /** How many more changed that are not named. */
@@ -98,7 +101,7 @@ function hearing(client: QueryClient): (news: News) => void {
 function askFlows(client: QueryClient, { flows, more }: Change): void {
   const changed = new Set<unknown>(flows.map(({ id }) => id));
   void client.invalidateQueries({
-    predicate: ({ queryKey: [kind, id] }) => kind === 'flow' && (more > 0 || changed.has(id)),
+    predicate: ({ queryKey: [kind, id] }) => ABOUT_A_FLOW.has(kind) && (more > 0 || changed.has(id)),
   });
 }
 
