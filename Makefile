@@ -1,6 +1,6 @@
 # Every target sets up what it needs: a clean checkout, a JDK 25, Maven and Node are enough.
 .DEFAULT_GOAL := help
-.PHONY: help dev cluster torture large-flows test build demo bench bench-dashboard screenshots format clean dist setup
+.PHONY: help dev cluster torture large-flows test build demo bench bench-sdk bench-dashboard screenshots format clean dist setup
 
 help: ## shows this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ demo: ## sends fresh flows to a running server, prints the links
 
 bench: ## measures whole servers beside peers and the machine's limits; scripts/bench.sh --help
 	@scripts/bench.sh
+
+bench-sdk: ## measures what recording costs the host, beside OpenTelemetry, on Java 17 and 25
+	@scripts/bench-sdk.sh
 
 bench-dashboard: ## measures the dashboard in a browser, with 100,000 candidates
 	@scripts/bench-dashboard.sh

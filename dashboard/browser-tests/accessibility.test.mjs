@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sendWaveringFlows } from '../scripts/wavering-flows.mjs';
 import { sendTroubledFlow } from '../scripts/troubled-flow.mjs';
 import {
   answerTo,
@@ -31,6 +32,7 @@ let troubled;
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   browser = await openStage();
+  await sendWaveringFlows(server);
   troubled = await sendTroubledFlow(server, { key: 'tender-7' });
   [film, otherFilm] = (await newestFlows('film_of_the_night', 2)).map(({ id }) => id);
   rejection = await rejectionIn(await newestFlow('film_of_the_night'));
@@ -41,6 +43,8 @@ afterAll(() => browser?.close());
 const QUEUE_DOWN = [answerTo('**/api/queue', 503, DATABASE_DOWN), answerTo(DEAD_LETTERS, 503, DATABASE_DOWN)];
 
 const JOURNEY_DOWN = [answerTo('**/api/flows/*/candidates/*', 503, DATABASE_DOWN)];
+
+const BY_MODEL = '?tab=drift&by=model&left=m-1&right=m-2';
 
 const PAGES = [
   ['list', () => '/flows', '[role=table], table'],
@@ -57,6 +61,14 @@ const PAGES = [
   ['queue', () => '/admin/queue', 'tbody button', deadLetters(3)],
   ['empty queue', () => '/admin/queue', '[role=status] h2', deadLetters(0)],
   ['queue without a server', () => '/admin/queue', '[role=alert]', QUEUE_DOWN],
+  ['list of processes', () => '/processes', 'tbody tr'],
+  ['usual funnel of a process', () => '/processes/letter_sorting', 'tbody tr'],
+  ['determinism of a process', () => '/processes/letter_sorting?tab=determinism', 'tbody tr'],
+  ['variants of a process', () => '/processes/letter_sorting?tab=variants', 'tbody tr'],
+  ['bad runs of a process', () => '/processes/letter_sorting?tab=contrast', 'tbody tr'],
+  ['drift of a process', () => `/processes/letter_sorting${BY_MODEL}`, 'tbody tr'],
+  ['fields of a process', () => '/processes/letter_sorting?tab=fields', 'tbody tr'],
+  ['process without a run', () => '/processes/nobody_runs_this', '[role=status] h2'],
   ['settings', () => '/settings', 'pre'],
   ['unknown page', () => '/nowhere', 'h2'],
   ['unknown flow', () => '/flows/01936f2a-0000-7000-8000-000000000000', '[role=alert]'],

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchChromium } from './chromium.mjs';
 import { sendTroubledFlow } from './troubled-flow.mjs';
+import { sendWaveringFlows } from './wavering-flows.mjs';
 import { setAside } from './undecodable.mjs';
 
 /*
@@ -41,6 +42,7 @@ const OVERFLOWING = {
   payload: { segments: 812, bytes: 9_123_456_789 },
 };
 
+await sendWaveringFlows(server);
 const [film, otherFilm] = await newest('film_of_the_night', 2);
 await sendTroubledFlow(server, { key: 'tender-7' });
 await setAside(server, { count: 2, name: 'supplier_choice' });
@@ -84,6 +86,19 @@ const shots = [
   { name: 'compare', path: `/compare/${film}...${otherFilm}?step=2`, ready: 'tbody tr' },
   { name: 'compare-choice', path: `/compare/${film}...`, ready: 'main li a' },
   { name: 'compare-same', path: `/compare/${film}...${film}`, ready: 'tbody tr' },
+  { name: 'processes', path: '/processes', ready: 'tbody tr' },
+  ...['funnel', 'determinism', 'variants', 'contrast', 'fields'].map((tab) => ({
+    name: `process-${tab}`,
+    path: `/processes/letter_sorting?tab=${tab}`,
+    ready: 'tbody tr',
+  })),
+  {
+    name: 'process-drift',
+    path: '/processes/letter_sorting?tab=drift&by=model&left=m-1&right=m-2',
+    ready: 'tbody tr',
+  },
+  { name: 'process-empty', path: '/processes/nobody_runs_this', ready: '[role=status] h2' },
+  { name: 'process-films', path: '/processes/film_of_the_night', ready: 'tbody tr' },
   { name: 'queue', path: '/admin/queue', ready: 'tbody button' },
   {
     name: 'queue-empty',

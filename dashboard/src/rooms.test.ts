@@ -7,16 +7,18 @@ import { expect, test } from 'vitest';
  * `flow`; what two of them share moves down, into `page`, `funnel` or `design`.
  */
 const ARROWS: Record<string, readonly string[]> = {
-  app: ['api', 'compare', 'design', 'flow', 'flows', 'page', 'queue', 'settings', 'why'],
-  flows: ['api', 'design', 'funnel', 'page'],
+  app: ['api', 'compare', 'design', 'flow', 'flows', 'page', 'process', 'queue', 'settings', 'why'],
+  flows: ['api', 'design', 'funnel', 'page', 'volume'],
   flow: ['api', 'design', 'funnel', 'observations', 'page'],
   why: ['api', 'design', 'page'],
   compare: ['api', 'design', 'page'],
+  process: ['api', 'design', 'page', 'volume'],
   queue: ['api', 'design', 'page'],
   settings: ['design', 'observations', 'page'],
   observations: ['api', 'design', 'page'],
   page: ['api', 'design'],
   funnel: ['api'],
+  volume: ['api', 'design'],
   design: ['api'],
   api: [],
 };

@@ -6,14 +6,15 @@ export function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
 }
 
 /** Changes something on the server; fails as {@link getJson} does. */
-export function change<T>(method: 'POST' | 'DELETE', path: string): Promise<T> {
-  return ask(path, { method });
+export function change<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  if (body === undefined) return ask(path, { method });
+  return ask(path, { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
 }
 
 async function ask<T>(path: string, request: RequestInit): Promise<T> {
   const { signal } = request;
   const response = await reached(
-    fetch(path, { ...request, headers: { Accept: 'application/json' } }),
+    fetch(path, { ...request, headers: { ...request.headers, Accept: 'application/json' } }),
     signal,
   );
   if (!response.ok) throw new ApiProblem(await readProblem(response));

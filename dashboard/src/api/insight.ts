@@ -30,6 +30,8 @@ export interface JourneyStop {
   candidates: { in: number; out: number | null; recorded: number };
   cutOff: { score: number | null; rank: number | null };
   inferred: boolean;
+  /** Whether a person said which fields mean what. */
+  corrected?: boolean;
   unreadable: boolean;
 }
 
@@ -39,6 +41,80 @@ export interface Journey {
   sentence: string;
   decidedAt: { id: string; name: string; position: number } | null;
   journey: JourneyStop[];
+}
+
+/** What a rule cost: all that failed it, those that failed only it, its fair share of the dropped. */
+export interface RuleCost {
+  rule: string;
+  gross: number;
+  unique: number;
+  shapley: number;
+}
+
+/** One step of the funnel; counts of rules and reasons are those of the recorded candidates. */
+export interface FunnelStage {
+  stepId: string;
+  in: number;
+  recorded: number;
+  inferred: boolean;
+  corrected?: boolean;
+  unreadable: boolean;
+  /** False where candidates were not asked about further rules after their first failure. */
+  allRulesAsked: boolean;
+  rules: RuleCost[];
+  droppedWithoutRule: number;
+  reasons: { reason: string | null; candidates: number }[];
+}
+
+export interface Funnel {
+  steps: FunnelStage[];
+}
+
+/** Whether numbers about another threshold are exact, a bound, or those of a part. */
+export type Certainty = 'exact' | 'at_most' | 'unknown';
+
+/** A candidate whose fate one rule alone decides. */
+export interface DecisiveValue {
+  id: string;
+  actual: number;
+  passes: boolean;
+}
+
+/** What another threshold of a recorded rule would change in its step. */
+export interface WhatIf {
+  rule: string;
+  operator: string | null;
+  /** One number, or the two ends of a range; null where candidates had different ones. */
+  threshold: number | [number, number] | null;
+  answer: Certainty;
+  sentence: string;
+  candidates: { in: number; passing: number; failingOnlyThis: number };
+  /** By value ascending. */
+  values: DecisiveValue[];
+  valuesLeftOut: number;
+}
+
+/** One place in which two observations differ; a value that is absent or too long is null. */
+export interface ObservationDifference {
+  element: string | null;
+  path: string;
+  change: 'added' | 'removed' | 'changed';
+  left: unknown;
+  right: unknown;
+  leftBytes: number | null;
+  rightBytes: number | null;
+}
+
+/** Field by field, what differs between two observations. */
+export interface ObservationComparison {
+  same: boolean;
+  matchedBy: 'id' | 'place' | null;
+  idField: string | null;
+  counts: { added: number; removed: number; changed: number };
+  elements: { onlyLeft: number; onlyRight: number; differing: number } | null;
+  complete: boolean;
+  sentence: string | null;
+  differences: ObservationDifference[];
 }
 
 export type StepVerdict =

@@ -19,15 +19,31 @@ export type FlowQuery = FlowFilter & {
 
 export type VolumeQuery = FlowFilter & { buckets: number };
 
+/** Which part of what is known of a process across its runs. */
+export type ProcessView = '' | 'variants' | 'determinism' | 'drift' | 'contrast' | 'fields';
+
+export type ProcessQuery = Readonly<Record<string, string | undefined>>;
+
 export const apiPaths = {
   flows: (query: FlowQuery) => `/api/flows?${parameters({ ...query })}`,
   flow: (id: string) => `/api/flows/${encodeURIComponent(id)}`,
   journey: (id: string, candidateId: string) =>
     `/api/flows/${encodeURIComponent(id)}/candidates/${encodeURIComponent(candidateId)}`,
   comparison: (left: string, right: string) => `/api/compare?${parameters({ left, right })}`,
+  funnel: (id: string) => `/api/flows/${encodeURIComponent(id)}/funnel`,
+  whatIf: (id: string, step: string, rule: string) =>
+    `/api/flows/${encodeURIComponent(id)}/what-if?${parameters({ step, rule })}`,
+  mark: (id: string) => `/api/flows/${encodeURIComponent(id)}/mark`,
+  observationComparison: (left: string, right: string) =>
+    `/api/compare/observations?${parameters({ left, right })}`,
   observation: (id: string) => `/api/observations/${encodeURIComponent(id)}`,
   volume: (query: VolumeQuery) => `/api/volume?${parameters({ ...query })}`,
   processes: () => '/api/processes',
+  process: (name: string, view: ProcessView, query: ProcessQuery) => {
+    const path = `/api/processes/${encodeURIComponent(name)}${view === '' ? '' : `/${view}`}`;
+    const asked = parameters({ ...query });
+    return asked === '' ? path : `${path}?${asked}`;
+  },
   queue: () => '/api/queue',
   deadLetters: (query: { limit: number; cursor?: string | undefined }) =>
     `/api/queue/dead?${parameters({ ...query })}`,

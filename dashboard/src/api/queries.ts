@@ -1,7 +1,8 @@
 import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getJson } from './client';
-import { apiPaths, type FlowQuery, type VolumeQuery } from './paths';
-import type { Comparison, Journey } from './insight';
+import { apiPaths, type FlowQuery, type ProcessQuery, type ProcessView, type VolumeQuery } from './paths';
+import type { Comparison, Funnel, Journey, ObservationComparison, WhatIf } from './insight';
+import type { ProcessListItem } from './processes';
 import { mayPass, ServerUnreachable } from './problem';
 import type {
   DeadLetterPage,
@@ -9,7 +10,6 @@ import type {
   FlowPage,
   Health,
   ObservationPlace,
-  Process,
   QueueStatus,
   Status,
   Volume,
@@ -72,7 +72,26 @@ export function volumeQuery(subject: unknown, queryAt: (now: number) => VolumeQu
 export function processesQuery() {
   return queryOptions({
     queryKey: ['processes'],
-    queryFn: ({ signal }) => getJson<{ processes: Process[] }>(apiPaths.processes(), signal),
+    queryFn: ({ signal }) => getJson<{ processes: ProcessListItem[] }>(apiPaths.processes(), signal),
+    staleTime: PROCESSES_FRESH_MILLIS,
+  });
+}
+
+/**
+ * One view of a process across its runs.
+ *
+ * @param subject tells one question from another, however its times move
+ * @param queryAt the question at a moment
+ */
+export function processQuery<T>(
+  name: string,
+  view: ProcessView,
+  subject: unknown,
+  queryAt: (now: number) => ProcessQuery,
+) {
+  return queryOptions({
+    queryKey: ['process', name, view, subject],
+    queryFn: ({ signal }) => getJson<T>(apiPaths.process(name, view, queryAt(Date.now())), signal),
     staleTime: PROCESSES_FRESH_MILLIS,
   });
 }
@@ -101,6 +120,31 @@ export function journeyQuery(flowId: string, candidateId: string) {
   return queryOptions({
     queryKey: ['journey', flowId, candidateId],
     queryFn: ({ signal }) => getJson<Journey>(apiPaths.journey(flowId, candidateId), signal),
+  });
+}
+
+/** What each step and each rule of a flow cost. */
+export function funnelQuery(flowId: string) {
+  return queryOptions({
+    queryKey: ['funnel', flowId],
+    queryFn: ({ signal }) => getJson<Funnel>(apiPaths.funnel(flowId), signal),
+  });
+}
+
+/** The candidates of a step that one rule alone decides about. */
+export function whatIfQuery(flowId: string, stepId: string, rule: string) {
+  return queryOptions({
+    queryKey: ['what-if', flowId, stepId, rule],
+    queryFn: ({ signal }) => getJson<WhatIf>(apiPaths.whatIf(flowId, stepId, rule), signal),
+  });
+}
+
+/** Where two observations differ, field by field. */
+export function observationComparisonQuery(left: string, right: string) {
+  return queryOptions({
+    queryKey: ['observations compared', left, right],
+    queryFn: ({ signal }) =>
+      getJson<ObservationComparison>(apiPaths.observationComparison(left, right), signal),
   });
 }
 

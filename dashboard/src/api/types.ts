@@ -96,7 +96,15 @@ export interface FlowListItem extends FlowFields {
   funnel: FunnelStep[];
 }
 
+/** What a person said about a flow. */
+export interface Mark {
+  verdict: 'good' | 'bad';
+  note: string | null;
+  markedAt: string;
+}
+
 export interface Flow extends FlowFields {
+  mark: Mark | null;
   trace: { traceId: string; spanId: string } | null;
   steps: Step[];
 }
@@ -122,13 +130,6 @@ export interface Volume {
   counts: number[];
   /** Of those, how many failed. */
   failed: number[];
-}
-
-/** A process and how often it ran. */
-export interface Process {
-  name: string;
-  flows: number;
-  lastCreatedAt: string;
 }
 
 /** Where an observation belongs. */

@@ -30,6 +30,7 @@ export function Shell() {
     '?': showKeys,
     y: copyLink,
     'g f': () => void navigate({ to: '/flows' }),
+    'g p': () => void navigate({ to: '/processes' }),
     'g q': () => void navigate({ to: '/admin/queue' }),
     'g s': () => void navigate({ to: '/settings' }),
   });
@@ -73,6 +74,9 @@ function Rooms() {
     <nav className={styles.rooms} aria-label="Rooms">
       <Link to="/flows" className={styles.room}>
         Flows
+      </Link>
+      <Link to="/processes" className={styles.room}>
+        Processes
       </Link>
       <Link to="/admin/queue" className={styles.room}>
         Queue

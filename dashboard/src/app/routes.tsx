@@ -11,6 +11,7 @@ import { FlowPage } from '../flow/FlowPage';
 import { readFlowsSearch } from '../flows/filters';
 import { FlowsPage } from '../flows/FlowsPage';
 import { ErrorNotice } from '../design/Notice';
+import { readProcessSearch } from '../process/search';
 import { readQueueSearch } from '../queue/search';
 import { NotFound } from './NotFound';
 import { parseSearch, stringifySearch } from '../page/search';
@@ -55,6 +56,19 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('../compare/ComparePage'), 'ComparePage'),
 });
 
+const processes = createRoute({
+  getParentRoute: () => root,
+  path: '/processes',
+  component: lazyRouteComponent(() => import('../process/ProcessesPage'), 'ProcessesPage'),
+});
+
+const process = createRoute({
+  getParentRoute: () => root,
+  path: '/processes/$name',
+  validateSearch: readProcessSearch,
+  component: lazyRouteComponent(() => import('../process/ProcessPage'), 'ProcessPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -69,7 +83,7 @@ const queue = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, flows, flow, why, compare, queue, settings]),
+  routeTree: root.addChildren([home, flows, flow, why, compare, processes, process, queue, settings]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

@@ -8,6 +8,7 @@ import { Skeleton } from '../design/Skeleton';
 import { StatusGlyph } from '../design/Status';
 import { IgnoredParameters } from '../page/IgnoredParameters';
 import { ChangedCandidates } from './ChangedCandidates';
+import { ComparedData } from './ComparedData';
 import { ChooseOther } from './ChooseOther';
 import styles from './ComparePage.module.css';
 import { pairOf, readCompareSearch } from './search';
@@ -60,7 +61,12 @@ function Answer({ comparison }: { comparison: Comparison }) {
         </Link>
       </div>
       <StepTable comparison={comparison} shown={index} />
-      {shown !== undefined && <ChangedCandidates comparison={comparison} step={shown} />}
+      {shown !== undefined && (
+        <>
+          <ChangedCandidates comparison={comparison} step={shown} />
+          <ComparedData key={index} comparison={comparison} step={shown} />
+        </>
+      )}
     </>
   );
 }

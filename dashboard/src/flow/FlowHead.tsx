@@ -10,12 +10,15 @@ import { StatusText } from '../design/Status';
 import { TimeAgo, useNow } from '../design/Time';
 import type { Stage } from '../funnel/stages';
 import { useKeys } from '../page/keys';
+import { CrumbLine, PageTop } from '../page/PageTop';
 import { WhyForm } from '../page/WhyForm';
 import { Attempts } from './Attempts';
 import { Attributes } from './Attributes';
 import styles from './FlowHead.module.css';
 import { Identity } from './Identity';
 import { LossNote } from './LossNote';
+import { MarkButton } from './MarkButton';
+import { MarkNote } from './MarkNote';
 import { outcomeOf } from './outcome';
 import { TraceLink } from './TraceLink';
 import { tookMillis } from './timing';
@@ -27,26 +30,30 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
   useKeys({
     w: () => asking.current?.focus(),
     c: () => void navigate({ to: '/compare/$pair', params: { pair: `${flow.id}...` } }),
+    p: () => void navigate({ to: '/processes/$name', params: { name: flow.name } }),
   });
   return (
     <header className={styles.head}>
       <title>{`${flow.name}: ${plain(outcome)} · Flow Trail`}</title>
-      <div className={styles.top}>
-        <nav className={styles.crumbs} aria-label="Where this is">
-          <Link to="/flows">Flows</Link> <span aria-hidden="true">/</span>{' '}
-          <Link to="/flows" search={{ process: flow.name }}>
-            {flow.name}
-          </Link>
-        </nav>
-        <div className={styles.actions}>
-          <WhyForm flowId={flow.id} ref={asking} />
-          <Link to="/compare/$pair" params={{ pair: `${flow.id}...` }} className={controls.button}>
-            Compare
-          </Link>
-          <CopyButton text={() => location.href} label="Copy link" />
-          <Button onClick={() => print()}>Print</Button>
-        </div>
-      </div>
+      <PageTop
+        crumbs={
+          <>
+            <Link to="/flows">Flows</Link>
+            <CrumbLine />
+            <Link to="/processes/$name" params={{ name: flow.name }}>
+              {flow.name}
+            </Link>
+          </>
+        }
+      >
+        <WhyForm flowId={flow.id} ref={asking} />
+        <Link to="/compare/$pair" params={{ pair: `${flow.id}...` }} className={controls.button}>
+          Compare
+        </Link>
+        <MarkButton flow={flow} />
+        <CopyButton text={() => location.href} label="Copy link" />
+        <Button onClick={() => print()}>Print</Button>
+      </PageTop>
       <h1 className={styles.outcome}>
         <Weighted sentence={outcome} />
       </h1>
@@ -55,6 +62,7 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
         <Facts flow={flow} />
         <Attributes process={flow.name} attributes={flow.attributes} />
       </div>
+      {flow.mark && <MarkNote mark={flow.mark} />}
       <LossNote attributes={flow.attributes} />
       <Attempts flow={flow} />
     </header>

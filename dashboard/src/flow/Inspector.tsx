@@ -7,6 +7,7 @@ import { Notice } from '../design/Notice';
 import styles from './Inspector.module.css';
 import { ObservationList } from './ObservationList';
 import { ObservationPanel } from './ObservationPanel';
+import { RulesPanel } from './rules/RulesPanel';
 import { findByToken } from './selection';
 import { StepHead } from './StepHead';
 import { chosenObservation, strayToken } from './trail';
@@ -15,6 +16,7 @@ const route = getRouteApi('/flows/$flowId');
 
 /** What one step saw and decided. */
 export function Inspector({ step, steps }: { step: Step; steps: readonly Step[] }) {
+  const { flowId } = route.useParams();
   const obs = route.useSearch({ select: (search) => search.obs });
   const selected = chosenObservation(step, obs);
   const stray = strayToken('obs', obs, findByToken(step.observations, obs));
@@ -22,6 +24,7 @@ export function Inspector({ step, steps }: { step: Step; steps: readonly Step[] 
   return (
     <section ref={place} className={styles.inspector} aria-label={`Step ${step.name}`}>
       <StepHead step={step} steps={steps} />
+      <RulesPanel key={step.id} flowId={flowId} step={step} />
       <AddressNotice ignored={stray} />
       {selected === undefined ? (
         <Notice title="This step captured no observation">

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../design/Notice';
 import { Skeleton } from '../design/Skeleton';
 import { useHeldPage } from './arrivals';
 import { FilterLinks } from './FilterLinks';
-import { activeFilters, attributeFilters, readFlowsSearch, toQuery } from './filters';
+import { activeFilters, attributeFilters, readFlowsSearch, toQuery, toVolumeQuery } from './filters';
 import { FirstArrival } from './FirstArrival';
 import { FirstFlow } from './FirstFlow';
 import { FlowFilters } from './FlowFilters';
@@ -20,7 +20,7 @@ import { NewFlows } from './NewFlows';
 import { NoMatch } from './NoMatch';
 import { Pager } from './Pager';
 import { SavedViews } from './SavedViews';
-import { VolumeChart } from './VolumeChart';
+import { VolumeChart } from '../volume/VolumeChart';
 
 const route = getRouteApi('/flows');
 
@@ -40,7 +40,12 @@ export function FlowsPage() {
         <h1 className={styles.title}>
           Flows {data !== undefined && <span className={styles.total}>{count(data.pagination.total)}</span>}
         </h1>
-        {!nothingYet && <VolumeChart search={search} />}
+        {!nothingYet && (
+          <VolumeChart
+            subject={{ ...search, cursor: undefined }}
+            queryAt={(now) => toVolumeQuery(search, now)}
+          />
+        )}
         <div className={styles.aside}>
           <SavedViews search={search} />
           <Liveness failing={error !== null} updatedAt={dataUpdatedAt} />

@@ -9,7 +9,7 @@ import {
   rangeStart,
   rangeWords,
   toLocalInput,
-} from './range';
+} from '../page/range';
 import { useFilters } from './useFilters';
 
 const EXACT = 'exact';

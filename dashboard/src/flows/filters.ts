@@ -2,7 +2,7 @@ import type { FlowFilter, FlowQuery, VolumeQuery } from '../api/paths';
 import type { Status } from '../api/types';
 import { oneOf, text } from '../page/search';
 import { exact } from '../design/format';
-import { instant, RANGE_NAMES, type RangeName, rangeStart, rangeWords } from './range';
+import { instant, RANGE_NAMES, type RangeName, rangeStart, rangeWords } from '../page/range';
 
 export const STATUSES: readonly Status[] = ['pending', 'running', 'completed', 'failed', 'abandoned'];
 

@@ -45,7 +45,7 @@ export function anObservation(name: string, more: Partial<ObservationMeta> = {})
 export function aFlow(more: Partial<Flow> = {}): Flow {
   const { funnel: _, ...fields } = aListedFlow();
   const steps = more.steps ?? [];
-  return { ...fields, stepCount: steps.length, trace: null, steps, ...more };
+  return { ...fields, stepCount: steps.length, trace: null, mark: null, steps, ...more };
 }
 
 export function aListedFlow(more: Partial<FlowListItem> = {}): FlowListItem {

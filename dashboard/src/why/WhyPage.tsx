@@ -7,6 +7,7 @@ import { CopyButton } from '../design/CopyButton';
 import { ErrorNotice } from '../design/Notice';
 import { Skeleton } from '../design/Skeleton';
 import { useKeys } from '../page/keys';
+import { CrumbLine, PageTop } from '../page/PageTop';
 import { WhyForm } from '../page/WhyForm';
 import { FATES } from './fates';
 import { JourneyTable } from './JourneyTable';
@@ -23,18 +24,20 @@ export function WhyPage() {
   useKeys({ w: () => asking.current?.focus() });
   return (
     <article className={styles.page}>
-      <div className={styles.top}>
-        <nav className={styles.crumbs} aria-label="Where this is">
-          <Link to="/flows">Flows</Link> <span aria-hidden="true">/</span>{' '}
-          <Link to="/flows/$flowId" params={{ flowId }}>
-            {flow?.name ?? flowId}
-          </Link>
-        </nav>
-        <div className={styles.actions}>
-          <WhyForm key={candidateId} flowId={flowId} ref={asking} />
-          <CopyButton text={() => location.href} label="Copy link" />
-        </div>
-      </div>
+      <PageTop
+        crumbs={
+          <>
+            <Link to="/flows">Flows</Link>
+            <CrumbLine />
+            <Link to="/flows/$flowId" params={{ flowId }}>
+              {flow?.name ?? flowId}
+            </Link>
+          </>
+        }
+      >
+        <WhyForm key={candidateId} flowId={flowId} ref={asking} />
+        <CopyButton text={() => location.href} label="Copy link" />
+      </PageTop>
       {journey === undefined ? (
         <>
           <h1 className={styles.question}>Why not {candidateId}?</h1>

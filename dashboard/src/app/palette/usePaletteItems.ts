@@ -26,6 +26,7 @@ export function usePaletteItems({ showKeys, copyLink }: PaletteActions): Palette
   return [
     ...steps,
     { id: 'flows', words: 'Flows', hint: 'g f', run: () => void navigate({ to: '/flows' }) },
+    { id: 'processes', words: 'Processes', hint: 'g p', run: () => void navigate({ to: '/processes' }) },
     { id: 'queue', words: 'Queue', hint: 'g q', run: () => void navigate({ to: '/admin/queue' }) },
     { id: 'settings', words: 'Settings', hint: 'g s', run: () => void navigate({ to: '/settings' }) },
     { id: 'keys', words: 'Keyboard map', hint: '?', run: showKeys },
@@ -75,7 +76,7 @@ function useProcessItems(): PaletteItem[] {
   return processes.map(({ name }) => ({
     id: `process ${name}`,
     words: name,
-    hint: 'flows of the process',
-    run: () => void navigate({ to: '/flows', search: { process: name } }),
+    hint: 'process',
+    run: () => void navigate({ to: '/processes/$name', params: { name } }),
   }));
 }

@@ -38,6 +38,10 @@ record Document(JsonNode json) {
     return json.at("/flow/name").asText();
   }
 
+  String key() {
+    return json.at("/flow/key").asText();
+  }
+
   String reason() {
     return json.at("/flow/reason").asText();
   }

@@ -41,6 +41,20 @@ final class RepeatedTest {
   }
 
   @Test
+  void secondAttemptAsksTheModelTheSame() throws IOException {
+    List<Document> documents =
+        sent(trail -> {
+          CompetitorSelection competitors = new CompetitorSelection(trail);
+          competitors.run(5);
+          competitors.runAgain(5, 6);
+        });
+
+    assertThat(documents.get(1).key()).isEqualTo(documents.get(0).key());
+    assertThat(asked(documents.get(1))).isEqualTo(asked(documents.get(0)));
+    assertThat(observed(documents.get(1))).isNotEqualTo(observed(documents.get(0)));
+  }
+
+  @Test
   void largeFlowRecordsEveryCandidate() throws IOException {
     Document document =
         sent(trail -> new FilmOfTheNight(trail).runOverArchive(5, 10_000)).getFirst();
@@ -62,6 +76,14 @@ final class RepeatedTest {
       }
       return receiver.documents();
     }
+  }
+
+  /** What the step that writes keywords was given, with its settings. */
+  private static List<JsonNode> asked(Document document) {
+    return Document.elements(document.steps().getFirst().path("observations"))
+        .filter(observation -> !observation.path("name").asText().equals("output"))
+        .map(observation -> observation.path("data"))
+        .toList();
   }
 
   private static List<JsonNode> observed(Document document) {

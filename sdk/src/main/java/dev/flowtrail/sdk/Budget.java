@@ -43,12 +43,18 @@ final class Budget {
     return longestWait.isZero() ? Patience.NONE : new Patience(longestWait);
   }
 
+  /** Takes what there is room for now. */
+  boolean reserveForData(long bytes) {
+    return tryReserve(bytes, dataLimitBytes);
+  }
+
   /**
+   * Waits for room, where that is of use.
+   *
    * @param held what the flow holds already: it does not wait for itself
    */
   boolean reserveForData(long bytes, long held, Patience patience) {
-    return tryReserve(bytes, dataLimitBytes)
-        || held + bytes <= dataLimitBytes && reserveLater(bytes, dataLimitBytes, patience);
+    return held + bytes <= dataLimitBytes && reserveLater(bytes, dataLimitBytes, patience);
   }
 
   boolean reserveForMetadata(long bytes, Patience patience) {

@@ -29,6 +29,7 @@ final class FlowContent {
   private final FlowSampling sampling;
   private final OpenFlows openFlows;
   private final Dispatch dispatch;
+  private final @Nullable FlowContext resumed;
   private final UUID id;
   private final String name;
   private final @Nullable String key;
@@ -48,12 +49,14 @@ final class FlowContent {
       Dispatch dispatch,
       String name,
       @Nullable String key,
-      @Nullable Trace trace) {
+      @Nullable Trace trace,
+      @Nullable FlowContext resumed) {
     this.scope = scope;
     this.sampling = sampling;
     this.openFlows = openFlows;
     this.dispatch = dispatch;
-    this.id = scope.nextId();
+    this.resumed = resumed;
+    this.id = resumed == null ? scope.nextId() : resumed.flowId();
     this.name = name;
     this.key = key;
     this.attributes = new Attributes(scope, toString());
@@ -62,6 +65,11 @@ final class FlowContent {
 
   UUID id() {
     return id;
+  }
+
+  /** Whether this is a part of a flow that began elsewhere, where its end is told too. */
+  boolean isPart() {
+    return resumed != null;
   }
 
   String name() {
@@ -131,9 +139,15 @@ final class FlowContent {
     return true;
   }
 
+  /** Whether only the rest is to be sent. */
+  private boolean pushed() {
+    return lastPiece != null || isPart();
+  }
+
   private boolean mayPush() {
     boolean arrived = lastPiece == null || lastPiece.outcome() != Outcome.PENDING;
-    return submission == null && arrived && sampling.keeps(name, key, id, Status.RUNNING);
+    boolean kept = isPart() || sampling.keeps(name, key, id, Status.RUNNING);
+    return submission == null && arrived && kept;
   }
 
   private @Nullable FlowDocument<Snapshot> takeNews(Reservation to) {
@@ -184,7 +198,8 @@ final class FlowContent {
     return submission != null;
   }
 
-  private Submission end(Ending ending, @Nullable String abandonedWhy) {
+  private Submission end(Ending told, @Nullable String abandonedWhy) {
+    Ending ending = isPart() ? STILL_RUNS : told;
     FlowDocument<Snapshot> captured;
     Submission mine;
     boolean kept = ending.at() == null || sampling.keeps(name, key, id, ending.status());
@@ -210,7 +225,7 @@ final class FlowContent {
   }
 
   private void sendRest(FlowDocument<Snapshot> rest, Submission mine) {
-    if (lastPiece == null) {
+    if (!pushed()) {
       dispatch.send(rest, mine, scope.memory());
     } else {
       dispatch.sendNews(rest, scope.clock().unnoticedNow(), mine, scope.memory());
@@ -240,7 +255,7 @@ final class FlowContent {
             stepName,
             versions.next(stepName),
             steps.size(),
-            parentId,
+            parentId == null && resumed != null ? resumed.stepId() : parentId,
             null,
             Status.RUNNING,
             "",
@@ -255,7 +270,7 @@ final class FlowContent {
   private FlowDocument<Snapshot> seal(Ending ending) {
     List<FlowDocument.Step<Snapshot>> sealed = new ArrayList<>();
     for (StepContent step : steps) {
-      FlowDocument.Step<Snapshot> rest = lastPiece == null ? step.seal() : step.sealNews();
+      FlowDocument.Step<Snapshot> rest = pushed() ? step.sealNews() : step.seal();
       if (rest != null) {
         sealed.add(rest);
       }
@@ -267,7 +282,9 @@ final class FlowContent {
   private FlowHead head(Ending ending) {
     Map<String, String> notes = new LinkedHashMap<>();
     links.note(notes);
-    sampling.note(ending.status(), notes);
+    if (!isPart()) {
+      sampling.note(ending.status(), notes);
+    }
     return head(ending, attributes.seal(notes));
   }
 

@@ -19,7 +19,7 @@ record FlowScope(
   private static final int METADATA_BYTES = 512;
 
   UUID nextId() {
-    return ids.next();
+    return ids.next(clock.lastMillis());
   }
 
   boolean holdBeginning() {

@@ -72,6 +72,29 @@ public final class FlowTrail implements AutoCloseable {
   }
 
   /**
+   * Goes on with a flow of another service, under its id: steps made here belong to that flow, with
+   * the step that called as their parent. They are pushed {@linkplain Delivery#INCREMENTAL piece by
+   * piece}. Finishing sends what is left of this part; how and when the flow ends is said where it
+   * began. When nothing that can be read came, a flow of its own begins.
+   *
+   * <pre>{@code
+   * Flow flow = trail.resume("best_offer", request.header(FlowContext.HEADER));
+   * flow.runStep("rerank", step -> ...);
+   * flow.finish();
+   * }</pre>
+   *
+   * <p>A part is sent in any case: whether its flow is in the sample is not known here.
+   *
+   * @param name what the flow is called where it began
+   * @param context what came in the header {@link FlowContext#HEADER}; null when nothing did
+   */
+  public Flow resume(String name, @Nullable String context) {
+    return enabled
+        ? recorder.resume(name, context, dispatch)
+        : dispatch.silentFlow(SilentStep.nameOf(name), "recording is disabled");
+  }
+
+  /**
    * Runs {@code body} as a flow and returns its result. The flow is completed when the body
    * returns, unless the body finished it in its own words. When the body throws, the flow has
    * failed for that reason, and the same exception goes on to the caller. While it runs, the flow

@@ -139,7 +139,10 @@ public final class FlowTrailBuilder {
     return this;
   }
 
-  /** Bytes of memory that the flows of one request hold at most. Default 1,048,576 (1 MiB). */
+  /**
+   * Bytes of memory that the flows of one request hold at most; a quarter of {@link #bufferBytes}
+   * where that is less. Default 1,048,576 (1 MiB).
+   */
   public FlowTrailBuilder batchBytes(long bytes) {
     this.batchBytes = Checks.positive("batchBytes", bytes);
     return this;
@@ -300,7 +303,9 @@ public final class FlowTrailBuilder {
     Backoff backoff =
         new Backoff(firstRetryDelay, maxRetryDelay, () -> ThreadLocalRandom.current().nextDouble());
     Batching batching =
-        batchFlows == 1 ? Batching.NONE : new Batching(batchFlows, batchBytes, batchAge);
+        batchFlows == 1
+            ? Batching.NONE
+            : new Batching(batchFlows, Math.min(batchBytes, bufferBytes / 4), batchAge);
     Parcels parcels = new Parcels(server, giveUpAfter, ids, time, batching);
     Circuit circuit = new Circuit(backoff, time, reporter::circuitChanged);
     Line line = new Line(transport, backoff, circuit, time, batching);

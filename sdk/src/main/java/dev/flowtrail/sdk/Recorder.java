@@ -48,6 +48,24 @@ final class Recorder {
   }
 
   Flow begin(@Nullable String givenName, @Nullable String givenKey, Dispatch dispatch) {
+    return begin(givenName, givenKey, null, dispatch);
+  }
+
+  /** Goes on with another's flow; begins one where the context cannot be read. */
+  Flow resume(@Nullable String givenName, @Nullable String context, Dispatch dispatch) {
+    FlowContext parsed = FlowContext.parse(context).orElse(null);
+    if (parsed == null && context != null && !context.isBlank()) {
+      String what = FlowContext.HEADER + " of flow " + givenName;
+      reporter.lost(Loss.INVALID_ARGUMENT, what + ": it could not be read");
+    }
+    return begin(givenName, null, parsed, dispatch);
+  }
+
+  private Flow begin(
+      @Nullable String givenName,
+      @Nullable String givenKey,
+      @Nullable FlowContext resumed,
+      Dispatch dispatch) {
     FlowLosses losses = new FlowLosses(reporter);
     String name = losses.cleanName(givenName, "name", "a flow");
     String key = losses.cleanText(givenKey, Limits.MAX_NAME_LENGTH, "key", name);
@@ -67,7 +85,8 @@ final class Recorder {
             dispatch,
             name,
             key.isBlank() ? null : key,
-            openTelemetry == null ? null : openTelemetry.currentSpan()));
+            openTelemetry == null || resumed != null ? null : openTelemetry.currentSpan(),
+            resumed));
   }
 
   private Flow open(FlowContent content) {
@@ -75,7 +94,7 @@ final class Recorder {
     RecordedFlow flow = new RecordedFlow(content);
     content.watchedBy(
         CLEANER.register(flow, () -> content.abandon("nobody could finish it any more")));
-    content.push(delivery == Delivery.INCREMENTAL);
+    content.push(delivery == Delivery.INCREMENTAL || content.isPart());
     return flow;
   }
 

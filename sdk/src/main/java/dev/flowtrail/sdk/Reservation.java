@@ -73,7 +73,11 @@ final class Reservation {
   }
 
   private boolean growForData(long bytes, Patience patience) {
-    return !released && budget.reserveForData(bytes, heldBytes(), patience) && hold(bytes);
+    return !released && reserveForData(bytes, patience) && hold(bytes);
+  }
+
+  private boolean reserveForData(long bytes, Patience patience) {
+    return budget.reserveForData(bytes) || budget.reserveForData(bytes, heldBytes(), patience);
   }
 
   private boolean growForMetadata(long bytes, Patience patience) {

@@ -240,6 +240,45 @@ final class IncrementalTest {
     }
   }
 
+  @Test
+  void anotherServiceGoesOnWithTheFlow() {
+    Step calling = flow.createStep("call");
+    Flow part = bench.resume("import", calling.context());
+    part.createStep("rerank").capture("input", 1).finish();
+    Submission submission = part.finish("of no meaning here");
+    bench.sendDue();
+
+    Received rest = server.only();
+    assertThat(part.id()).isEqualTo(flow.id());
+    assertThat(types(rest))
+        .containsExactly("step.finished", "observation.captured", "flow.started");
+    assertThat(rest.events().get(0).at("/step/parentId").asText())
+        .isEqualTo(calling.id().toString());
+    assertThat(rest.events().get(2).at("/flow/reason").asText()).isEmpty();
+    assertThat(submission.outcome()).isEqualTo(Outcome.DELIVERED);
+  }
+
+  @Test
+  void partIsPushedWhileItRuns() {
+    Flow part = bench.resume("import", flow.context());
+    part.createStep("rerank");
+    flow.delivery(Delivery.ON_FINISH);
+
+    bench.sendAfter(A_WHILE);
+
+    assertThat(types(server.only())).containsExactly("step.started", "flow.started");
+  }
+
+  @Test
+  void withoutAContextAFlowOfItsOwnBegins() {
+    Flow own = bench.resume("import", "what is this");
+    own.finish();
+    bench.sendDue();
+
+    assertThat(server.only().json().at("/flow/status").asText()).isEqualTo("completed");
+    assertThat(bench.lost(Loss.INVALID_ARGUMENT)).isEqualTo(1);
+  }
+
   private Received last() {
     List<Received> received = server.received();
     return received.get(received.size() - 1);

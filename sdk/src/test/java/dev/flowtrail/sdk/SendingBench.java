@@ -148,6 +148,10 @@ final class SendingBench implements AutoCloseable {
     return recorder.begin(name, null, dispatch);
   }
 
+  Flow resume(String name, String context) {
+    return recorder.resume(name, context, dispatch);
+  }
+
   Submission finishedFlow() {
     return createFlow("selection").finish();
   }

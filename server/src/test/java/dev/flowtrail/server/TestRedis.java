@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
@@ -158,10 +159,17 @@ public final class TestRedis implements AutoCloseable {
     }
   }
 
-  /** The server program, unpacked once. */
+  /**
+   * The server program: the one that {@code REDIS_SERVER} names, so that other versions and Valkey can
+   * be tried, else the one that comes along, unpacked once.
+   */
   private static final class Program {
 
-    static final Path FILE = unpack();
+    static final Path FILE = given().orElseGet(Program::unpack);
+
+    private static Optional<Path> given() {
+      return Optional.ofNullable(System.getenv("REDIS_SERVER")).map(Path::of);
+    }
 
     private static Path unpack() {
       String name = resource();

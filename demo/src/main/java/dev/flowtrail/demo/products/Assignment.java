@@ -23,4 +23,10 @@ record Assignment(
         new StubLanguageModel(seed, dice.oneOf("temperature", List.of(0.2, 0.7, 1.0))),
         dice.oneOf("search timeouts", TIMEOUTS));
   }
+
+  /** The same question, asked again: only the model's chance is another. */
+  Assignment again(long seed) {
+    return new Assignment(
+        reference, market, rules, new StubLanguageModel(seed, model.temperature()), 0);
+  }
 }

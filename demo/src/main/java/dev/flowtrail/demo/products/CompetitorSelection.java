@@ -31,7 +31,20 @@ public final class CompetitorSelection {
    * @param seed for which product, and what the model says; the same seed decides the same
    */
   public Decided run(long seed) {
-    Assignment assignment = Assignment.of(seed, catalogue);
+    return run(Assignment.of(seed, catalogue));
+  }
+
+  /**
+   * Runs a flow again for the same product: another attempt, in which the model may say otherwise.
+   *
+   * @param seed of the run that is repeated
+   * @param chance what the model says this time
+   */
+  public Decided runAgain(long seed, long chance) {
+    return run(Assignment.of(seed, catalogue).again(chance));
+  }
+
+  private Decided run(Assignment assignment) {
     return trail.flow(
         PROCESS, assignment.reference().asin(), flow -> decideOrFail(flow, assignment));
   }

@@ -19,11 +19,14 @@ record StubLanguageModel(long seed, double temperature) {
   private static final double BAD_KEYWORD = 0.3;
   private static final double WRONG_VERDICT = 0.15;
 
-  record Settings(String model, double temperature, long seed) {}
+  record Settings(String model, double temperature) {}
 
-  /** The settings as they are recorded beside every answer. */
+  /**
+   * The settings as they are recorded beside every answer: as with most real models, nobody chose
+   * the seed, so two answers to one question may differ.
+   */
   Settings settings() {
-    return new Settings(NAME, temperature, seed);
+    return new Settings(NAME, temperature);
   }
 
   /** Writes what a buyer would type to find products like this one; some of it may be nonsense. */

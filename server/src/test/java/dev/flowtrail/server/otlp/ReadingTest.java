@@ -18,6 +18,7 @@ import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -228,7 +229,7 @@ class ReadingTest {
         bad[random.nextInt(bad.length)] = (byte) random.nextInt();
       }
       readOrRefuse(bad);
-      readOrRefuse(java.util.Arrays.copyOf(good, i % good.length));
+      readOrRefuse(Arrays.copyOf(good, i % good.length));
     }
   }
 
@@ -252,6 +253,15 @@ class ReadingTest {
         .isInstanceOf(LimitExceededException.class);
     assertThat(Exported.protobuf(request(span().addAttributes(nested(20)))).export().spans())
         .hasSize(1);
+  }
+
+  @Test
+  void groupsInGroupsAreRefused() throws IOException {
+    byte[] groups = new byte[1 << 20];
+    Arrays.fill(groups, (byte) 0x0b);
+    assertThatThrownBy(() -> Exported.protobuf(groups)).isInstanceOf(LimitExceededException.class);
+    byte[] inSpan = wrapped(wrapped(wrapped(groups, 2), 2), 1);
+    assertThatThrownBy(() -> Exported.protobuf(inSpan)).isInstanceOf(LimitExceededException.class);
   }
 
   private static KeyValue.Builder nested(int depth) {

@@ -206,6 +206,14 @@ class TracesTest {
   }
 
   @Test
+  void spanThatCameTwiceInOneExportIsOneStep() {
+    String trace = "5b8efff798038103d269b633813fc610";
+    String span = span(trace, "a", 1);
+    assertThat(postJson(span, span(trace, "root", 0), span)).isEqualTo(200);
+    assertThat(awaitFlow(trace, 1).at("/steps/0/observations")).hasSize(1);
+  }
+
+  @Test
   void traceWithoutItsRootIsThereAndRuns() {
     assertThat(postJson(file("chat-events.json")).status()).isEqualTo(200);
     String id = new SpanIds(1, "5b8efff798038103d269b633813fc60e").flow().toString();

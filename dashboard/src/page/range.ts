@@ -1,5 +1,3 @@
-import { duration } from '../design/format';
-
 /** The stretches of time that the list offers by name, in milliseconds. */
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -52,9 +50,4 @@ export function toLocalInput(iso: string | undefined): string {
 export function fromLocalInput(written: string): string | undefined {
   const millis = Date.parse(written);
   return written === '' || Number.isNaN(millis) ? undefined : new Date(millis).toISOString();
-}
-
-/** How much time one bucket of the volume stands for. */
-export function bucketWords(seconds: number): string {
-  return duration(seconds * 1_000);
 }

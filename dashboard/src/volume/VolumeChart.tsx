@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Volume } from '../api/types';
 import { volumeQuery } from '../api/queries';
-import { counted, exact } from '../design/format';
-import { type FlowsSearch, toVolumeQuery } from './filters';
-import { bucketWords } from './range';
+import { counted, duration, exact } from '../design/format';
+import type { VolumeQuery } from '../api/paths';
 import { type Bar, barsOf, totalOf } from './volume';
 import styles from './VolumeChart.module.css';
 
 const HEIGHT = 24;
 
-/** How many flows began when, of those that the filters let through; hatched is what failed. */
-export function VolumeChart({ search }: { search: FlowsSearch }) {
-  const subject = { ...search, cursor: undefined };
-  const { data, isError } = useQuery(volumeQuery(subject, (now) => toVolumeQuery(search, now)));
+interface VolumeChartProps {
+  /** Tells one question from another, however its times move. */
+  subject: unknown;
+  queryAt: (now: number) => VolumeQuery;
+}
+
+/** How many flows began when; in red is what failed. */
+export function VolumeChart({ subject, queryAt }: VolumeChartProps) {
+  const { data, isError } = useQuery(volumeQuery(subject, queryAt));
   if (data === undefined) {
     return <figure className={styles.volume}>{isError && <figcaption>volume unknown</figcaption>}</figure>;
   }
@@ -58,7 +62,7 @@ function wordsOf({ flows, failures, from }: Bar): string {
 function captionOf(volume: Volume): string {
   const failures = totalOf(volume.failed);
   const failed = failures === 0 ? '' : `, ${failures} failed`;
-  return `${counted(totalOf(volume.counts), 'flow')}${failed} in ${bucketWords(volume.bucketSeconds * volume.counts.length)}`;
+  return `${counted(totalOf(volume.counts), 'flow')}${failed} in ${duration(1_000 * volume.bucketSeconds * volume.counts.length)}`;
 }
 
 function spoken(volume: Volume, bars: readonly Bar[]): string {
