@@ -88,9 +88,7 @@ final class InsightRuns {
     for (int i = -2; i < ASKED; i++) {
       long begin = System.nanoTime();
       int status =
-          client
-              .send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray())
-              .statusCode();
+          client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode();
       if (status != 200) {
         throw new IOException("GET %s answered %d".formatted(path, status));
       }
