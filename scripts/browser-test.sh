@@ -7,4 +7,6 @@ scripts/build-if-changed.sh
 export CANDIDATES=100000 NO_COLOR=1 FORCE_COLOR=0
 # By this name, which leads to this machine, a test comes as if from another one.
 export FLOWTRAIL_ALLOWED_HOSTS=trail.example
+# So long a test waits until a flow whose writer died is called abandoned.
+export FLOWTRAIL_ABANDONED_AFTER=5s
 exec scripts/with-server.sh npm --prefix dashboard run --silent test:browser

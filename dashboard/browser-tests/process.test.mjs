@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sendWaveringFlows } from '../scripts/wavering-flows.mjs';
 import { openPage, openStage, server } from './stage.mjs';
+import { untilQuiet } from '../scripts/quiet.mjs';
 
 /* What holds across the runs of a process, over runs whose truth is known. */
 
@@ -148,7 +149,7 @@ test.each(['funnel', 'determinism', 'variants', 'contrast', 'drift', 'fields'])(
   async (tab) => {
     page = await openPage(browser, { width: 375, path: `/processes/${PROCESS}?tab=${tab}` });
     await page.getByRole('heading', { level: 1, name: PROCESS }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await untilQuiet(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   },
 );

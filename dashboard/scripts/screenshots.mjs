@@ -5,6 +5,7 @@ import { launchChromium } from './chromium.mjs';
 import { sendTroubledFlow } from './troubled-flow.mjs';
 import { sendWaveringFlows } from './wavering-flows.mjs';
 import { setAside } from './undecodable.mjs';
+import { untilQuiet } from './quiet.mjs';
 
 /*
  * Pictures of every page, in light and dark, wide and as on a phone, full, empty and failing, taken
@@ -231,7 +232,7 @@ async function take({ path, ready, answers = [], keys, click, after, media }, lo
   if (click !== undefined) await page.locator(click).first().click();
   if (after !== undefined) await page.locator(after).first().waitFor();
   if (media !== undefined) await page.emulateMedia({ media });
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await page.screenshot({ path: file, animations: 'disabled', fullPage: media === 'print' });
   await page.close();
 }

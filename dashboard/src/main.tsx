@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { listen } from './api/live';
 import { createQueryClient } from './api/queries';
 import { onRecovery } from './api/recovery';
 import { router } from './app/routes';
@@ -15,9 +16,12 @@ addEventListener('vite:preloadError', () => onRecovery(() => location.reload()))
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html must hold an element with the id "root".');
 
+const client = createQueryClient();
+listen(client);
+
 createRoot(place).render(
   <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <RouterProvider router={router} />
     </QueryClientProvider>
   </StrictMode>,

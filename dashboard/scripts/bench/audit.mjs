@@ -1,4 +1,5 @@
 import lighthouse, { desktopConfig } from 'lighthouse';
+import { untilQuiet } from '../quiet.mjs';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
@@ -31,7 +32,7 @@ async function countViolations(browser, server, paths, axe) {
     for (const path of paths) {
       const page = await browser.newPage({ colorScheme });
       await page.goto(server + path);
-      await page.waitForLoadState('networkidle');
+      await untilQuiet(page);
       await page.evaluate(axe);
       const found = await page.evaluate(
         (values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }),

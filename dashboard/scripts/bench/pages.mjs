@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { untilQuiet } from '../quiet.mjs';
 
 /** Until something is painted: its place in the document, and one frame more. */
 export function untilPainted(page, selector) {
@@ -75,7 +76,7 @@ async function open(context, elsewhere, step) {
 
 /** When the page is quiet and what was opened has been kept: a reader takes as long to look around. */
 export async function untilReady(page) {
-  await page.waitForLoadState('networkidle');
+  await untilQuiet(page);
   await page.waitForTimeout(3_000);
 }
 

@@ -30,6 +30,7 @@ export const apiPaths = {
   journey: (id: string, candidateId: string) =>
     `/api/flows/${encodeURIComponent(id)}/candidates/${encodeURIComponent(candidateId)}`,
   comparison: (left: string, right: string) => `/api/compare?${parameters({ left, right })}`,
+  live: () => '/api/live',
   funnel: (id: string) => `/api/flows/${encodeURIComponent(id)}/funnel`,
   whatIf: (id: string, step: string, rule: string) =>
     `/api/flows/${encodeURIComponent(id)}/what-if?${parameters({ step, rule })}`,

@@ -1,5 +1,6 @@
 import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getJson } from './client';
+import { isLive } from './live';
 import { apiPaths, type FlowQuery, type ProcessQuery, type ProcessView, type VolumeQuery } from './paths';
 import type { Comparison, Funnel, Journey, ObservationComparison, WhatIf } from './insight';
 import type { ProcessListItem } from './processes';
@@ -17,6 +18,8 @@ import type {
 
 const LIST_POLL_MILLIS = 3_000;
 const FLOW_POLL_MILLIS = 2_000;
+/** What the stream of changes tells is asked for at once; this is for what time alone changes. */
+const LIVE_POLL_MILLIS = 10_000;
 const VOLUME_POLL_MILLIS = 15_000;
 const QUEUE_POLL_MILLIS = 2_000;
 const DEAD_LETTERS = 20;
@@ -54,7 +57,7 @@ export function flowsQuery(subject: unknown, queryAt: (now: number) => FlowQuery
   return queryOptions({
     queryKey: ['flows', subject],
     queryFn: ({ signal }) => getJson<FlowPage>(apiPaths.flows(queryAt(Date.now())), signal),
-    refetchInterval: LIST_POLL_MILLIS,
+    refetchInterval: () => (isLive() ? LIVE_POLL_MILLIS : LIST_POLL_MILLIS),
     placeholderData: keepPreviousData,
   });
 }
@@ -102,7 +105,7 @@ export function flowQuery(id: string) {
     queryKey: ['flow', id],
     queryFn: ({ signal }) => getJson<Flow>(apiPaths.flow(id), signal),
     refetchInterval: ({ state }) =>
-      state.error !== null || moves(state.data?.status) ? FLOW_POLL_MILLIS : false,
+      state.error !== null || moves(state.data?.status) ? flowPollMillis() : false,
   });
 }
 
@@ -192,6 +195,11 @@ export function healthQuery() {
   });
 }
 
+function flowPollMillis(): number {
+  return isLive() ? LIVE_POLL_MILLIS : FLOW_POLL_MILLIS;
+}
+
+/** An abandoned flow may come back. */
 function moves(status: Status | undefined): boolean {
-  return status === 'running' || status === 'pending';
+  return status === 'running' || status === 'pending' || status === 'abandoned';
 }

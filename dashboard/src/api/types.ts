@@ -67,6 +67,8 @@ export interface Step {
   startedAt: string | null;
   finishedAt: string | null;
   candidates: CandidateCounts | null;
+  /** The members that nobody has told yet; a name is empty then. */
+  unknown: string[];
   observations: ObservationMeta[];
 }
 
@@ -82,6 +84,8 @@ interface FlowFields {
   stepCount: number;
   observationCount: number;
   attributes: Attributes | null;
+  /** The members that nobody has told yet; a name is empty then. */
+  unknown: string[];
 }
 
 /** One step that decides about candidates, as the list of flows shows it. */
@@ -96,6 +100,13 @@ export interface FlowListItem extends FlowFields {
   funnel: FunnelStep[];
 }
 
+/** Flows with the same name and key, numbered by their beginnings. */
+export interface Attempts {
+  number: number;
+  total: number;
+  nearest: { number: number; id: string; status: Status; createdAt: string }[];
+}
+
 /** What a person said about a flow. */
 export interface Mark {
   verdict: 'good' | 'bad';
@@ -106,6 +117,9 @@ export interface Mark {
 export interface Flow extends FlowFields {
   mark: Mark | null;
   trace: { traceId: string; spanId: string } | null;
+  attempts: Attempts | null;
+  /** Where its writers disagree. */
+  notes: { kind: string; detail: string }[];
   steps: Step[];
 }
 

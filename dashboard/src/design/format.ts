@@ -31,6 +31,11 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+/** The name of a flow or a step, which may come after other news of it. */
+export function named(name: string): string {
+  return name === '' ? 'name not told yet' : name;
+}
+
 export function count(value: number): string {
   return counts().format(value);
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Flow, FlowListItem } from '../api/types';
+import type { Attempts as FlowAttempts, Flow, FlowListItem } from '../api/types';
 import { attemptsQuery } from '../api/queries';
 import { count } from '../design/format';
 import { StatusGlyph } from '../design/Status';
@@ -10,16 +10,27 @@ import styles from './Attempts.module.css';
 
 /** The other runs of the same process about the same key, newest first. */
 export function Attempts({ flow }: { flow: Flow }) {
-  return flow.key === null ? null : <AttemptsOf id={flow.id} name={flow.name} flowKey={flow.key} />;
+  if (flow.key === null || flow.attempts === null) return null;
+  return <AttemptsOf id={flow.id} name={flow.name} flowKey={flow.key} attempts={flow.attempts} />;
 }
 
-function AttemptsOf({ id, name, flowKey }: { id: string; name: string; flowKey: string }) {
+interface AttemptsOfProps {
+  id: string;
+  name: string;
+  flowKey: string;
+  attempts: FlowAttempts;
+}
+
+function AttemptsOf({ id, name, flowKey, attempts }: AttemptsOfProps) {
   const { data } = useQuery(attemptsQuery(name, flowKey));
   if (data === undefined || data.flows.every((attempt) => attempt.id === id)) return null;
   const more = data.pagination.total - data.flows.length;
   return (
     <nav className={styles.attempts} aria-label="Attempts with the same key">
-      <span className={styles.label}>{count(data.pagination.total)} attempts</span>
+      <span className={styles.label}>
+        attempt {count(attempts.number)} of {count(attempts.total)}
+      </span>
+      <CompareWithBefore id={id} attempts={attempts} />
       {data.flows.map((attempt) => (
         <Link
           key={attempt.id}
@@ -38,6 +49,16 @@ function AttemptsOf({ id, name, flowKey }: { id: string; name: string; flowKey: 
         </Link>
       )}
     </nav>
+  );
+}
+
+/** What changed since the attempt before. */
+function CompareWithBefore({ id, attempts }: { id: string; attempts: FlowAttempts }) {
+  const before = attempts.nearest.find(({ number }) => number === attempts.number - 1);
+  return before === undefined ? null : (
+    <Link to="/compare/$pair" params={{ pair: `${before.id}...${id}` }}>
+      compare with attempt {count(before.number)}
+    </Link>
   );
 }
 

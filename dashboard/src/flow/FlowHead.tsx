@@ -4,7 +4,7 @@ import type { Flow } from '../api/types';
 import { Button } from '../design/Button';
 import controls from '../design/controls.module.css';
 import { CopyButton } from '../design/CopyButton';
-import { counted, duration } from '../design/format';
+import { counted, duration, named } from '../design/format';
 import { plain, type Sentence, Weighted } from '../design/Sentence';
 import { StatusText } from '../design/Status';
 import { TimeAgo, useNow } from '../design/Time';
@@ -34,15 +34,13 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
   });
   return (
     <header className={styles.head}>
-      <title>{`${flow.name}: ${plain(outcome)} · Flow Trail`}</title>
+      <title>{`${named(flow.name)}: ${plain(outcome)} · Flow Trail`}</title>
       <PageTop
         crumbs={
           <>
             <Link to="/flows">Flows</Link>
             <CrumbLine />
-            <Link to="/processes/$name" params={{ name: flow.name }}>
-              {flow.name}
-            </Link>
+            <ProcessLink name={flow.name} />
           </>
         }
       >
@@ -64,8 +62,33 @@ export function FlowHead({ flow, stages }: { flow: Flow; stages: readonly Stage[
       </div>
       {flow.mark && <MarkNote mark={flow.mark} />}
       <LossNote attributes={flow.attributes} />
+      <WriterNotes notes={flow.notes} />
       <Attempts flow={flow} />
     </header>
+  );
+}
+
+/** Where the writers of a flow disagree. */
+function WriterNotes({ notes }: { notes: Flow['notes'] }) {
+  if (notes.length === 0) return null;
+  return (
+    <div className={styles.losses} role="note" aria-label="Notes">
+      <ul>
+        {notes.map(({ kind, detail }) => (
+          <li key={kind}>{detail}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A name that is not told yet leads nowhere. */
+function ProcessLink({ name }: { name: string }) {
+  if (name === '') return named(name);
+  return (
+    <Link to="/processes/$name" params={{ name }}>
+      {name}
+    </Link>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useLive } from '../api/live';
 import { flowQuery } from '../api/queries';
 import type { Flow } from '../api/types';
 import { Liveness } from '../design/Liveness';
@@ -42,11 +43,14 @@ function openFirst(flow: Flow, search: FlowSearch): void {
 export function FlowPage() {
   const { flowId } = route.useParams();
   useEarlyStart(flowId);
+  const live = useLive();
   const { data: flow, error, refetch, dataUpdatedAt } = useQuery(flowQuery(flowId));
   if (flow !== undefined) {
     return (
       <>
-        {error !== null && <Liveness failing updatedAt={dataUpdatedAt} />}
+        {(error !== null || flow.finishedAt === null) && (
+          <Liveness failing={error !== null} updatedAt={dataUpdatedAt} polling={!live} />
+        )}
         <FlowTrail flow={flow} />
       </>
     );

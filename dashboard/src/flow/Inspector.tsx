@@ -4,6 +4,7 @@ import type { Step } from '../api/types';
 import { AddressNotice } from '../page/AddressNotice';
 import { PanelBoundary } from '../page/PanelBoundary';
 import { Notice } from '../design/Notice';
+import { named } from '../design/format';
 import styles from './Inspector.module.css';
 import { ObservationList } from './ObservationList';
 import { ObservationPanel } from './ObservationPanel';
@@ -22,7 +23,7 @@ export function Inspector({ step, steps }: { step: Step; steps: readonly Step[] 
   const stray = strayToken('obs', obs, findByToken(step.observations, obs));
   const place = useBroughtIntoView(step.id);
   return (
-    <section ref={place} className={styles.inspector} aria-label={`Step ${step.name}`}>
+    <section ref={place} className={styles.inspector} aria-label={`Step ${named(step.name)}`}>
       <StepHead step={step} steps={steps} />
       <RulesPanel key={step.id} flowId={flowId} step={step} />
       <AddressNotice ignored={stray} />

@@ -1,5 +1,5 @@
 import type { Step } from '../api/types';
-import { duration, exact } from '../design/format';
+import { duration, exact, named } from '../design/format';
 import { StatusText } from '../design/Status';
 import { useNow } from '../design/Time';
 import { versionsOf } from './selection';
@@ -12,7 +12,7 @@ export function StepHead({ step, steps }: { step: Step; steps: readonly Step[] }
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        <h2 className={styles.name}>{step.name}</h2>
+        <h2 className={styles.name}>{named(step.name)}</h2>
         <ul className={styles.facts}>
           <li>
             <StatusText status={step.status} />

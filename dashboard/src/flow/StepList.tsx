@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Step } from '../api/types';
-import { duration } from '../design/format';
+import { duration, named } from '../design/format';
 import { StatusGlyph } from '../design/Status';
 import { useNow } from '../design/Time';
 import { InAndOut } from './InAndOut';
@@ -57,7 +57,7 @@ function StepFace({ step, repeated, bar, took, when }: StepFaceProps) {
     <>
       <StatusGlyph status={step.status} />
       <span className={styles.name}>
-        {step.name}
+        {named(step.name)}
         {repeated && <span className={styles.version}> v{step.version}</span>}
       </span>
       <span className={styles.took} title={when}>

@@ -1,5 +1,5 @@
 import type { Step } from '../api/types';
-import { duration } from '../design/format';
+import { duration, named } from '../design/format';
 import { lanesOf } from './lanes';
 import type { TimeBar } from './timing';
 import styles from './TimeMap.module.css';
@@ -36,7 +36,7 @@ export function TimeMap({ steps, bars, spanMillis, selectedId }: TimeMapProps) {
             width={Math.max(4, length * 1000)}
             height={LANE - 2}
           >
-            <title>{step.name}</title>
+            <title>{named(step.name)}</title>
           </rect>
         ))}
       </svg>

@@ -1,5 +1,5 @@
 import type { Flow, Step } from '../api/types';
-import { count, counted, percent } from '../design/format';
+import { count, counted, named, percent } from '../design/format';
 import { type Sentence, strong } from '../design/Sentence';
 import { biggestDrop, type Ends, endsOf, type Stage } from '../funnel/stages';
 
@@ -22,7 +22,7 @@ export function outcomeOf(flow: Flow, stages: readonly Stage[]): Sentence {
 function failed(flow: Flow): Sentence {
   const step = flow.steps.findLast((each) => each.status === 'failed');
   if (step === undefined) return ['Failed', ...because(flow.reason)];
-  return ['Failed at ', strong(step.name), ...because(step.reason)];
+  return ['Failed at ', strong(named(step.name)), ...because(step.reason)];
 }
 
 function because(reason: string | null): Sentence {
@@ -64,5 +64,5 @@ function lastOf(flow: Flow): Step | undefined {
 }
 
 function during(step: Step | undefined): Sentence {
-  return step === undefined ? [] : [' in ', strong(step.name)];
+  return step === undefined ? [] : [' in ', strong(named(step.name))];
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { FlowListItem } from '../api/types';
 import { Light } from '../design/Light';
+import { named } from '../design/format';
 import styles from './FirstFlow.module.css';
 
 /** The answer to those who watched the empty page: it works. */
@@ -9,7 +10,7 @@ export function FirstArrival({ flow }: { flow: FlowListItem }) {
     <p className={styles.arrival} role="status">
       <Light state="on" /> The first flow arrived:
       <Link to="/flows/$flowId" params={{ flowId: flow.id }}>
-        {flow.name}
+        {named(flow.name)}
       </Link>
     </p>
   );

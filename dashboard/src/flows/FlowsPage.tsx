@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FlowPage } from '../api/types';
+import { useLive } from '../api/live';
 import { flowsQuery } from '../api/queries';
 import { IgnoredParameters } from '../page/IgnoredParameters';
 import { count } from '../design/format';
@@ -27,6 +28,7 @@ const route = getRouteApi('/flows');
 /** Every flow, newest first: what was decided, and at which step most candidates left. */
 export function FlowsPage() {
   const search = route.useSearch();
+  const live = useLive();
   const { data, error, refetch, isPlaceholderData, dataUpdatedAt } = useQuery(
     flowsQuery(search, (now) => toQuery(search, now)),
   );
@@ -48,7 +50,7 @@ export function FlowsPage() {
         )}
         <div className={styles.aside}>
           <SavedViews search={search} />
-          <Liveness failing={error !== null} updatedAt={dataUpdatedAt} />
+          <Liveness failing={error !== null} updatedAt={dataUpdatedAt} polling={!live} />
         </div>
       </div>
       {!nothingYet && <FlowFilters />}

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { FlowListItem } from '../api/types';
 import { useKeys } from '../page/keys';
-import { count, duration, elapsed, percent } from '../design/format';
+import { count, duration, elapsed, named, percent } from '../design/format';
 import { StatusText } from '../design/Status';
 import { TimeAgo } from '../design/Time';
 import { MiniFunnel } from '../funnel/MiniFunnel';
@@ -46,7 +46,7 @@ function FlowRow({ flow }: { flow: FlowListItem }) {
       </td>
       <td className={styles.flow}>
         <Link to="/flows/$flowId" params={{ flowId: flow.id }} className={styles.link}>
-          {flow.name}
+          {named(flow.name)}
         </Link>
         {flow.key !== null && <span className={styles.key}>{flow.key}</span>}
       </td>

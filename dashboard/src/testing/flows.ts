@@ -18,6 +18,7 @@ export function aStep(name: string, more: Partial<Step> = {}): Step {
     startedAt: null,
     finishedAt: null,
     candidates: null,
+    unknown: [],
     observations: [],
     ...more,
   };
@@ -45,7 +46,16 @@ export function anObservation(name: string, more: Partial<ObservationMeta> = {})
 export function aFlow(more: Partial<Flow> = {}): Flow {
   const { funnel: _, ...fields } = aListedFlow();
   const steps = more.steps ?? [];
-  return { ...fields, stepCount: steps.length, trace: null, mark: null, steps, ...more };
+  return {
+    ...fields,
+    stepCount: steps.length,
+    trace: null,
+    mark: null,
+    attempts: null,
+    notes: [],
+    steps,
+    ...more,
+  };
 }
 
 export function aListedFlow(more: Partial<FlowListItem> = {}): FlowListItem {
@@ -61,6 +71,7 @@ export function aListedFlow(more: Partial<FlowListItem> = {}): FlowListItem {
     stepCount: 0,
     observationCount: 0,
     attributes: null,
+    unknown: [],
     funnel: [],
     ...more,
   };

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param port 0 for any free one
  * @param otlpPort the same; empty when OpenTelemetry is taken on the other port only
  * @param allowedHosts names by which the server may be called besides localhost
+ * @param abandonedAfter how long a running flow may be silent
  * @param ownDatabase empty when the server manages its PostgreSQL itself
  */
 record Settings(
@@ -32,6 +33,7 @@ record Settings(
     Payloads payloads,
     Caching caching,
     Limits limits,
+    Duration abandonedAfter,
     Duration shutdownTimeout) {
 
   private static final long MAX_BYTES = 1L << 40;
@@ -126,6 +128,7 @@ record Settings(
         payloads(sources),
         caching(sources),
         limits(sources),
+        sources.value(Setting.ABANDONED_AFTER).duration(),
         sources.value(Setting.SHUTDOWN_TIMEOUT).duration());
   }
 

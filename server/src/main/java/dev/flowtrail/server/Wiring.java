@@ -15,6 +15,8 @@ import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.InsightEndpoint;
 import dev.flowtrail.server.insight.SetOverlap;
+import dev.flowtrail.server.live.LiveEndpoint;
+import dev.flowtrail.server.live.Watch;
 import dev.flowtrail.server.otlp.Exports;
 import dev.flowtrail.server.otlp.TracesDoor;
 import dev.flowtrail.server.payload.BlobStore;
@@ -31,6 +33,7 @@ import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueuePolicy;
 import dev.flowtrail.server.queue.RedisInbox;
+import dev.flowtrail.server.store.ChangeLog;
 import dev.flowtrail.server.store.CorrectedFields;
 import dev.flowtrail.server.store.FlowMarks;
 import dev.flowtrail.server.store.FlowReader;
@@ -84,6 +87,7 @@ final class Wiring {
     if (settings.role().stores()) {
       parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
+    Watch watch = new Watch(new ChangeLog(common.database().jdbi()));
     List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
     Optional<URI> telemetry = Optional.empty();
     if (settings.role().answers()) {
@@ -93,10 +97,13 @@ final class Wiring {
       telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
       endpoints.addAll(api(settings, common, new PayloadReader(common.blobs(), cache), clock));
+      endpoints.add(new LiveEndpoint(watch));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
     ApiServer server =
         lifetime.keep(new ApiServer(listening(settings, settings.port()), endpoints, others));
+    // Who watches would keep the server from ending for as long as it waits for requests.
+    lifetime.keep(watch);
     return new Wiring(listen.address(server.port()), telemetry, whereDataIs(settings));
   }
 
@@ -155,12 +162,13 @@ final class Wiring {
 
   private static List<HttpService> api(
       Settings settings, Common common, PayloadReader payloads, Clock clock) {
-    FlowReader flows = new FlowReader(common.database().jdbi());
+    FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
     return List.of(
         new FlowListEndpoint(flows),
-        new VolumeEndpoint(new FlowVolume(common.database().jdbi()), clock),
+        new VolumeEndpoint(
+            new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
         new FlowEndpoint(flows, new FlowMarks(common.database().jdbi()), payloads, heap),
         new InsightEndpoint(flows, corrected, payloads, heap),
         new FieldsEndpoint(corrected, clock),

@@ -58,6 +58,7 @@ class SettingsTest {
                     Duration.ofHours(24)),
                 new Settings.Caching(Optional.empty(), 128L << 20),
                 new Limits(1L << 30, 64L << 20, 200, 1_000_000),
+                Duration.ofMinutes(5),
                 Duration.ofSeconds(10)));
   }
 
@@ -97,6 +98,7 @@ class SettingsTest {
             "max-observation-bytes",
             "max-body-bytes",
             "max-depth",
+            "abandoned-after",
             "shutdown-timeout");
   }
 

@@ -160,8 +160,8 @@ public final class TestRedis implements AutoCloseable {
   }
 
   /**
-   * The server program: the one that {@code REDIS_SERVER} names, so that other versions and Valkey can
-   * be tried, else the one that comes along, unpacked once.
+   * The server program: the one that {@code REDIS_SERVER} names, so that other versions and Valkey
+   * can be tried, else the one that comes along, unpacked once.
    */
   private static final class Program {
 

@@ -87,7 +87,11 @@ final class InsightRuns {
     long[] nanos = new long[ASKED];
     for (int i = -2; i < ASKED; i++) {
       long begin = System.nanoTime();
-      client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+      int status =
+          client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+      if (status != 200) {
+        throw new IOException("GET %s answered %d".formatted(path, status));
+      }
       if (i >= 0) {
         nanos[i] = System.nanoTime() - begin;
       }
@@ -111,9 +115,7 @@ final class InsightRuns {
   }
 
   private int status(String path) throws IOException, InterruptedException {
-    return client
-        .send(request(path).build(), HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+    return client.send(request(path).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private JsonNode post(String path, String type, String body)
@@ -131,8 +133,7 @@ final class InsightRuns {
   }
 
   private JsonNode read(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response =
-        client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (response.statusCode() / 100 != 2) {
       throw new IOException(
           "%s %s answered %d"

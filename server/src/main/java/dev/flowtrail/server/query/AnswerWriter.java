@@ -5,6 +5,7 @@ import dev.flowtrail.protocol.FlowHead;
 import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.Trace;
 import dev.flowtrail.server.http.Times;
+import dev.flowtrail.server.store.Attempts;
 import dev.flowtrail.server.store.FlowMarks;
 import dev.flowtrail.server.store.FlowRecord;
 import dev.flowtrail.server.store.FlowRecord.Told;
@@ -57,6 +58,39 @@ final class AnswerWriter {
     raw("attributes", head.attributes());
     writeTrace(head.trace());
     writeUnknown(told.unknown());
+  }
+
+  /** The attempts that a flow is one of; null when it has no key. */
+  void writeAttempts(@Nullable Attempts attempts) throws IOException {
+    if (attempts == null) {
+      json.writeNullField("attempts");
+      return;
+    }
+    json.writeObjectFieldStart("attempts");
+    json.writeNumberField("number", attempts.number());
+    json.writeNumberField("total", attempts.total());
+    json.writeArrayFieldStart("nearest");
+    for (Attempts.Attempt attempt : attempts.nearest()) {
+      json.writeStartObject();
+      json.writeNumberField("number", attempt.number());
+      text("id", attempt.id());
+      text("status", attempt.status().wireName());
+      time("createdAt", attempt.createdAt());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  void writeNotes(List<FlowNote> notes) throws IOException {
+    json.writeArrayFieldStart("notes");
+    for (FlowNote note : notes) {
+      json.writeStartObject();
+      text("kind", note.kind());
+      text("detail", note.detail());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void writeUnknown(List<String> members) throws IOException {

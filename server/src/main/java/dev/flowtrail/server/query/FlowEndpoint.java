@@ -10,6 +10,7 @@ import dev.flowtrail.server.http.QueryParameters;
 import dev.flowtrail.server.http.SharedHeap;
 import dev.flowtrail.server.payload.FlowPayload;
 import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.store.Attempts;
 import dev.flowtrail.server.store.FlowMarks;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowRecord;
@@ -19,6 +20,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 
 /** {@code GET /api/flows/{id}} and {@code /details}: one flow, without and with its data. */
@@ -49,13 +51,13 @@ public final class FlowEndpoint implements HttpService {
   }
 
   private void sendMetadata(ServerRequest request, ServerResponse response) {
-    FlowRecord flow = find(request);
+    Found flow = find(request);
     Json.send(response, 200, json -> write(json, flow, observation -> {}));
   }
 
   private void sendDetails(ServerRequest request, ServerResponse response) {
-    FlowRecord flow = find(request);
-    FlowPayload payload = payloads.openFlow(flow.locations());
+    Found flow = find(request);
+    FlowPayload payload = payloads.openFlow(flow.flow().locations());
     try (SharedHeap.Share share = heap.take(payload.mostHeldBytes())) {
       Json.stream(
           response,
@@ -63,21 +65,27 @@ public final class FlowEndpoint implements HttpService {
     }
   }
 
-  private FlowRecord find(ServerRequest request) {
+  private record Found(FlowRecord flow, Optional<Attempts> attempts) {}
+
+  private Found find(ServerRequest request) {
     Json.requireAccepted(request);
     UUID id = QueryParameters.pathId(request);
     return flows
         .findFlow(Teams.DEFAULT_TEAM_ID, id)
+        .map(flow -> new Found(flow, flows.findAttempts(Teams.DEFAULT_TEAM_ID, flow.head())))
         .orElseThrow(() ->
             Problem.of(
                     ProblemType.FLOW_NOT_FOUND, "No flow with the id %s is stored.".formatted(id))
                 .toException());
   }
 
-  private void write(JsonGenerator json, FlowRecord flow, Addition addition) throws IOException {
+  private void write(JsonGenerator json, Found found, Addition addition) throws IOException {
+    FlowRecord flow = found.flow();
     AnswerWriter writer = new AnswerWriter(json);
     json.writeStartObject();
     writer.writeMembers(flow);
+    writer.writeAttempts(found.attempts().orElse(null));
+    writer.writeNotes(FlowNote.of(flow));
     writer.writeMark(marks.find(Teams.DEFAULT_TEAM_ID, flow.head().id()).orElse(null));
     json.writeArrayFieldStart("steps");
     for (FlowRecord.StepWithObservations step : flow.steps()) {

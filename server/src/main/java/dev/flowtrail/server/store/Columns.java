@@ -22,6 +22,7 @@ final class Columns<R> {
   private final List<Column<R, ?>> columns;
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // The array is only read.
   Columns(Column<R, ?>... columns) {
     this(List.of(columns));
   }

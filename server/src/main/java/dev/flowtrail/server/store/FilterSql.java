@@ -1,6 +1,7 @@
 package dev.flowtrail.server.store;
 
 import dev.flowtrail.protocol.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,10 +17,13 @@ final class FilterSql {
   private final List<String> conditions = new ArrayList<>(List.of("team_id = :teamId"));
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-  FilterSql(FlowFilter filter) {
+  /**
+   * @param lease how long a flow that runs may be silent
+   */
+  FilterSql(FlowFilter filter, Duration lease) {
     parameters.put("teamId", filter.teamId());
     add("name = :name", "name", filter.name());
-    add("status::text = :status", "status", wireName(filter.status()));
+    addStatus(filter.status(), lease);
     add("key = :key", "key", filter.key());
     add("created_at >= :from", "from", time(filter.from()));
     add("created_at < :to", "to", time(filter.to()));
@@ -31,8 +35,11 @@ final class FilterSql {
     addPlace(filter.after());
   }
 
-  private static @Nullable String wireName(@Nullable Status status) {
-    return status == null ? null : status.wireName();
+  private void addStatus(@Nullable Status status, Duration lease) {
+    if (status != null) {
+      add("(" + ShownStatus.OF_FLOW + ") = :status", "status", status.wireName());
+      parameters.put("leaseSeconds", lease.toMillis() / 1000.0);
+    }
   }
 
   private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

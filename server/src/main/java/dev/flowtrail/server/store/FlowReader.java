@@ -1,5 +1,7 @@
 package dev.flowtrail.server.store;
 
+import dev.flowtrail.protocol.FlowHead;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +13,7 @@ public final class FlowReader {
 
   private static final String LIST =
       """
-      select *,
+      select *, %2$s,
              (select count(*)
               from step
               where step.team_id = flow.team_id and step.flow_id = flow.id) as step_count,
@@ -28,7 +30,7 @@ public final class FlowReader {
               where step.team_id = flow.team_id and step.flow_id = flow.id
                 and candidates_in is not null) as funnel
       from flow
-      where %s
+      where %1$s
       order by created_at desc, id desc
       limit :limit offset :offset
       """;
@@ -37,10 +39,11 @@ public final class FlowReader {
 
   private static final String FIND_FLOW =
       """
-      select *
+      select *, %s
       from flow
       where team_id = :teamId and id = :id
-      """;
+      """
+          .formatted(ShownStatus.COLUMNS);
 
   private static final String FIND_STEPS =
       """
@@ -58,19 +61,45 @@ public final class FlowReader {
       order by observation.created_at, ordinal nulls last, version, observation.id
       """;
 
-  private final Jdbi jdbi;
+  private static final String FIND_ATTEMPTS =
+      """
+      with attempt as (
+          select id, created_at, %s,
+                 row_number() over (order by created_at, id) as number,
+                 count(*) over () as total
+          from flow
+          where team_id = :teamId and key = :key and name = :name
+      )
+      select attempt.*
+      from attempt join attempt as asked
+          on asked.id = :id and attempt.number between asked.number - 20 and asked.number + 20
+      order by attempt.number
+      """
+          .formatted(ShownStatus.COLUMNS);
 
-  public FlowReader(Jdbi jdbi) {
+  private final Jdbi jdbi;
+  private final Duration lease;
+
+  /**
+   * @param lease how long a flow that runs may be silent before it is shown as abandoned
+   */
+  public FlowReader(Jdbi jdbi, Duration lease) {
     this.jdbi = jdbi;
+    this.lease = lease;
+  }
+
+  private double leaseSeconds() {
+    return lease.toMillis() / 1000.0;
   }
 
   /** The flows that fit, newest first. */
   public List<ListedFlow> list(FlowFilter filter, int limit, long offset) {
-    FilterSql sql = new FilterSql(filter);
+    FilterSql sql = new FilterSql(filter, lease);
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(LIST.formatted(sql.condition()))
+            .createQuery(LIST.formatted(sql.condition(), ShownStatus.COLUMNS))
             .bindMap(sql.parameters())
+            .bind("leaseSeconds", leaseSeconds())
             .bind("limit", limit)
             .bind("offset", offset)
             .map((row, context) -> Rows.listedFlow(row))
@@ -79,7 +108,7 @@ public final class FlowReader {
 
   /** How many flows fit. */
   public long count(FlowFilter filter) {
-    FilterSql sql = new FilterSql(filter);
+    FilterSql sql = new FilterSql(filter, lease);
     return jdbi.withHandle(handle ->
         handle
             .createQuery(COUNT.formatted(sql.condition()))
@@ -96,11 +125,31 @@ public final class FlowReader {
           .createQuery(FIND_FLOW)
           .bind("teamId", teamId)
           .bind("id", id)
+          .bind("leaseSeconds", leaseSeconds())
           .map((row, context) -> Rows.flow(row))
           .findOne()
           .map(flow ->
               flow.with(findSteps(handle, teamId, id), findObservations(handle, teamId, id)));
     });
+  }
+
+  /** The attempts that a flow is one of; none when it has no key, or its name is not known yet. */
+  public Optional<Attempts> findAttempts(int teamId, FlowHead flow) {
+    if (flow.key() == null || flow.name().isEmpty()) {
+      return Optional.empty();
+    }
+    AttemptRows rows = new AttemptRows(flow.id());
+    jdbi.useHandle(handle ->
+        handle
+            .createQuery(FIND_ATTEMPTS)
+            .bind("teamId", teamId)
+            .bind("name", flow.name())
+            .bind("key", flow.key())
+            .bind("id", flow.id())
+            .bind("leaseSeconds", leaseSeconds())
+            .map((row, context) -> rows.add(row))
+            .list());
+    return rows.toAttempts();
   }
 
   private static List<StepAssembly.Row> findSteps(Handle handle, int teamId, UUID flowId) {

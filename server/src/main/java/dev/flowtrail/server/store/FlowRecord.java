@@ -18,17 +18,17 @@ public record FlowRecord(FlowHead head, Told told, List<StepWithObservations> st
    *
    * @param receivedAt when a server stored it first
    * @param heardAt when a server stored anything of it last
+   * @param silent whether nothing was heard of it for longer than its lease
    * @param unknown the members of the head that nobody has told yet: a name is empty then, the
    *     beginning the first time that is known of the flow
    */
-  public record Told(Instant receivedAt, Instant heardAt, List<String> unknown) {}
+  public record Told(Instant receivedAt, Instant heardAt, boolean silent, List<String> unknown) {}
 
   /** A step and what was observed in it, in the order of capture. */
   public record StepWithObservations(StepRecord step, List<ObservationRecord> observations) {}
 
   FlowRecord with(List<StepAssembly.Row> rows, List<ObservationRecord> observations) {
-    return new FlowRecord(
-        head, told, new StepAssembly(rows, observations, told.receivedAt()).steps());
+    return new FlowRecord(head, told, new StepAssembly(this, rows, observations).steps());
   }
 
   /** Where the data of all observations lies, in the order of the steps. */

@@ -1,10 +1,13 @@
 package dev.flowtrail.server.store;
 
 import dev.flowtrail.server.database.SqlFailures;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -12,10 +15,17 @@ import org.jdbi.v3.core.JdbiException;
 /** Writes flows, steps and observations. Thread-safe. */
 public final class FlowStore {
 
+  private static final System.Logger LOG = System.getLogger(FlowStore.class.getName());
+
+  private static final Duration BETWEEN_TRIMS = Duration.ofMinutes(1);
+
   private final Jdbi jdbi;
+  private final ChangeLog changes;
+  private final AtomicReference<Instant> lastTrim = new AtomicReference<>(Instant.EPOCH);
 
   public FlowStore(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.changes = new ChangeLog(jdbi);
   }
 
   /** An object in the payload store that is durable already. */
@@ -32,6 +42,25 @@ public final class FlowStore {
       saveNew(segments, FlowState.fold(flows));
     } catch (SQLException | JdbiException e) {
       throw new StoreException(e);
+    }
+    announce(flows);
+  }
+
+  /** Outside of the transaction, so that nothing waits for it; readers also look by themselves. */
+  private void announce(List<StoredFlow> flows) {
+    try {
+      changes.announce();
+      flows.stream().map(StoredFlow::receivedAt).findFirst().ifPresent(this::trimWhenDue);
+    } catch (JdbiException e) {
+      LOG.log(Level.DEBUG, "Changes were not announced", e);
+    }
+  }
+
+  private void trimWhenDue(Instant now) {
+    Instant last = lastTrim.get();
+    if (Duration.between(last, now).compareTo(BETWEEN_TRIMS) > 0
+        && lastTrim.compareAndSet(last, now)) {
+      changes.trim();
     }
   }
 
@@ -81,10 +110,11 @@ public final class FlowStore {
               .flatMap(flow -> Contents.rows(flow).stream())
               .flatMap(List::stream)
               .toList());
+      ChangeLog.append(handle, flows);
     }
 
     void merge(List<FlowState> flows) throws SQLException {
-      new Merge(handle, segmentIds).run(flows);
+      ChangeLog.append(handle, new Merge(handle, segmentIds).run(flows));
     }
   }
 }

@@ -23,9 +23,14 @@ public final class FlowVolume {
       """;
 
   private final Jdbi jdbi;
+  private final Duration lease;
 
-  public FlowVolume(Jdbi jdbi) {
+  /**
+   * @param lease how long a flow that runs may be silent before it counts as abandoned
+   */
+  public FlowVolume(Jdbi jdbi, Duration lease) {
     this.jdbi = jdbi;
+    this.lease = lease;
   }
 
   /**
@@ -48,7 +53,7 @@ public final class FlowVolume {
 
   /** The counts of the flows that fit, one for each bucket. */
   public List<Count> count(FlowFilter filter, Buckets buckets) {
-    FilterSql sql = new FilterSql(filter.between(buckets.from(), buckets.to()));
+    FilterSql sql = new FilterSql(filter.between(buckets.from(), buckets.to()), lease);
     Count[] counts = new Count[buckets.count()];
     Arrays.fill(counts, Count.NONE);
     jdbi.useHandle(handle ->

@@ -58,8 +58,9 @@ final class Merge {
 
   /**
    * @param told one state for each flow, in the order of their identities
+   * @return what has become of them
    */
-  void run(List<FlowState> told) throws SQLException {
+  List<FlowState> run(List<FlowState> told) throws SQLException {
     Set<Identity> added = FlowRows.insert(handle, told);
     List<FlowState> known = told.stream().filter(flow -> !added.contains(flow.identity())).toList();
     read(known);
@@ -69,6 +70,7 @@ final class Merge {
       merged.add(draft == null ? flow : draft.toState().merge(flow));
     }
     write(merged);
+    return merged;
   }
 
   private void read(List<FlowState> told) throws SQLException {

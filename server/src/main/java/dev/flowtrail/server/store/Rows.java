@@ -39,7 +39,7 @@ final class Rows {
         uuid(row, "id"),
         name == null ? "" : name,
         row.getString("key"),
-        status(row),
+        Status.findByWireName(row.getString("shown_status")).orElseThrow(),
         row.getString("reason"),
         instant(row, "created_at"),
         instantOrNull(row, "finished_at"),
@@ -57,7 +57,8 @@ final class Rows {
     if (!row.getBoolean("begin_known")) {
       unknown.add("createdAt");
     }
-    return new FlowRecord.Told(receivedAt, heardAt == null ? receivedAt : heardAt, unknown);
+    return new FlowRecord.Told(
+        receivedAt, heardAt == null ? receivedAt : heardAt, row.getBoolean("silent"), unknown);
   }
 
   static @Nullable Trace trace(ResultSet row) throws SQLException {

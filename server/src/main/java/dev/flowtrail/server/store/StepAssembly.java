@@ -2,9 +2,11 @@ package dev.flowtrail.server.store;
 
 import dev.flowtrail.protocol.Repeats;
 import dev.flowtrail.protocol.Repeats.Repeat;
+import dev.flowtrail.protocol.Status;
 import dev.flowtrail.protocol.StepHead;
 import dev.flowtrail.protocol.StepPart;
 import dev.flowtrail.server.store.FlowRecord.StepWithObservations;
+import dev.flowtrail.server.store.FlowRecord.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +33,8 @@ final class StepAssembly {
               .thenComparing(StepHead::id));
 
   private final List<Row> rows;
-  private final Instant otherwise;
+  private final Told told;
+  private final Status flowStatus;
   private final Map<UUID, List<ObservationRecord>> observations;
   private final Map<UUID, Integer> versions;
   private final Map<UUID, Integer> positions;
@@ -41,11 +44,12 @@ final class StepAssembly {
 
   /**
    * @param observations in the order of capture
-   * @param otherwise the time of what has none
+   * @param flow that they are of
    */
-  StepAssembly(List<Row> rows, List<ObservationRecord> observations, Instant otherwise) {
+  StepAssembly(FlowRecord flow, List<Row> rows, List<ObservationRecord> observations) {
     this.rows = rows;
-    this.otherwise = otherwise;
+    this.told = flow.told();
+    this.flowStatus = flow.head().status();
     this.observations = numbered(observations);
     this.versions =
         Repeats.number(
@@ -119,7 +123,7 @@ final class StepAssembly {
             step.position() == null ? positions.getOrDefault(step.id(), 0) : step.position(),
             step.parentId(),
             step.kind(),
-            step.outcome().status(),
+            status(step.outcome().status()),
             step.outcome().reason() == null ? "" : step.outcome().reason(),
             begin(step),
             step.startedAt(),
@@ -132,6 +136,12 @@ final class StepAssembly {
             candidates == null ? null : candidates.out(),
             unknown(step)),
         observations.getOrDefault(step.id(), List.of()));
+  }
+
+  /** What runs in a flow that is over, or that nobody tells of, has lost its writer. */
+  private Status status(Status status) {
+    boolean over = flowStatus == Status.ABANDONED || flowStatus.terminal() && told.silent();
+    return over && !status.terminal() ? Status.ABANDONED : status;
   }
 
   private static List<String> unknown(StepPart step) {
@@ -157,7 +167,7 @@ final class StepAssembly {
         observations.getOrDefault(step.id(), List.of()).stream().map(ObservationRecord::createdAt);
     return Stream.concat(Stream.of(step).flatMap(StepAssembly::toldTimes), captures)
         .min(Comparator.naturalOrder())
-        .orElse(otherwise);
+        .orElse(told.receivedAt());
   }
 
   private static Stream<Instant> toldTimes(StepPart step) {

@@ -3,7 +3,9 @@ package dev.flowtrail.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowtrail.server.Eventually;
+import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,7 +98,7 @@ class MergeTest {
     List<String> before = rows(1, flowId);
     save(List.of(new StoredFlows(2).update(2, flowId), new StoredFlows(3).update(2, flowId)));
     assertThat(rows(1, flowId)).isEqualTo(before);
-    FlowReader reader = new FlowReader(DATABASE.jdbi());
+    FlowReader reader = new FlowReader(DATABASE.jdbi(), Duration.ofMinutes(5));
     assertThat(reader.findFlow(1, flowId).orElseThrow().head().name())
         .isEqualTo(ours.update().flow().name());
     assertThat(reader.findFlow(3, flowId)).isEmpty();
@@ -106,7 +108,8 @@ class MergeTest {
   @Test
   void writersOfTheSameFlowsNeverLockEachOtherOut() throws Exception {
     List<UUID> flowIds = IntStream.range(0, 20).mapToObj(i -> UUID.randomUUID()).toList();
-    try (ExecutorService writers = Executors.newFixedThreadPool(12)) {
+    // One more for each connection would only wait for one.
+    try (ExecutorService writers = Executors.newFixedThreadPool(Database.MAX_CONNECTIONS - 1)) {
       List<Callable<Void>> saves =
           IntStream.range(0, 40)
               .<Callable<Void>>mapToObj(number ->
