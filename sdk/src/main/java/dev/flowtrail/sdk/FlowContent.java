@@ -262,7 +262,7 @@ final class FlowContent {
             now,
             now,
             null);
-    StepContent step = new StepContent(scope, opened, toString());
+    StepContent step = new StepContent(scope, opened, name);
     steps.add(step);
     return step;
   }

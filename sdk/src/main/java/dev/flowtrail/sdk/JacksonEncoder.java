@@ -53,6 +53,8 @@ final class JacksonEncoder implements Encoder {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            // Closing writes what is left, once.
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .build();
     mapper.getSerializerProvider().setNullKeySerializer(new NullKey());
     return mapper;

@@ -16,7 +16,7 @@ final class StepContent {
 
   private final FlowScope scope;
   private final StepHead opened;
-  private final String flow;
+  private final String flowName;
   private final Versions versions = new Versions();
   private final List<FlowDocument.Observation<Snapshot>> observations = new ArrayList<>();
   private @Nullable String kind;
@@ -25,10 +25,10 @@ final class StepContent {
   private boolean sealed;
   private boolean news = true;
 
-  StepContent(FlowScope scope, StepHead opened, String flow) {
+  StepContent(FlowScope scope, StepHead opened, String flowName) {
     this.scope = scope;
     this.opened = opened;
-    this.flow = flow;
+    this.flowName = flowName;
   }
 
   FlowScope scope() {
@@ -104,7 +104,7 @@ final class StepContent {
 
   @Override
   public String toString() {
-    return "step " + opened.name() + " of " + flow;
+    return "step " + opened.name() + " of flow " + flowName;
   }
 
   /** False when it would have counted, had it come in time. */
