@@ -1,73 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { change } from '../api/client';
-import { apiPaths } from '../api/paths';
-import { flowQuery } from '../api/queries';
-import type { Flow, Mark } from '../api/types';
+import { useState } from 'react';
+import type { Flow } from '../api/types';
 import { Button } from '../design/Button';
-import controls from '../design/controls.module.css';
-import { ErrorNotice } from '../design/Notice';
 import { useKeys } from '../page/keys';
-import styles from './MarkButton.module.css';
+import { MarkDialog } from './MarkDialog';
 
-/** What a person says about a flow; null takes it back. */
-type Saying = Pick<Mark, 'verdict' | 'note'> | null;
-
-/** Says whether a run was good or bad, with a note; later too, for the comparison of bad runs with others. */
+/** Says whether a run was good or bad, later too: bad ones are then compared with the others. */
 export function MarkButton({ flow }: { flow: Flow }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [note, setNote] = useState(flow.mark?.note ?? '');
-  const { mutate, isPending, error } = useSaying(flow.id, () => dialog.current?.close());
-  const open = () => dialog.current?.showModal();
-  const say = (verdict: Mark['verdict']) =>
-    mutate({ verdict, note: note.trim() === '' ? null : note.trim() });
-  useKeys({ m: open });
+  const [asking, setAsking] = useState(false);
+  const ask = () => setAsking(true);
+  useKeys({ m: ask });
   return (
     <>
-      <Button onClick={open}>{flow.mark ? 'Change mark' : 'Mark'}</Button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby="mark" closedby="any">
-        <h2 id="mark">Was this run good or bad?</h2>
-        <label className={styles.note}>
-          Note
-          <textarea
-            rows={3}
-            maxLength={2_000}
-            value={note}
-            placeholder="What is wrong with it, or right"
-            onChange={({ target }) => setNote(target.value)}
-          />
-        </label>
-        {error !== null && <ErrorNotice error={error} />}
-        <div className={styles.choices}>
-          <Button disabled={isPending} onClick={() => say('good')}>
-            ✓ Good
-          </Button>
-          <button type="button" className={controls.danger} disabled={isPending} onClick={() => say('bad')}>
-            ✕ Bad
-          </button>
-          {flow.mark && (
-            <Button disabled={isPending} onClick={() => mutate(null)}>
-              Remove the mark
-            </Button>
-          )}
-          <Button onClick={() => dialog.current?.close()}>Cancel</Button>
-        </div>
-      </dialog>
+      <Button onClick={ask}>{flow.mark ? 'Change mark' : 'Mark'}</Button>
+      {asking && <MarkDialog flow={flow} onClose={() => setAsking(false)} />}
     </>
   );
-}
-
-function useSaying(flowId: string, onDone: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (saying: Saying) =>
-      saying === null
-        ? change('DELETE', apiPaths.mark(flowId))
-        : change('PUT', apiPaths.mark(flowId), saying),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: flowQuery(flowId).queryKey });
-      void client.invalidateQueries({ queryKey: ['process'] });
-      onDone();
-    },
-  });
 }
