@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { flowQuery, observationComparisonQuery } from '../api/queries';
 import type { Comparison, StepComparison } from '../api/insight';
+import { Answered } from '../design/Answered';
 import { Button } from '../design/Button';
-import { ErrorNotice } from '../design/Notice';
-import { Skeleton } from '../design/Skeleton';
 import styles from './ChangedCandidates.module.css';
 import { DifferenceTable } from './DifferenceTable';
 import { type ObservationPair, pairsOf } from './pairs';
@@ -66,8 +65,10 @@ function PairLine({ pair: { name, left, right } }: { pair: ObservationPair }) {
 }
 
 function Differences({ left, right }: { left: string; right: string }) {
-  const { data, error, refetch } = useQuery(observationComparisonQuery(left, right));
-  if (data !== undefined) return <DifferenceTable comparison={data} />;
-  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  return <Skeleton rows={4} label="Comparing field by field" />;
+  const query = useQuery(observationComparisonQuery(left, right));
+  return (
+    <Answered query={query} waiting="Comparing field by field" rows={4}>
+      {(comparison) => <DifferenceTable comparison={comparison} />}
+    </Answered>
+  );
 }

@@ -1,7 +1,7 @@
 import type { Contrast as Report, ContrastItem } from '../api/processes';
 import { count } from '../design/format';
 import { Notice } from '../design/Notice';
-import { Answered } from './Answered';
+import { Answered } from '../design/Answered';
 import { BadChoice } from './BadChoice';
 import { FlowLinks } from './FlowLinks';
 import { ShareBars } from './ShareBars';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Determinism as Report, ExamplePair, StepDeterminism } from '../api/processes';
 import { count, percent } from '../design/format';
-import { Answered } from './Answered';
+import { Answered } from '../design/Answered';
 import { NoRuns } from './NoRuns';
 import { useProcess } from './useProcess';
 import styles from './View.module.css';

@@ -4,7 +4,7 @@ import type { Drift as Report, DriftMetric } from '../api/processes';
 import { processQuery } from '../api/queries';
 import { count } from '../design/format';
 import { Notice } from '../design/Notice';
-import { Answered } from './Answered';
+import { Answered } from '../design/Answered';
 import { DriftBins } from './DriftBins';
 import { DriftChoice } from './DriftChoice';
 import { sidesOf } from './sides';

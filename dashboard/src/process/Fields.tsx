@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { ProcessFields } from '../api/processes';
-import { Answered } from './Answered';
+import { Answered } from '../design/Answered';
 import { FieldsForm } from './FieldsForm';
 import { useProcess } from './useProcess';
 import styles from './View.module.css';

@@ -6,7 +6,7 @@ import { StatusGlyph } from '../design/Status';
 import { TimeAgo } from '../design/Time';
 import { rangeStart } from '../page/range';
 import { VolumeChart } from '../volume/VolumeChart';
-import { Answered } from './Answered';
+import { Answered } from '../design/Answered';
 import { DropBar } from './DropBar';
 import { NoRuns } from './NoRuns';
 import { SpreadCell } from './SpreadCell';

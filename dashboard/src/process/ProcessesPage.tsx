@@ -5,7 +5,7 @@ import type { ProcessListItem } from '../api/processes';
 import { count, duration, percent } from '../design/format';
 import { Notice } from '../design/Notice';
 import { TimeAgo } from '../design/Time';
-import { Answered } from './Answered';
+import { Answered } from '../design/Answered';
 import page from './ProcessPage.module.css';
 import { SpreadCell } from './SpreadCell';
 import styles from './View.module.css';

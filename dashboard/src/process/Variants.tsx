@@ -1,6 +1,6 @@
 import type { Variant, Variants as Report } from '../api/processes';
 import { count, counted, duration, percent } from '../design/format';
-import { Answered } from './Answered';
+import { Answered } from '../design/Answered';
 import { FlowLinks } from './FlowLinks';
 import { NoRuns } from './NoRuns';
 import { SpreadCell } from './SpreadCell';

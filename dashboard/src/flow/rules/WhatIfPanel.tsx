@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { whatIfQuery } from '../../api/queries';
 import type { DecisiveValue, WhatIf } from '../../api/insight';
+import { Answered } from '../../design/Answered';
 import { count } from '../../design/format';
-import { ErrorNotice } from '../../design/Notice';
-import { Skeleton } from '../../design/Skeleton';
 import styles from './RulesPanel.module.css';
 import { ThresholdInput } from './ThresholdInput';
 import { canBeTried, effectOf, type Threshold } from './whatIf';
@@ -18,10 +17,12 @@ interface WhatIfPanelProps {
 
 /** Another threshold for one rule, and who would pass then: counted here, at once, as it is moved. */
 export function WhatIfPanel({ flowId, stepId, rule }: WhatIfPanelProps) {
-  const { data, error, refetch } = useQuery(whatIfQuery(flowId, stepId, rule));
-  if (data !== undefined) return <Trial flowId={flowId} whatIf={data} />;
-  if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
-  return <Skeleton rows={2} label="Looking who the rule alone decides about" />;
+  const query = useQuery(whatIfQuery(flowId, stepId, rule));
+  return (
+    <Answered query={query} waiting="Looking who the rule alone decides about" rows={2}>
+      {(whatIf) => <Trial flowId={flowId} whatIf={whatIf} />}
+    </Answered>
+  );
 }
 
 function Trial({ flowId, whatIf }: { flowId: string; whatIf: WhatIf }) {
