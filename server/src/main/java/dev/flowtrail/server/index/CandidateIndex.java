@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -128,19 +127,17 @@ public final class CandidateIndex implements AutoCloseable {
 
   /** Files, and what does not count in them, as one moment saw them. */
   private record Readable(
-      List<CandidateFiles.Stored> files, List<CandidateView.Superseded> superseded) {}
+      List<CandidateFiles.Stored> files, List<IndexedFlows.Superseded> superseded) {}
 
   private Readable readable(Wanted wanted) {
     return jdbi.inTransaction(handle -> {
       handle.execute("set transaction isolation level repeatable read read only");
       List<CandidateFiles.Stored> found = CandidateFiles.find(handle, wanted);
-      List<CandidateView.Superseded> superseded = new ArrayList<>();
-      if (!found.isEmpty()) {
-        IndexedFlows.eachSuperseded(
-            handle,
-            (flow, generation) -> superseded.add(new CandidateView.Superseded(flow, generation)));
-      }
-      return new Readable(found, superseded);
+      return new Readable(
+          found,
+          found.isEmpty()
+              ? List.of()
+              : IndexedFlows.superseded(handle, wanted.firstDay(), wanted.lastDay()));
     });
   }
 
