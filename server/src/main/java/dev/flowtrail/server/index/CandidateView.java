@@ -105,9 +105,7 @@ final class CandidateView implements AutoCloseable {
 
   private void fill(List<Superseded> superseded) throws SQLException {
     try (DuckDBAppender appender =
-        connection
-            .unwrap(DuckDBConnection.class)
-            .createAppender("temp", "main", "superseded")) {
+        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "superseded")) {
       for (Superseded row : superseded) {
         appender.beginRow().append(row.flowId()).append(row.generation()).endRow();
       }

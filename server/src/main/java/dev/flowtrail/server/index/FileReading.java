@@ -42,13 +42,14 @@ final class FileReading {
       if (rows == 0) {
         return Optional.empty();
       }
-      return Optional.of(new CandidateFiles.Contents(
-          day,
-          rows,
-          row.getObject("first", OffsetDateTime.class).toInstant(),
-          row.getObject("last", OffsetDateTime.class).toInstant(),
-          processes(),
-          IdFilter.of(distinct("candidate_id", IdFilter.MAX_IDS + 1))));
+      return Optional.of(
+          new CandidateFiles.Contents(
+              day,
+              rows,
+              row.getObject("first", OffsetDateTime.class).toInstant(),
+              row.getObject("last", OffsetDateTime.class).toInstant(),
+              processes(),
+              IdFilter.of(distinct("candidate_id", IdFilter.MAX_IDS + 1))));
     }
   }
 

@@ -65,7 +65,8 @@ final class IndexFiles {
       List<Written> written = new ArrayList<>();
       if (table != null) {
         for (LocalDate day : table.finish()) {
-          IndexFiles.this.write(table.connection(), CandidateTable.ofDay(day), day, generation)
+          IndexFiles.this
+              .write(table.connection(), CandidateTable.ofDay(day), day, generation)
               .ifPresent(written::add);
         }
       }
@@ -94,8 +95,7 @@ final class IndexFiles {
       throws IOException, SQLException {
     Path file = Files.createDirectories(folder).resolve(UUID.randomUUID() + ".parquet");
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          WRITE.formatted(relation, ORDER, DuckDb.quote(file.toString()), FORMAT));
+      statement.execute(WRITE.formatted(relation, ORDER, DuckDb.quote(file.toString()), FORMAT));
       Optional<CandidateFiles.Contents> contents = new FileReading(connection, file).contents(day);
       return contents.isEmpty()
           ? Optional.empty()
@@ -106,7 +106,8 @@ final class IndexFiles {
   }
 
   /** The key names the day as readers of many engines expect it; it is never used again. */
-  private CandidateFiles.Stored store(Path file, LocalDate day, long generation) throws IOException {
+  private CandidateFiles.Stored store(Path file, LocalDate day, long generation)
+      throws IOException {
     String key =
         "%sdate=%s/%012d-%s.parquet"
             .formatted(CandidateFiles.PREFIX, day, generation, UUID.randomUUID());

@@ -61,7 +61,8 @@ final class IndexRound {
   private record Task(Set<Key> flows, Place reached, boolean more) {}
 
   /** What became of the flows of a team. */
-  private record Sorted(int teamId, Set<UUID> asked, Map<UUID, LocalDate> indexed, Set<UUID> running) {
+  private record Sorted(
+      int teamId, Set<UUID> asked, Map<UUID, LocalDate> indexed, Set<UUID> running) {
     Sorted(int teamId, Collection<UUID> asked) {
       this(teamId, new HashSet<>(asked), new HashMap<>(), new HashSet<>());
     }

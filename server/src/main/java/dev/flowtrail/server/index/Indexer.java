@@ -75,8 +75,7 @@ public final class Indexer implements AutoCloseable {
     this.duck = new DuckDb(limits, List.of(drafts, readable));
     IndexFiles files = new IndexFiles(duck, blobs, drafts);
     this.round =
-        new IndexRound(
-            new FlowReader(jdbi, lease), new ChangeLog(jdbi), records, files, lease);
+        new IndexRound(new FlowReader(jdbi, lease), new ChangeLog(jdbi), records, files, lease);
     this.merging = new Merging(files, new LocalFiles(blobs, copies, limits.cacheBytes()));
     this.tidying = new Tidying(blobs, keptAfterMerge);
   }

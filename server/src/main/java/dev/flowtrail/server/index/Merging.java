@@ -15,9 +15,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes few files of many, a group of one day at a time. The new file is in the payload store first;
- * then one transaction puts it in the place of the others, whose objects stay for questions that
- * had begun before.
+ * Makes few files of many, a group of one day at a time. The new file is in the payload store
+ * first; then one transaction puts it in the place of the others, whose objects stay for questions
+ * that had begun before.
  */
 final class Merging {
 
@@ -75,8 +75,7 @@ final class Merging {
 
   /** Each candidate is written again only when its file grows by a good part. */
   static Optional<Group> group(LocalDate day, List<Aged> smallestFirst) {
-    boolean quiet =
-        smallestFirst.stream().allMatch(file -> file.ageSeconds() > QUIET.toSeconds());
+    boolean quiet = smallestFirst.stream().allMatch(file -> file.ageSeconds() > QUIET.toSeconds());
     List<Aged> taken = new ArrayList<>();
     long bytes = 0;
     for (Aged file : smallestFirst) {

@@ -33,8 +33,8 @@ public final class CandidateRecords {
   }
 
   /**
-   * Hands over the candidates of a flow in the order of its steps. Data that is gone, or that nobody
-   * can make sense of, is passed by: one flow must not keep all others from being read.
+   * Hands over the candidates of a flow in the order of its steps. Data that is gone, or that
+   * nobody can make sense of, is passed by: one flow must not keep all others from being read.
    *
    * @throws IOException when the payload store cannot be asked, or the sink throws it
    */
@@ -50,10 +50,7 @@ public final class CandidateRecords {
     try {
       WholeCandidates.read(
           payloads.open(source.observation().location()), step.step().head(), source, sink);
-    } catch (NoSuchFileException
-        | EOFException
-        | JsonProcessingException
-        | RuntimeException e) {
+    } catch (NoSuchFileException | EOFException | JsonProcessingException | RuntimeException e) {
       LOG.log(
           Level.WARNING,
           "Candidates of observation " + source.observation().id() + " cannot be read",

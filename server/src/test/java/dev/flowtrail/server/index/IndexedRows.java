@@ -23,8 +23,7 @@ final class IndexedRows {
   private IndexedRows() {}
 
   static List<Row> of(CandidateIndex index) {
-    return index.select(
-        CandidateFiles.Wanted.everything(), ALL, List.of(), IndexedRows::row);
+    return index.select(CandidateFiles.Wanted.everything(), ALL, List.of(), IndexedRows::row);
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -98,8 +98,8 @@ class IndexerTest {
             "Idempotency-Key",
             UUID.randomUUID().toString());
     assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    Eventually.isTrue(() ->
-        !api.get("/api/flows/" + flow.id()).at("/steps/0/observations/1/id").isEmpty());
+    Eventually.isTrue(
+        () -> !api.get("/api/flows/" + flow.id()).at("/steps/0/observations/1/id").isEmpty());
   }
 
   private static List<Row> rows(List<PlantedFlow> flows) {
@@ -183,11 +183,12 @@ class IndexerTest {
   }
 
   private void workUntilDeath(int step) {
-    assertThatThrownBy(() -> {
-          try (Indexer indexer = indexer(new DyingStore(blobs, step))) {
-            indexer.work();
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (Indexer indexer = indexer(new DyingStore(blobs, step))) {
+                indexer.work();
+              }
+            })
         .isInstanceOf(DyingStore.Death.class);
   }
 

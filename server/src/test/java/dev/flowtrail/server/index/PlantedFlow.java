@@ -10,13 +10,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flow whose candidates are known, as a client's document; one seed makes one flow. What the index
- * has to say of it is told in plain words here, by no part of the server.
+ * A flow whose candidates are known, as a client's document; one seed makes one flow. What the
+ * index has to say of it is told in plain words here, by no part of the server.
  */
 final class PlantedFlow {
 
   private static final Instant FIRST_DAY = Instant.parse("2026-01-05T00:00:00Z");
-  private static final String[] WORDS = {"plain", "mit Umlaut ü", "猫", "a 'quote'", "😀", "\\\"q\\\""};
+  private static final String[] WORDS = {
+    "plain", "mit Umlaut ü", "猫", "a 'quote'", "😀", "\\\"q\\\""
+  };
 
   /** What the index says of one candidate at one step. */
   record Row(
@@ -117,10 +119,17 @@ final class PlantedFlow {
               .formatted(name, said, score, count, reason, price, rest));
       rows.add(
           new Row(
-              id, process, start, step, kind, name,
+              id,
+              process,
+              start,
+              step,
+              kind,
+              name,
               said != null ? said : tooDear || !rated ? Boolean.FALSE : null,
               failed(tooDear, rated),
-              reason.replace("\\\"", "\""), score, count,
+              reason.replace("\\\"", "\""),
+              score,
+              count,
               "{m.price=" + price + ", new=true}",
               said == null
                   ? "{\"ok\":null,\"m\":{\"price\":%s},%s}".formatted(price, rest)
@@ -154,7 +163,18 @@ final class PlantedFlow {
       elements.add("{\"id\":\"%s\",\"passed\":%b,\"rank\":1.5}".formatted(name, passed));
       rows.add(
           new Row(
-              id, process, start, step, null, name, passed, List.of(), null, null, null, "{}",
+              id,
+              process,
+              start,
+              step,
+              null,
+              name,
+              passed,
+              List.of(),
+              null,
+              null,
+              null,
+              "{}",
               "{\"rank\":1.5}"));
     }
     return elements.stream().collect(joining(",", "{\"model\":\"m\",\"list\":[", "]}"));
