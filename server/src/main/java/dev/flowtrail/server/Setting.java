@@ -46,6 +46,7 @@ enum Setting {
   MAX_BODY_BYTES(Limits.DEFAULT.maxBodyBytes(), "Size of one request, decompressed."),
   MAX_DEPTH(Limits.DEFAULT.maxDepth(), "How deep JSON may nest."),
   ABANDONED_AFTER("5m", "duration", "How long a running flow may be silent until it is abandoned."),
+  LIVE_HEARTBEAT("15s", "duration", "How often a live stream without news shows that it is alive."),
   SHUTDOWN_TIMEOUT("10s", "duration", "How long a stop may take: 500ms, 10s, 2m.");
 
   private final String defaultText;

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param otlpPort the same; empty when OpenTelemetry is taken on the other port only
  * @param allowedHosts names by which the server may be called besides localhost
  * @param abandonedAfter how long a running flow may be silent
+ * @param liveHeartbeat how often a live stream without news shows that it is alive
  * @param ownDatabase empty when the server manages its PostgreSQL itself
  */
 record Settings(
@@ -34,6 +35,7 @@ record Settings(
     Caching caching,
     Limits limits,
     Duration abandonedAfter,
+    Duration liveHeartbeat,
     Duration shutdownTimeout) {
 
   private static final long MAX_BYTES = 1L << 40;
@@ -129,6 +131,7 @@ record Settings(
         caching(sources),
         limits(sources),
         sources.value(Setting.ABANDONED_AFTER).duration(),
+        sources.value(Setting.LIVE_HEARTBEAT).duration(),
         sources.value(Setting.SHUTDOWN_TIMEOUT).duration());
   }
 

@@ -97,7 +97,7 @@ final class Wiring {
       telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
       endpoints.addAll(api(settings, common, new PayloadReader(common.blobs(), cache), clock));
-      endpoints.add(new LiveEndpoint(watch));
+      endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
     ApiServer server =

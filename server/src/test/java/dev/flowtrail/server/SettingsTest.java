@@ -59,6 +59,7 @@ class SettingsTest {
                 new Settings.Caching(Optional.empty(), 128L << 20),
                 new Limits(1L << 30, 64L << 20, 200, 1_000_000),
                 Duration.ofMinutes(5),
+                Duration.ofSeconds(15),
                 Duration.ofSeconds(10)));
   }
 
@@ -99,6 +100,7 @@ class SettingsTest {
             "max-body-bytes",
             "max-depth",
             "abandoned-after",
+            "live-heartbeat",
             "shutdown-timeout");
   }
 
