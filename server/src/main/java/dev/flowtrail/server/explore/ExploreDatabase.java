@@ -12,8 +12,6 @@ import org.jdbi.v3.core.JdbiException;
 /** Where questions across all flows are put to PostgreSQL. Thread-safe. */
 final class ExploreDatabase {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
-
   private static final String BEFORE =
       """
       set transaction isolation level repeatable read read only;
@@ -21,15 +19,19 @@ final class ExploreDatabase {
       set local work_mem = '64MB';
       set local jit = off;
       set local plan_cache_mode = force_custom_plan
-      """
-          .formatted(TIMEOUT.toMillis());
+      """;
 
   private final Jdbi jdbi;
   private final QuerySlots slots;
+  private final Duration timeLimit;
 
-  ExploreDatabase(Jdbi jdbi, QuerySlots slots) {
+  /**
+   * @param timeLimit how long a statement may take
+   */
+  ExploreDatabase(Jdbi jdbi, QuerySlots slots, Duration timeLimit) {
     this.jdbi = jdbi;
     this.slots = slots;
+    this.timeLimit = timeLimit;
   }
 
   /**
@@ -42,14 +44,14 @@ final class ExploreDatabase {
   <T> T read(Function<Handle, T> question) {
     try (QuerySlots.Slot slot = slots.take()) {
       return jdbi.inTransaction(handle -> {
-        handle.execute(BEFORE);
+        handle.execute(BEFORE.formatted(timeLimit.toMillis()));
         return question.apply(handle);
       });
     } catch (JdbiException e) {
       if (SqlFailures.isTimeout(e)) {
         throw Problem.of(
-                ProblemType.QUERY_TOO_BROAD,
-                "No answer was found within %d s.".formatted(TIMEOUT.toSeconds()))
+                ProblemType.QUESTION_TOO_LARGE,
+                "No answer was found within %d ms.".formatted(timeLimit.toMillis()))
             .toException();
       }
       throw e;

@@ -21,9 +21,11 @@ public final class Explorer {
 
   /**
    * @param lease how long a flow that runs may be silent before it counts as abandoned
+   * @param timeLimit how long a question may take
    */
-  public Explorer(Jdbi jdbi, FlowReader flows, Duration lease) {
-    ExploreDatabase database = new ExploreDatabase(jdbi, new QuerySlots(AT_ONCE, PATIENCE));
+  public Explorer(Jdbi jdbi, FlowReader flows, Duration lease, Duration timeLimit) {
+    ExploreDatabase database =
+        new ExploreDatabase(jdbi, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
     this.lists = new FlowAndStepLists(database, flows, lease);
     this.candidates = Explorer::noCandidates;
   }

@@ -88,11 +88,12 @@ public enum ProblemType {
       422,
       "The idempotency key was used for other content",
       "A key stands for one submission. Use a new key for new content."),
-  QUERY_TOO_BROAD(
+  QUESTION_TOO_LARGE(
       422,
-      "The query is too broad",
-      "An answer would take longer, or more memory, than a question may. Narrow it: by a shorter"
-          + " stretch of time (last:1d, from:, to:), by a process, or by fewer conditions on texts."),
+      "The question takes too much",
+      "A question across flows may take so much time and memory, and no more. Ask about less time,"
+          + " fewer processes, or fewer groups; the settings explore-timeout and explore-memory say"
+          + " how much it may be."),
   INTERNAL(
       500,
       "The server failed",
