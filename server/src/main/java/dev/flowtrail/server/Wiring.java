@@ -110,7 +110,7 @@ final class Wiring {
               new CandidateIndex(common.database().jdbi(), common.blobs(), settings.index()));
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
       endpoints.addAll(api(settings, common, index, payloads, clock));
-      endpoints.add(new LiveEndpoint(watch));
+      endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
     ApiServer server =
