@@ -9,6 +9,8 @@ import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.ManagedPostgres;
+import dev.flowtrail.server.explore.ExploreEndpoint;
+import dev.flowtrail.server.explore.Explorer;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
@@ -110,7 +112,7 @@ final class Wiring {
               new CandidateIndex(common.database().jdbi(), common.blobs(), settings.index()));
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
       endpoints.addAll(api(settings, common, index, payloads, clock));
-      endpoints.add(new LiveEndpoint(watch));
+      endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
     ApiServer server =
@@ -207,6 +209,13 @@ final class Wiring {
         new InsightEndpoint(flows, corrected, payloads, heap, new OtherFlows(index)),
         new CandidateHistoryEndpoint(index),
         new FieldsEndpoint(corrected, clock),
+        new ExploreEndpoint(
+            new Explorer(
+                common.database().jdbi(),
+                flows,
+                settings.abandonedAfter(),
+                settings.index().patience()),
+            clock),
         new ProcessEndpoint(
             common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
