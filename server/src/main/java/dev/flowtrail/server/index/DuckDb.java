@@ -48,6 +48,7 @@ final class DuckDb implements AutoCloseable {
       for (String setting : settings(createSpillFolder())) {
         statement.execute("set " + setting);
       }
+      NativeLibrary.forgetFile();
       return opened;
     } catch (SQLException | IOException | RuntimeException e) {
       opened.close();
