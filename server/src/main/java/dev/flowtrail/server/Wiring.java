@@ -193,7 +193,7 @@ final class Wiring {
         common.database().jdbi(),
         common.blobs(),
         new CandidateRecords(
-            new PayloadReader(common.blobs(), cache),
+            PayloadReader.forNeighbours(common.blobs(), cache),
             new CorrectedFields(common.database().jdbi())),
         common.index(),
         settings.abandonedAfter());

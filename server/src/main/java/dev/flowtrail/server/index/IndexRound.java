@@ -3,6 +3,7 @@ package dev.flowtrail.server.index;
 import dev.flowtrail.server.index.IndexProgress.Place;
 import dev.flowtrail.server.index.IndexedFlows.Key;
 import dev.flowtrail.server.insight.CandidateRecords;
+import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.store.ChangeLog;
 import dev.flowtrail.server.store.ChangeLog.Change;
 import dev.flowtrail.server.store.FlowReader;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,12 +34,12 @@ final class IndexRound {
 
   private static final System.Logger LOG = System.getLogger(IndexRound.class.getName());
 
-  private static final int MAX_SCANNED = 2_000;
-  private static final int MAX_CHANGES = 8;
+  private static final int MAX_SCANNED = 10_000;
+  private static final int MAX_CHANGES = 64;
   private static final int MAX_SILENT = 1_000;
 
   /** So many flows without their data are in memory. */
-  private static final int PORTION = 200;
+  private static final int PORTION = 500;
 
   private final FlowReader flows;
   private final ChangeLog log;
@@ -148,12 +150,13 @@ final class IndexRound {
   private void read(
       Sorted sorted, long generation, IndexFiles.Draft draft, BooleanSupplier stopping)
       throws IOException, SQLException {
-    List<UUID> asked = List.copyOf(sorted.asked());
+    CandidateRecords.Reading reading = records.begin();
+    List<UUID> asked = sorted.asked().stream().sorted().toList();
     for (int from = 0; from < asked.size() && !stopping.getAsBoolean(); from += PORTION) {
       List<UUID> portion = asked.subList(from, Math.min(asked.size(), from + PORTION));
-      for (FlowRecord flow : flows.findFlows(sorted.teamId(), portion)) {
+      for (FlowRecord flow : asStored(flows.findFlows(sorted.teamId(), portion))) {
         if (flow.head().status().terminal() || flow.told().silent()) {
-          add(sorted, flow, generation, draft);
+          add(sorted, flow, generation, draft, reading);
         } else {
           sorted.running().add(flow.head().id());
         }
@@ -161,10 +164,28 @@ final class IndexRound {
     }
   }
 
-  private void add(Sorted sorted, FlowRecord flow, long generation, IndexFiles.Draft draft)
+  /** In the order in which their data lies: frames are read once, and not for each flow. */
+  private static List<FlowRecord> asStored(List<FlowRecord> flows) {
+    return flows.stream()
+        .sorted(
+            Comparator.comparing(
+                flow -> flow.locations().stream().findFirst().orElse(null),
+                Comparator.nullsFirst(
+                    Comparator.comparing(Location::objectKey)
+                        .thenComparing(location -> location.frame().offset())
+                        .thenComparing(Location::dataOffset))))
+        .toList();
+  }
+
+  private static void add(
+      Sorted sorted,
+      FlowRecord flow,
+      long generation,
+      IndexFiles.Draft draft,
+      CandidateRecords.Reading reading)
       throws IOException, SQLException {
     CandidateTable table = draft.table();
-    records.read(
+    reading.read(
         flow,
         candidate -> {
           table.add(sorted.teamId(), flow, generation, candidate);

@@ -8,6 +8,8 @@ import dev.flowtrail.server.insight.CandidateFields.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,10 +102,28 @@ final class WholeCandidates {
   }
 
   /** What of an element does not stand elsewhere in its record. */
-  private record Rest(CandidateFields roles, List<FieldPath> queryable) {
+  private static final class Rest {
 
     /** What is longer is not kept a second time: it is in the observation. */
     private static final int MAX_CHARS = 16 << 10;
+
+    private final Set<String> queryable = new HashSet<>();
+    private final Map<String, List<Field>> roles = new HashMap<>();
+
+    Rest(CandidateFields fields, List<FieldPath> paths) {
+      paths.stream().filter(Rest::isMember).forEach(path -> queryable.add(path.names().get(0)));
+      fields
+          .paths()
+          .forEach((field, path) -> {
+            if (isMember(path)) {
+              roles.computeIfAbsent(path.names().get(0), name -> new ArrayList<>()).add(field);
+            }
+          });
+    }
+
+    private static boolean isMember(FieldPath path) {
+      return path.names().size() == 1;
+    }
 
     @Nullable String of(String element) throws IOException {
       try (JsonParser parser = CandidateParser.JSON.createParser(element)) {
@@ -126,24 +146,14 @@ final class WholeCandidates {
       }
     }
 
-    private boolean isTold(String name, JsonParser value) throws IOException {
-      List<String> path = List.of(name);
-      if (value.currentToken().isStructStart()) {
-        return false;
-      }
-      return value.currentToken() != JsonToken.VALUE_NULL
-              && queryable.stream().anyMatch(it -> it.names().equals(path))
-          || Set.of(Field.ID, Field.PASSED, Field.SCORE, Field.RANK, Field.REASON).stream()
-              .anyMatch(field -> isAt(field, path) && fits(field, value));
-    }
-
-    private boolean isAt(Field field, List<String> path) {
-      FieldPath known = roles.paths().get(field);
-      return known != null && known.names().equals(path);
-    }
-
-    private static boolean fits(Field field, JsonParser value) {
+    private boolean isTold(String name, JsonParser value) {
       JsonToken token = value.currentToken();
+      return token.isScalarValue()
+          && (token != JsonToken.VALUE_NULL && queryable.contains(name)
+              || roles.getOrDefault(name, List.of()).stream().anyMatch(it -> fits(it, token)));
+    }
+
+    private static boolean fits(Field field, JsonToken token) {
       return switch (field) {
         case ID, REASON -> token == JsonToken.VALUE_STRING;
         case PASSED -> token.isBoolean();
