@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,14 +60,18 @@ final class IndexRound {
     this.lease = lease;
   }
 
-  /** What a round is about, and the place that it reaches. */
+  /**
+   * What a round is about, and the place that it reaches.
+   *
+   * @param flows in the order in which they were stored, as far as that is known
+   */
   private record Task(Set<Key> flows, Place reached, boolean more) {}
 
   /** What became of the flows of a team. */
   private record Sorted(
       int teamId, Set<UUID> asked, Map<UUID, LocalDate> indexed, Set<UUID> running) {
     Sorted(int teamId, Collection<UUID> asked) {
-      this(teamId, new HashSet<>(asked), new HashMap<>(), new HashSet<>());
+      this(teamId, new LinkedHashSet<>(asked), new HashMap<>(), new HashSet<>());
     }
   }
 
@@ -108,12 +113,12 @@ final class IndexRound {
     boolean more = page.size() == MAX_SCANNED;
     Place reached =
         more ? place.scannedTo(page.getLast().teamId(), page.getLast().flowId()) : place.scanned();
-    return new Task(new HashSet<>(page), reached, true);
+    return new Task(new LinkedHashSet<>(page), reached, true);
   }
 
   private Task news(Handle handle, Place place) {
     List<Change> changes = log.read(place.logPlace(), place.logEnd(), MAX_CHANGES);
-    Set<Key> keys = new HashSet<>(IndexedFlows.silent(handle, leaseSeconds(), MAX_SILENT));
+    Set<Key> keys = new LinkedHashSet<>(IndexedFlows.silent(handle, leaseSeconds(), MAX_SILENT));
     for (Change change : changes) {
       change.flows().forEach(flow -> keys.add(new Key(change.teamId(), flow.id())));
     }
@@ -151,7 +156,7 @@ final class IndexRound {
       Sorted sorted, long generation, IndexFiles.Draft draft, BooleanSupplier stopping)
       throws IOException, SQLException {
     CandidateRecords.Reading reading = records.begin();
-    List<UUID> asked = sorted.asked().stream().sorted().toList();
+    List<UUID> asked = List.copyOf(sorted.asked());
     for (int from = 0; from < asked.size() && !stopping.getAsBoolean(); from += PORTION) {
       List<UUID> portion = asked.subList(from, Math.min(asked.size(), from + PORTION));
       for (FlowRecord flow : asStored(flows.findFlows(sorted.teamId(), portion))) {
