@@ -40,6 +40,8 @@ public final class FlowReader {
       limit :limit offset :offset
       """;
 
+  private static final String OF_IDS = "team_id = :teamId and id = any(:ids)";
+
   private static final String COUNT = "select count(*) from flow where %s";
 
   private static final String FIND_FLOW =
@@ -124,6 +126,19 @@ public final class FlowReader {
             .bind("offset", offset)
             .map((row, context) -> Rows.listedFlow(row))
             .list());
+  }
+
+  /** These flows as the list shows them, newest first; read in a transaction under way. */
+  public List<ListedFlow> list(Handle handle, int teamId, List<UUID> ids) {
+    return handle
+        .createQuery(LIST.formatted(OF_IDS, ShownStatus.COLUMNS))
+        .bind("teamId", teamId)
+        .bindArray("ids", UUID.class, ids)
+        .bind("leaseSeconds", leaseSeconds())
+        .bind("limit", ids.size())
+        .bind("offset", 0)
+        .map((row, context) -> Rows.listedFlow(row))
+        .list();
   }
 
   /** How many flows fit. */
