@@ -48,8 +48,8 @@ class S3ServerTest {
 
   /** The index lies in the bucket, too; copies of it answer while the bucket is away. */
   private static void assertIndexed(Api api, String candidateId, int flows) {
-    Eventually.isTrue(() ->
-        api.get("/api/candidates/" + candidateId).json().at("/flows").intValue() == flows);
+    Eventually.isTrue(
+        () -> api.get("/api/candidates/" + candidateId).json().at("/flows").intValue() == flows);
   }
 
   private static void assertStored(Api api, String flowId, String data) {

@@ -24,7 +24,6 @@ public record IndexLimits(
 
   /** The same in another folder. */
   public IndexLimits in(WorkFolder other) {
-    return new IndexLimits(
-        other.path(), memoryBytes, threads, cacheBytes, patience, gathering);
+    return new IndexLimits(other.path(), memoryBytes, threads, cacheBytes, patience, gathering);
   }
 }

@@ -19,7 +19,9 @@ final class NativeLibrary {
 
   private NativeLibrary() {}
 
-  /** Takes the loaded library's name away, where the system tells it; the process keeps the file. */
+  /**
+   * Takes the loaded library's name away, where the system tells it; the process keeps the file.
+   */
   static void forgetFile() {
     if (!Files.isReadable(MAPPED)) {
       return;

@@ -48,9 +48,7 @@ final class WholeCandidates {
         .forEach(path -> queryableMembers.add(path.names().get(0)));
     roles.forEach((field, path) -> {
       if (path.names().size() == 1) {
-        rolesOfMembers
-            .computeIfAbsent(path.names().get(0), name -> new ArrayList<>())
-            .add(field);
+        rolesOfMembers.computeIfAbsent(path.names().get(0), name -> new ArrayList<>()).add(field);
       }
     });
   }

@@ -49,8 +49,7 @@ class CandidateIndexTest {
   }
 
   private static List<Long> ask(String sql, Object... parameters) {
-    return index.select(
-        Wanted.everything(), sql, List.of(parameters), row -> row.getLong(1));
+    return index.select(Wanted.everything(), sql, List.of(parameters), row -> row.getLong(1));
   }
 
   @Test
@@ -84,8 +83,8 @@ class CandidateIndexTest {
 
   @Test
   void questionThatTakesTooLongIsEnded() {
-    assertThatThrownBy(() ->
-            ask("select sum(a.range * b.range) from range(10000000) a, range(10000000) b"))
+    assertThatThrownBy(
+            () -> ask("select sum(a.range * b.range) from range(10000000) a, range(10000000) b"))
         .isInstanceOf(CandidateQueryException.TimedOut.class)
         .hasMessageContaining("3000 ms");
     assertThat(ask("select 1")).containsExactly(1L);
