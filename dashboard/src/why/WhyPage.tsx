@@ -70,7 +70,9 @@ function Answer({ flowId, journey }: { flowId: string; journey: Journey }) {
       </div>
       {journey.journey.length > 0 && <JourneyTable flowId={flowId} journey={journey} />}
       <p className={styles.quiet}>
-        What became of it in other flows is not known yet: candidates are not indexed across flows.
+        <Link to="/candidates/$candidateId" params={{ candidateId: journey.candidateId }}>
+          What became of it in other flows
+        </Link>
       </p>
     </>
   );

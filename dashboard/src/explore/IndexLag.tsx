@@ -1,0 +1,13 @@
+import type { IndexState } from '../api/explore';
+import { duration } from '../design/format';
+
+/** How far the answer may lag behind what was stored: candidates are indexed after their flows. */
+export function IndexLag({ index }: { index: IndexState | null }) {
+  if (index === null) return null;
+  return <span>{lagWords(index)}</span>;
+}
+
+function lagWords({ lagMillis, through }: IndexState): string {
+  if (through === null) return 'candidates are being indexed anew: some are missing yet';
+  return lagMillis === 0 ? 'all candidates indexed' : `candidates indexed up to ${duration(lagMillis)} ago`;
+}
