@@ -2,6 +2,7 @@ import { SUBJECTS, type ExploreSearch, groupsOf, measuresOf, written } from './s
 import { MEASURES, regrouped, toggled } from './choices';
 import styles from './Choices.module.css';
 import { GroupChoice } from './GroupChoice';
+import { OrderChoice } from './OrderChoice';
 import { useAsking } from './useExplore';
 import { measureWords } from './words';
 
@@ -12,7 +13,7 @@ export function Choices({ search }: { search: ExploreSearch }) {
     <div className={styles.choices}>
       <SubjectChoice search={search} />
       <Groups search={search} />
-      {groups.length > 0 && <MeasureChoice search={search} />}
+      {groups.length > 0 ? <MeasureChoice search={search} /> : <OrderChoice search={search} />}
     </div>
   );
 }

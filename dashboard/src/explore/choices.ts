@@ -13,6 +13,20 @@ export const MEASURES: Record<Subject, readonly string[]> = {
   candidates: ['count', 'share', 'distinct(id)', 'avg(score)', 'max(score)', 'avg(rank)'],
 };
 
+/** Orders of a list beside that of time, as the server takes them. */
+export const ORDERS: Record<Subject, readonly [order: string, words: string][]> = {
+  flows: [
+    ['-duration', 'longest first'],
+    ['-steps', 'most steps first'],
+  ],
+  steps: [
+    ['-drop_ratio', 'greatest drop first'],
+    ['-duration', 'longest first'],
+    ['-in', 'most candidates first'],
+  ],
+  candidates: [],
+};
+
 export const ATTRIBUTE = 'attr.';
 
 /** The groups with one of them replaced; none where the replacement is empty. */
