@@ -2,9 +2,6 @@ package dev.flowtrail.sdk;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +29,7 @@ final class CandidateRows<T> {
 
   private static final Set<String> OWN_NAMES =
       Set.of(ID, PASSED, REASON, RULES, SCORE, PARTS, RANK, GAP, RECORDED_AS, WEIGHT);
-  private static final SerializedString ID_NAME = new SerializedString(ID);
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final byte[] ID_LEAD = JsonText.lead(ID);
 
   private final RecordedStep step;
   private final String name;
@@ -42,7 +38,7 @@ final class CandidateRows<T> {
   private final Reservation memory;
   private final Blocks bytes;
   private final @Nullable RedactingStream redacting;
-  private final JsonGenerator json;
+  private final RowJson json;
   private final RowValues values;
   private final int candidates;
   private final @Nullable SampledRows<T> sample;
@@ -65,7 +61,7 @@ final class CandidateRows<T> {
     this.bytes = bytes;
     Redaction redaction = scope.snapshots().redaction();
     this.redacting = redaction.isEmpty() ? null : new RedactingStream(redaction, bytes, List.of());
-    this.json = JSON.createGenerator(redacting == null ? bytes : redacting);
+    this.json = new RowJson(redacting == null ? bytes : redacting);
     this.values = new RowValues(json, scope.snapshots(), memory);
     this.candidates = candidates;
     Sampling sampling = scope.sampling();
@@ -73,7 +69,7 @@ final class CandidateRows<T> {
         sampling.wants(candidates)
             ? new SampledRows<>(this, described, sampling.above(), perReason)
             : null;
-    json.writeStartArray();
+    json.beginArray();
   }
 
   /**
@@ -121,12 +117,12 @@ final class CandidateRows<T> {
       return;
     }
     try {
-      json.writeStartObject();
-      json.writeFieldName(ID_NAME);
+      json.beginObject();
+      json.name(ID_LEAD);
       values.writeId(described, candidate);
       writeFields(candidate);
       row.write(json, values);
-      json.writeEndObject();
+      json.endObject();
     } catch (Throwable thrown) {
       broken = thrown;
     }
@@ -166,7 +162,7 @@ final class CandidateRows<T> {
   private void hand(Shape shape) {
     Shape declared = shape;
     for (Column column : columns) {
-      declared = column.declareIn(declared, column.name().getValue());
+      declared = column.declareIn(declared, column.name());
     }
     step.keep(name, declared, snapshot());
     String lost = values.lost();
@@ -181,17 +177,26 @@ final class CandidateRows<T> {
     List<Candidates.Field<T>> fields = described.fields();
     for (int i = 0; i < fields.size(); i++) {
       Column column = columns.get(i);
-      json.writeFieldName(column.name());
+      json.name(column.lead());
       values.write(fields.get(i).value(), candidate, column);
     }
   }
 
   private Snapshot snapshot() {
+    if (broken == null) {
+      end();
+    }
+    if (broken == null) {
+      return new Snapshot.Kept(bytes);
+    }
+    memory.shrink(bytes.allocatedBytes());
+    return Snapshots.lost(broken, bytes.limitReached());
+  }
+
+  private void end() {
     try {
-      if (broken == null) {
-        json.writeEndArray();
-      }
-      json.close();
+      json.endArray();
+      json.flush();
       if (redacting != null) {
         redacting.finish();
       }
@@ -199,11 +204,6 @@ final class CandidateRows<T> {
     } catch (Throwable thrown) {
       broken = thrown;
     }
-    if (broken == null) {
-      return new Snapshot.Kept(bytes);
-    }
-    memory.shrink(bytes.allocatedBytes());
-    return Snapshots.lost(broken, bytes.limitReached());
   }
 
   private static List<Column> columns(Candidates<?> described) {

@@ -1,6 +1,5 @@
 package dev.flowtrail.sdk;
 
-import com.fasterxml.jackson.core.io.SerializedString;
 import dev.flowtrail.protocol.FieldPath;
 import dev.flowtrail.protocol.FieldType;
 import java.util.ArrayList;
@@ -11,16 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A member that every row of a decision has, and what sort of values it was seen to hold. */
 final class Column {
-  private final SerializedString name;
+  private final String name;
+  private final byte[] lead;
   private @Nullable FieldType type;
 
   Column(String name, @Nullable FieldType type) {
-    this.name = new SerializedString(name);
+    this.name = name;
+    this.lead = JsonText.lead(name);
     this.type = type;
   }
 
-  SerializedString name() {
+  String name() {
     return name;
+  }
+
+  /** What stands before the value in every row. */
+  byte[] lead() {
+    return lead;
   }
 
   /** The same value, looked at. */

@@ -1,7 +1,5 @@
 package dev.flowtrail.sdk;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import dev.flowtrail.protocol.FieldType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All candidates in order, best first, of which the first few go on. */
 final class Ranking<T> {
-  private static final SerializedString RANK = new SerializedString(CandidateRows.RANK);
-  private static final SerializedString PASSED = new SerializedString(CandidateRows.PASSED);
-  private static final SerializedString REASON = new SerializedString(CandidateRows.REASON);
-  private static final SerializedString GAP = new SerializedString(CandidateRows.GAP);
+  private static final byte[] RANK = JsonText.lead(CandidateRows.RANK);
+  private static final byte[] PASSED = JsonText.lead(CandidateRows.PASSED);
+  private static final byte[] REASON = JsonText.lead(CandidateRows.REASON);
+  private static final byte[] GAP = JsonText.lead(CandidateRows.GAP);
   private static final String OUTRANKED = "outranked";
 
   private final List<Scored<T>> sorted;
@@ -86,24 +84,24 @@ final class Ranking<T> {
     return place < places ? Fate.KEPT : new Fate(OUTRANKED, 0, place - places);
   }
 
-  private void write(int place, JsonGenerator json) throws IOException {
-    json.writeFieldName(RANK);
-    json.writeNumber(place + 1);
+  private void write(int place, PlainJson json) throws IOException {
+    json.name(RANK);
+    json.number(place + 1);
     Scoring.write(sorted.get(place), json);
-    json.writeFieldName(PASSED);
-    json.writeBoolean(place < places);
+    json.name(PASSED);
+    json.yes(place < places);
     if (place >= places) {
-      json.writeFieldName(REASON);
-      json.writeString(OUTRANKED);
+      json.name(REASON);
+      json.text(OUTRANKED);
       writeGap(place, json);
     }
   }
 
   /** How much more it would have taken. */
-  private void writeGap(int place, JsonGenerator json) throws IOException {
+  private void writeGap(int place, PlainJson json) throws IOException {
     if (places > 0) {
-      json.writeFieldName(GAP);
-      json.writeNumber(sorted.get(places - 1).score() - sorted.get(place).score());
+      json.name(GAP);
+      json.number(sorted.get(places - 1).score() - sorted.get(place).score());
     }
   }
 

@@ -1,11 +1,10 @@
 package dev.flowtrail.sdk;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /** What a decision writes about one candidate, beside its id and fields. */
 interface Row {
 
   /** Writes members of an object that is open. */
-  void write(JsonGenerator json, RowValues values) throws IOException;
+  void write(PlainJson json, RowValues values) throws IOException;
 }

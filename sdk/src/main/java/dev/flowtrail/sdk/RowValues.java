@@ -1,6 +1,5 @@
 package dev.flowtrail.sdk;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,13 +18,13 @@ final class RowValues {
 
   private static final int MAX_DEPTH = JacksonEncoder.MAX_DEPTH - LEVELS_AROUND_VALUE;
 
-  private final JsonGenerator json;
+  private final PlainJson json;
   private final Snapshots snapshots;
   private final Reservation memory;
   private int lostValues;
   private Snapshot.@Nullable Lost firstLost;
 
-  RowValues(JsonGenerator json, Snapshots snapshots, Reservation memory) {
+  RowValues(PlainJson json, Snapshots snapshots, Reservation memory) {
     this.json = json;
     this.snapshots = snapshots;
     this.memory = memory;
@@ -52,12 +51,12 @@ final class RowValues {
       write(value == null || value instanceof Number ? value : value.toString());
     } catch (RuntimeException | Error thrown) {
       lose(new Snapshot.Lost(Loss.ENCODE_FAILED, "id: " + Unencodable.describe(thrown)));
-      json.writeNull();
+      json.nothing();
     }
   }
 
   void write(@Nullable Object value) throws IOException {
-    if (!snapshots.writesPlainly() || !writePlain(value)) {
+    if (!snapshots.writesPlainly() || !PlainValues.writeScalar(value, json)) {
       writeEncoded(value);
     }
   }
@@ -75,25 +74,6 @@ final class RowValues {
     return first == null ? null : lostValues + " values, the first: " + first.detail();
   }
 
-  private boolean writePlain(@Nullable Object value) throws IOException {
-    if (value instanceof String text) {
-      json.writeString(Text.wellFormed(text));
-    } else if (value instanceof Double number) {
-      json.writeNumber(number.doubleValue());
-    } else if (value instanceof Integer number) {
-      json.writeNumber(number.intValue());
-    } else if (value instanceof Long number) {
-      json.writeNumber(number.longValue());
-    } else if (value instanceof Boolean yes) {
-      json.writeBoolean(yes.booleanValue());
-    } else if (value == null) {
-      json.writeNull();
-    } else {
-      return false;
-    }
-    return true;
-  }
-
   private void writeEncoded(@Nullable Object value) throws IOException {
     Snapshot snapshot = snapshots.takeUnredacted(value, memory);
     memory.shrink(snapshot.heldBytes());
@@ -104,7 +84,8 @@ final class RowValues {
     if (snapshot instanceof Snapshot.Lost lost) {
       lose(lost);
     }
-    json.writeRawValue(textOf(snapshot));
+    snapshot.writeTo(json);
+    json.endValue();
   }
 
   private void lose(Snapshot.Lost lost) {

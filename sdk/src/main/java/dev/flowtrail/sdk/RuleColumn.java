@@ -1,7 +1,7 @@
 package dev.flowtrail.sdk;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.flowtrail.protocol.FieldType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,20 +11,29 @@ import org.jspecify.annotations.Nullable;
 
 /** One rule in the rows of a decision: what is the same in every row is encoded once. */
 final class RuleColumn<T> {
-  private static final SerializedString PASSED = new SerializedString("passed");
-  private static final SerializedString ACTUAL = new SerializedString("actual");
-  private static final SerializedString DETAIL = new SerializedString("detail");
+  private static final byte[] DETAIL = JsonText.lead("detail");
   private static final int LONGEST_THRESHOLD = 200;
   private static final int MOST_VALUES = 20;
 
   private final Rule<T> rule;
   private final Column actual;
-  private final SerializedString thresholdAndOperator;
+  private final byte[] passedLead;
+  private final byte[] failedLead;
+  private final byte[] undecidedLead;
+  private final byte[] thresholdAndOperator;
 
-  private RuleColumn(Rule<T> rule, String name, SerializedString thresholdAndOperator) {
+  private RuleColumn(Rule<T> rule, String name, byte[] thresholdAndOperator) {
     this.rule = rule;
     this.actual = new Column(name, rule.condition().type());
+    this.passedLead = lead(name, "true");
+    this.failedLead = lead(name, "false");
+    this.undecidedLead = lead(name, "null");
     this.thresholdAndOperator = thresholdAndOperator;
+  }
+
+  /** All that stands before the actual value. */
+  private static byte[] lead(String name, String passed) {
+    return JsonText.lead(name, "{\"passed\":" + passed + ",\"actual\":");
   }
 
   static <T> List<RuleColumn<T>> of(List<Rule<T>> rules, RowValues values) {
@@ -42,33 +51,25 @@ final class RuleColumn<T> {
   }
 
   String name() {
-    return actual.name().getValue();
+    return actual.name();
   }
 
   /** Writes the rule under its name, as the contract has it. */
   void write(
-      JsonGenerator json,
+      PlainJson json,
       RowValues values,
       @Nullable Boolean passed,
       @Nullable Object value,
       @Nullable String detail)
       throws IOException {
-    json.writeFieldName(actual.name());
-    json.writeStartObject();
-    json.writeFieldName(PASSED);
-    if (passed == null) {
-      json.writeNull();
-    } else {
-      json.writeBoolean(passed);
-    }
-    json.writeFieldName(ACTUAL);
+    json.name(passed == null ? undecidedLead : passed ? passedLead : failedLead);
     values.write(actual.see(value));
-    json.writeRaw(thresholdAndOperator);
+    json.encoded(thresholdAndOperator);
     if (detail != null) {
-      json.writeFieldName(DETAIL);
-      json.writeString(detail);
+      json.name(DETAIL);
+      json.text(detail);
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
   Shape declareIn(Shape shape) {
@@ -77,10 +78,10 @@ final class RuleColumn<T> {
     return actual.declareIn(declared, CandidateRows.RULES, name(), "actual");
   }
 
-  private static SerializedString constantOf(Condition<?> condition, RowValues values) {
+  private static byte[] constantOf(Condition<?> condition, RowValues values) {
     String threshold = brief(condition.threshold(), values);
     String operator = values.encode(Text.wellFormed(condition.operator()));
-    return new SerializedString(",\"threshold\":" + threshold + ",\"operator\":" + operator);
+    return ("\"threshold\":" + threshold + ",\"operator\":" + operator).getBytes(UTF_8);
   }
 
   /** A long list of allowed values is told once, in the config, and not in every row. */

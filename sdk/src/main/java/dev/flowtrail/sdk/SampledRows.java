@@ -1,7 +1,5 @@
 package dev.flowtrail.sdk;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import dev.flowtrail.protocol.FieldType;
 import dev.flowtrail.sdk.Stratum.Retained;
 import java.io.IOException;
@@ -24,9 +22,8 @@ final class SampledRows<T> {
   private static final String KEPT = Fate.KEPT.reason();
   private static final String OTHER = "other";
   private static final String NEAR_MISS = "near miss";
-  private static final SerializedString RECORDED_AS =
-      new SerializedString(CandidateRows.RECORDED_AS);
-  private static final SerializedString WEIGHT = new SerializedString(CandidateRows.WEIGHT);
+  private static final byte[] RECORDED_AS = JsonText.lead(CandidateRows.RECORDED_AS);
+  private static final byte[] WEIGHT = JsonText.lead(CandidateRows.WEIGHT);
 
   private final CandidateRows<T> rows;
   private final Candidates<T> described;
@@ -109,12 +106,12 @@ final class SampledRows<T> {
     return told;
   }
 
-  private void write(Retained<T> each, JsonGenerator json, RowValues values) throws IOException {
+  private void write(Retained<T> each, PlainJson json, RowValues values) throws IOException {
     each.row.write(json, values);
-    json.writeFieldName(RECORDED_AS);
-    json.writeString(each.recordedAs);
-    json.writeFieldName(WEIGHT);
-    json.writeNumber(each.weight);
+    json.name(RECORDED_AS);
+    json.text(each.recordedAs);
+    json.name(WEIGHT);
+    json.number(each.weight);
   }
 
   private Stratum<T> stratum(Fate fate) {

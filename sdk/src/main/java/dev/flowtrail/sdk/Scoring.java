@@ -1,7 +1,5 @@
 package dev.flowtrail.sdk;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import dev.flowtrail.protocol.FieldType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives candidates their points, and records them. */
 final class Scoring<T> {
-  private static final SerializedString SCORE = new SerializedString(CandidateRows.SCORE);
-  private static final SerializedString PARTS = new SerializedString(CandidateRows.PARTS);
+  private static final byte[] SCORE = JsonText.lead(CandidateRows.SCORE);
+  private static final byte[] PARTS = JsonText.lead(CandidateRows.PARTS);
 
   private final List<Part<T>> parts;
   private final List<String> names;
@@ -84,17 +82,18 @@ final class Scoring<T> {
     return weights;
   }
 
-  static void write(Scored<?> scored, JsonGenerator json) throws IOException {
-    json.writeFieldName(SCORE);
-    json.writeNumber(scored.score());
+  static void write(Scored<?> scored, PlainJson json) throws IOException {
+    json.name(SCORE);
+    json.number(scored.score());
     double[] points = scored.points();
     if (points.length > 0) {
-      json.writeFieldName(PARTS);
-      json.writeStartObject();
+      json.name(PARTS);
+      json.beginObject();
       for (int i = 0; i < points.length; i++) {
-        json.writeNumberField(scored.partNames().get(i), points[i]);
+        json.name(scored.partNames().get(i));
+        json.number(points[i]);
       }
-      json.writeEndObject();
+      json.endObject();
     }
   }
 

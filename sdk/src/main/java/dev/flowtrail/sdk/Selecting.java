@@ -1,7 +1,5 @@
 package dev.flowtrail.sdk;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import dev.flowtrail.protocol.FieldType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The last choice: the best that keeps all rules, and the next best. */
 final class Selecting<T> {
-  private static final SerializedString RANK = new SerializedString(CandidateRows.RANK);
-  private static final SerializedString SCORE = new SerializedString(CandidateRows.SCORE);
-  private static final SerializedString PASSED = new SerializedString(CandidateRows.PASSED);
-  private static final SerializedString REASON = new SerializedString(CandidateRows.REASON);
+  private static final byte[] RANK = JsonText.lead(CandidateRows.RANK);
+  private static final byte[] SCORE = JsonText.lead(CandidateRows.SCORE);
+  private static final byte[] PASSED = JsonText.lead(CandidateRows.PASSED);
+  private static final byte[] REASON = JsonText.lead(CandidateRows.REASON);
   private static final int WINNER_AND_RUNNER_UP = 2;
 
   private final RecordedStep step;
@@ -94,18 +92,18 @@ final class Selecting<T> {
     }
   }
 
-  private void write(Ranked<T> each, JsonGenerator json, RowValues values) throws IOException {
-    json.writeFieldName(RANK);
-    json.writeNumber(each.rank());
-    json.writeFieldName(SCORE);
-    json.writeNumber(each.score());
-    json.writeFieldName(PASSED);
-    json.writeBoolean(isAt(0, each));
-    json.writeFieldName(REASON);
+  private void write(Ranked<T> each, PlainJson json, RowValues values) throws IOException {
+    json.name(RANK);
+    json.number(each.rank());
+    json.name(SCORE);
+    json.number(each.score());
+    json.name(PASSED);
+    json.yes(isAt(0, each));
+    json.name(REASON);
     if (verdicts.passed()) {
-      json.writeString(isAt(0, each) ? "picked" : isAt(1, each) ? "runner-up" : "outranked");
+      json.text(isAt(0, each) ? "picked" : isAt(1, each) ? "runner-up" : "outranked");
     } else {
-      json.writeString(verdicts.reason());
+      json.encoded(verdicts.reason().encoded());
     }
     if (!columns.isEmpty()) {
       verdicts.writeRules(json, values);

@@ -1,7 +1,5 @@
 package dev.flowtrail.sdk;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * recording only is recorded.
  */
 final class Verdicts<T> implements Row {
-  private static final SerializedString PASSED = new SerializedString(CandidateRows.PASSED);
-  private static final SerializedString REASON = new SerializedString(CandidateRows.REASON);
-  private static final SerializedString RULES = new SerializedString(CandidateRows.RULES);
+  private static final byte[] PASSED = JsonText.lead(CandidateRows.PASSED);
+  private static final byte[] REASON = JsonText.lead(CandidateRows.REASON);
+  private static final byte[] RULES = JsonText.lead(CandidateRows.RULES);
   private static final String UNKNOWN = "not known";
 
   private enum Verdict {
@@ -33,7 +31,7 @@ final class Verdicts<T> implements Row {
   private final boolean firstFail;
   private final Verdict[] verdicts;
   private final @Nullable Object[] actual;
-  private final Map<Long, SerializedString> reasons = new HashMap<>();
+  private final Map<Long, JsonText> reasons = new HashMap<>();
   private boolean dropped;
   private @Nullable Throwable thrown;
 
@@ -62,7 +60,7 @@ final class Verdicts<T> implements Row {
     int failed = onlyFailed();
     double distance =
         failed < 0 ? Double.NaN : columns.get(failed).rule().condition().distance(actual[failed]);
-    return new Fate(reason().getValue(), failed, distance);
+    return new Fate(reason().text(), failed, distance);
   }
 
   /** The rule that alone keeps the candidate back; less than 0 when there is no such rule. */
@@ -134,35 +132,35 @@ final class Verdicts<T> implements Row {
   }
 
   @Override
-  public void write(JsonGenerator json, RowValues values) throws IOException {
+  public void write(PlainJson json, RowValues values) throws IOException {
     writeOutcome(json);
     writeRules(json, values);
   }
 
   /** {@code passed} is null where a rule threw before the matter was decided. */
-  private void writeOutcome(JsonGenerator json) throws IOException {
-    json.writeFieldName(PASSED);
+  private void writeOutcome(PlainJson json) throws IOException {
+    json.name(PASSED);
     if (thrown == null) {
-      json.writeBoolean(!dropped);
+      json.yes(!dropped);
     } else {
-      json.writeNull();
+      json.nothing();
     }
     if (dropped || thrown != null) {
-      json.writeFieldName(REASON);
-      json.writeString(reason());
+      json.name(REASON);
+      json.encoded(reason().encoded());
     }
   }
 
-  void writeRules(JsonGenerator json, RowValues values) throws IOException {
-    json.writeFieldName(RULES);
-    json.writeStartObject();
+  void writeRules(PlainJson json, RowValues values) throws IOException {
+    json.name(RULES);
+    json.beginObject();
     for (int i = 0; i < verdicts.length; i++) {
       writeRule(i, json, values);
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
-  private void writeRule(int rule, JsonGenerator json, RowValues values) throws IOException {
+  private void writeRule(int rule, PlainJson json, RowValues values) throws IOException {
     RuleColumn<T> column = columns.get(rule);
     switch (verdicts[rule]) {
       case PASSED -> column.write(json, values, true, actual[rule], unknown(rule) ? UNKNOWN : null);
@@ -174,13 +172,13 @@ final class Verdicts<T> implements Row {
   }
 
   /** Names the rules and nothing else, so that equal reasons are equal texts. */
-  SerializedString reason() {
+  JsonText reason() {
     if (thrown != null) {
-      return new SerializedString("threw " + thrown.getClass().getName());
+      return new JsonText("threw " + thrown.getClass().getName());
     }
     return verdicts.length > Long.SIZE
-        ? new SerializedString(nameFailed())
-        : reasons.computeIfAbsent(failedMask(), mask -> new SerializedString(nameFailed()));
+        ? new JsonText(nameFailed())
+        : reasons.computeIfAbsent(failedMask(), mask -> new JsonText(nameFailed()));
   }
 
   private long failedMask() {

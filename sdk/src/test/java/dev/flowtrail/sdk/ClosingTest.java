@@ -118,7 +118,7 @@ final class ClosingTest {
   @Test
   void reportCountsLossesByCause() {
     server.then(Reply.ACCEPTED, Reply.status(400), Reply.status(413));
-    FlowTrail trail = Trails.to(server).listener(heard).build();
+    FlowTrail trail = Trails.to(server).listener(heard).batchFlows(1).build();
     Flow first = trail.createFlow("selection");
     Flow second = trail.createFlow("selection");
     Flow third = trail.createFlow("selection");

@@ -55,9 +55,13 @@ record SettingValue(Setting setting, String text, String origin) {
   Duration durationOfAtLeast(Duration least) {
     Duration duration = duration();
     if (duration.compareTo(least) < 0) {
-      throw unexpected("a duration of at least " + least.toMinutes() + "m");
+      throw unexpected("a duration of at least " + text(least));
     }
     return duration;
+  }
+
+  private static String text(Duration duration) {
+    return duration.toMinutes() > 0 ? duration.toMinutes() + "m" : duration.toMillis() + "ms";
   }
 
   /** {@code ~} stands for the home of the user, as it does in a shell. */

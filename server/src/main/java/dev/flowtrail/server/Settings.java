@@ -2,6 +2,7 @@ package dev.flowtrail.server;
 
 import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.server.database.DatabaseAddress;
+import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.logging.LogFormat;
 import dev.flowtrail.server.logging.LogLevel;
 import java.net.URI;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param otlpPort the same; empty when OpenTelemetry is taken on the other port only
  * @param allowedHosts names by which the server may be called besides localhost
  * @param abandonedAfter how long a running flow may be silent
+ * @param liveHeartbeat how often a live stream without news shows that it is alive
+ * @param index what questions about the candidates of all flows may take
  * @param ownDatabase empty when the server manages its PostgreSQL itself
  */
 record Settings(
@@ -34,6 +37,8 @@ record Settings(
     Caching caching,
     Limits limits,
     Duration abandonedAfter,
+    Duration liveHeartbeat,
+    IndexLimits index,
     Duration shutdownTimeout) {
 
   private static final long MAX_BYTES = 1L << 40;
@@ -129,6 +134,8 @@ record Settings(
         caching(sources),
         limits(sources),
         sources.value(Setting.ABANDONED_AFTER).duration(),
+        sources.value(Setting.LIVE_HEARTBEAT).duration(),
+        index(sources),
         sources.value(Setting.SHUTDOWN_TIMEOUT).duration());
   }
 
@@ -221,5 +228,15 @@ record Settings(
         sources.value(Setting.MAX_OBSERVATION_BYTES).number(1, MAX_BYTES),
         sources.value(Setting.MAX_DEPTH).integer(1, 10_000),
         Limits.DEFAULT.maxTextLength());
+  }
+
+  private static IndexLimits index(SettingSources sources) {
+    return new IndexLimits(
+        sources.value(Setting.DATA_DIR).folder().toAbsolutePath().normalize().resolve("index"),
+        sources.value(Setting.EXPLORE_MEMORY).number(64 << 20, MAX_BYTES),
+        sources.value(Setting.EXPLORE_THREADS).integer(1, 256),
+        sources.value(Setting.EXPLORE_CACHE).number(64 << 20, MAX_BYTES),
+        sources.value(Setting.EXPLORE_TIMEOUT).durationOfAtLeast(Duration.ofMillis(100)),
+        sources.value(Setting.INDEX_WAIT).durationOfAtLeast(Duration.ofMillis(10)));
   }
 }

@@ -9,10 +9,16 @@ import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.ManagedPostgres;
+import dev.flowtrail.server.explore.ExploreEndpoint;
+import dev.flowtrail.server.explore.Explorer;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
+import dev.flowtrail.server.index.CandidateHistoryEndpoint;
+import dev.flowtrail.server.index.CandidateIndex;
+import dev.flowtrail.server.index.Indexer;
 import dev.flowtrail.server.ingest.FlowsDoor;
+import dev.flowtrail.server.insight.CandidateRecords;
 import dev.flowtrail.server.insight.InsightEndpoint;
 import dev.flowtrail.server.insight.SetOverlap;
 import dev.flowtrail.server.live.LiveEndpoint;
@@ -20,6 +26,7 @@ import dev.flowtrail.server.live.Watch;
 import dev.flowtrail.server.otlp.Exports;
 import dev.flowtrail.server.otlp.TracesDoor;
 import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.MemoryPayloadCache;
 import dev.flowtrail.server.payload.PayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.process.FieldsEndpoint;
@@ -60,6 +67,8 @@ final class Wiring {
   /** Longer than a connection to the database is waited for, shorter than probes wait. */
   private static final Duration HEALTH_LIMIT = Duration.ofSeconds(4);
 
+  private static final long INDEXER_CACHE_BYTES = 8L << 20;
+
   private final URI address;
   private final Optional<URI> telemetryAddress;
   private final String whereDataIs;
@@ -96,8 +105,12 @@ final class Wiring {
       endpoints.addAll(List.of(flows, traces));
       telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
-      endpoints.addAll(api(settings, common, new PayloadReader(common.blobs(), cache), clock));
-      endpoints.add(new LiveEndpoint(watch));
+      CandidateIndex index =
+          lifetime.keep(
+              new CandidateIndex(common.database().jdbi(), common.blobs(), settings.index()));
+      PayloadReader payloads = new PayloadReader(common.blobs(), cache);
+      endpoints.addAll(api(settings, common, index, payloads, clock));
+      endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
     ApiServer server =
@@ -152,6 +165,7 @@ final class Wiring {
                 new RegisteredSegments(common.database().jdbi()),
                 settings.payloads().orphanAge())
             .start());
+    lifetime.keep(indexer(settings, common).start());
     Settings.Payloads payloads = settings.payloads();
     return lifetime.keep(
         new Worker(
@@ -160,8 +174,21 @@ final class Wiring {
             new Worker.Batching(payloads.segmentBytes(), payloads.segmentWait())));
   }
 
+  /** Its reads have a small cache of their own: flows that came together lie in the same frames. */
+  private static Indexer indexer(Settings settings, Common common) {
+    PayloadCache cache = new MemoryPayloadCache(INDEXER_CACHE_BYTES, System::nanoTime);
+    return new Indexer(
+        common.database().jdbi(),
+        common.blobs(),
+        new CandidateRecords(
+            new PayloadReader(common.blobs(), cache),
+            new CorrectedFields(common.database().jdbi())),
+        settings.index(),
+        settings.abandonedAfter());
+  }
+
   private static List<HttpService> api(
-      Settings settings, Common common, PayloadReader payloads, Clock clock) {
+      Settings settings, Common common, CandidateIndex index, PayloadReader payloads, Clock clock) {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
@@ -171,7 +198,15 @@ final class Wiring {
             new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
         new FlowEndpoint(flows, new FlowMarks(common.database().jdbi()), payloads, heap),
         new InsightEndpoint(flows, corrected, payloads, heap),
+        new CandidateHistoryEndpoint(index),
         new FieldsEndpoint(corrected, clock),
+        new ExploreEndpoint(
+            new Explorer(
+                common.database().jdbi(),
+                flows,
+                settings.abandonedAfter(),
+                settings.index().patience()),
+            clock),
         new ProcessEndpoint(
             common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),

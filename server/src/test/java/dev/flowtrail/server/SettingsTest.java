@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flowtrail.protocol.Limits;
 import dev.flowtrail.server.database.DatabaseAddress;
+import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.logging.LogFormat;
 import dev.flowtrail.server.logging.LogLevel;
 import java.io.IOException;
@@ -59,6 +60,14 @@ class SettingsTest {
                 new Settings.Caching(Optional.empty(), 128L << 20),
                 new Limits(1L << 30, 64L << 20, 200, 1_000_000),
                 Duration.ofMinutes(5),
+                Duration.ofSeconds(15),
+                new IndexLimits(
+                    Path.of(System.getProperty("user.home"), ".flowtrail", "index"),
+                    256L << 20,
+                    2,
+                    4L << 30,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(2)),
                 Duration.ofSeconds(10)));
   }
 
@@ -99,6 +108,12 @@ class SettingsTest {
             "max-body-bytes",
             "max-depth",
             "abandoned-after",
+            "live-heartbeat",
+            "index-wait",
+            "explore-timeout",
+            "explore-memory",
+            "explore-threads",
+            "explore-cache",
             "shutdown-timeout");
   }
 

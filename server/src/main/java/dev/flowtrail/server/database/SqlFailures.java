@@ -23,6 +23,11 @@ public final class SqlFailures {
     return hasCause(failure, cause -> isOfClass(cause, "23505"));
   }
 
+  /** Whether a statement was ended because it took longer than it may. */
+  public static boolean isTimeout(Throwable failure) {
+    return hasCause(failure, cause -> isOfClass(cause, "57014"));
+  }
+
   /** Whether there was no connection, or the one there was ended. */
   public static boolean isOutage(Throwable failure) {
     // Classes of PostgreSQL's error codes: connection exception, operator intervention.

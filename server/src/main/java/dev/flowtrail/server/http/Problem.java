@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param detail this occurrence, without payload content
  * @param faults every fault of the request's content
- * @param members further members of the answer, numbers or strings
+ * @param members further members of the answer: numbers, strings, lists and maps of them
  */
 public record Problem(
     ProblemType type, String detail, List<Fault> faults, Map<String, Object> members) {

@@ -33,6 +33,11 @@ public enum ProblemType {
       400,
       "A parameter is not valid",
       "A query parameter has a value that it cannot have. Nothing is assumed in its stead."),
+  INVALID_QUERY(
+      400,
+      "The query cannot be understood",
+      "position says where in the query, counted in UTF-16 units from 0, and expected what could"
+          + " stand there. The language is told in docs/explore.md and on the page for exploring."),
   INVALID_ID(
       400, "The id is not valid", "Ids are UUIDs, such as 0197c5a4-6d2e-7cc1-a3f2-1f0b6d5c4e3a."),
   INVALID_REQUEST(400, "The request is not valid HTTP", "The request could not be understood."),
@@ -83,6 +88,12 @@ public enum ProblemType {
       422,
       "The idempotency key was used for other content",
       "A key stands for one submission. Use a new key for new content."),
+  QUESTION_TOO_LARGE(
+      422,
+      "The question takes too much",
+      "A question across flows may take so much time and memory, and no more. Ask about less time,"
+          + " fewer processes, or fewer groups; the settings explore-timeout and explore-memory say"
+          + " how much it may be."),
   INTERNAL(
       500,
       "The server failed",
@@ -105,6 +116,11 @@ public enum ProblemType {
       503,
       "The queue is full",
       "More is waiting than may wait. Send the same request again after Retry-After."),
+  TOO_MANY_QUERIES(
+      503,
+      "Too many questions at once",
+      "Few questions across all flows are answered at a time, so that they never keep flows from"
+          + " being stored. This one waited in vain; ask again after Retry-After."),
   TOO_MANY_LARGE_FLOWS(
       503,
       "Too many large flows at once",

@@ -45,10 +45,32 @@ public final class ProblemWriter {
     generator.writeStringField("detail", problem.detail());
     generator.writeStringField("instance", instance);
     for (Map.Entry<String, Object> member : problem.members().entrySet()) {
-      generator.writeObjectField(member.getKey(), member.getValue());
+      generator.writeFieldName(member.getKey());
+      writeMember(generator, member.getValue());
     }
     writeFaults(generator, problem.faults());
     generator.writeEndObject();
+  }
+
+  private static void writeMember(JsonGenerator generator, Object value) throws IOException {
+    switch (value) {
+      case Map<?, ?> members -> {
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+          generator.writeFieldName(String.valueOf(member.getKey()));
+          writeMember(generator, member.getValue());
+        }
+        generator.writeEndObject();
+      }
+      case List<?> elements -> {
+        generator.writeStartArray();
+        for (Object element : elements) {
+          writeMember(generator, element);
+        }
+        generator.writeEndArray();
+      }
+      default -> generator.writeObject(value);
+    }
   }
 
   private static void writeFaults(JsonGenerator generator, List<Fault> faults) throws IOException {

@@ -8,8 +8,10 @@ import dev.flowtrail.server.insight.CandidateFields.Field;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads candidates out of an observation's data while it streams by. They are the elements of the
@@ -46,7 +48,42 @@ final class CandidateParser {
       CandidateParser candidates = new CandidateParser(parser);
       FieldTree wanted = FieldTree.of(fields);
       for (boolean more = candidates.enter(); more; more = candidates.next()) {
-        candidates.element(wanted, each);
+        candidates.candidate(wanted).ifPresent(each);
+      }
+    }
+  }
+
+  /** A candidate, and the object that it was read from; none when its element is no object. */
+  interface WithElement {
+    void take(Candidate candidate, @Nullable String element) throws IOException;
+  }
+
+  /** The same with all that each holds, as JSON without spaces. */
+  static void readWhole(InputStream data, CandidateFields fields, WithElement each)
+      throws IOException {
+    try (JsonParser parser = JSON.createParser(data)) {
+      CandidateParser candidates = new CandidateParser(parser);
+      FieldTree wanted = FieldTree.of(fields);
+      for (boolean more = candidates.enter(); more; more = candidates.next()) {
+        candidates.wholeElement(wanted, each);
+      }
+    }
+  }
+
+  private void wholeElement(FieldTree wanted, WithElement each) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      Optional<Candidate> candidate = candidate(wanted);
+      if (candidate.isPresent()) {
+        each.take(candidate.get(), null);
+      }
+      return;
+    }
+    String element = JsonCopy.of(parser);
+    try (JsonParser copy = JSON.createParser(element)) {
+      copy.nextToken();
+      Optional<Candidate> candidate = new CandidateParser(copy).candidate(wanted);
+      if (candidate.isPresent()) {
+        each.take(candidate.get(), element);
       }
     }
   }
@@ -101,7 +138,7 @@ final class CandidateParser {
   }
 
   /** An element that is a text or a number is its own id. */
-  private void element(FieldTree wanted, Consumer<Candidate> each) throws IOException {
+  private Optional<Candidate> candidate(FieldTree wanted) throws IOException {
     CandidateDraft draft = new CandidateDraft();
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       object(wanted, draft);
@@ -110,7 +147,7 @@ final class CandidateParser {
     } else {
       parser.skipChildren();
     }
-    draft.finish().ifPresent(each);
+    return draft.finish();
   }
 
   private void object(FieldTree node, CandidateDraft draft) throws IOException {

@@ -1,8 +1,10 @@
 package dev.flowtrail.server.payload;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps immutable objects by key. Implementations are thread-safe; every method may throw an {@link
@@ -34,6 +36,11 @@ public interface BlobStore {
    * @throws java.io.EOFException when the object ends before the range does
    */
   byte[] read(String key, long offset, int length) throws IOException;
+
+  /** Where the store keeps an object as a file on this machine; empty when it does not. */
+  default Optional<Path> fileOf(String key) {
+    return Optional.empty();
+  }
 
   /** Removes an object; one that is not there is removed already. */
   void delete(String key) throws IOException;

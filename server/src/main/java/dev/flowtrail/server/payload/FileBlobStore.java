@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Objects as files: written beside their place, synced, then renamed into it. */
 public final class FileBlobStore implements BlobStore {
@@ -49,6 +50,11 @@ public final class FileBlobStore implements BlobStore {
       }
       return buffer.array();
     }
+  }
+
+  @Override
+  public Optional<Path> fileOf(String key) {
+    return Optional.of(pathOf(key));
   }
 
   /** Asked before memory is taken for what is not there. */

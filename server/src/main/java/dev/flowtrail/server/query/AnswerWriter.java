@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * Writes what is stored as the contract names it. A member without a value is null, not absent, so
  * that a reader sees which members there are.
  */
-final class AnswerWriter {
+public final class AnswerWriter {
 
   private final JsonGenerator json;
 
-  AnswerWriter(JsonGenerator json) {
+  public AnswerWriter(JsonGenerator json) {
     this.json = json;
   }
 
   /** A whole object of the list. */
-  void write(ListedFlow flow) throws IOException {
+  public void write(ListedFlow flow) throws IOException {
     json.writeStartObject();
     writeFlow(flow.head(), flow.told(), flow.stepCount(), flow.observationCount());
     raw("funnel", flow.funnel() == null ? "[]" : flow.funnel());

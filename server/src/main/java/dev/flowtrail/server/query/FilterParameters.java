@@ -60,6 +60,7 @@ final class FilterParameters {
         time(parameters, "to").orElse(null),
         parameters.text("q").orElse(null),
         attributes(),
+        null,
         after);
   }
 

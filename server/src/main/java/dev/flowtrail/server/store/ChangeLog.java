@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
 
 /**
  * The flows that changed, in an order that all readers share and to which nothing is added later
- * but at the end. Changes are kept for a while only. Thread-safe.
+ * but at the end. Changes are kept for a while only, and until they are indexed. Thread-safe.
  */
 public final class ChangeLog {
 
@@ -46,8 +46,15 @@ public final class ChangeLog {
   private static final String COVERS =
       "select exists (select from change where xid < (:from::text)::xid8)";
 
+  /**
+   * What the indexer has not read stays: it must not miss a change, however long it stands still.
+   */
   private static final String TRIM =
-      "delete from change where changed_at < now() - :seconds * interval '1 second'";
+      """
+      delete from change
+      where changed_at < now() - :seconds * interval '1 second'
+        and xid < (select (log_place::text)::xid8 from candidate_index)
+      """;
 
   private final Jdbi jdbi;
 

@@ -32,7 +32,16 @@ final class FilterSql {
         "text",
         filter.text() == null ? null : "%" + escape(filter.text()) + "%");
     addAttributes(filter.attributes());
+    addMore(filter.more(), lease);
     addPlace(filter.after());
+  }
+
+  private void addMore(@Nullable SqlCondition more, Duration lease) {
+    if (more != null) {
+      conditions.add(more.sql());
+      parameters.putAll(more.parameters());
+      parameters.put("leaseSeconds", lease.toMillis() / 1000.0);
+    }
   }
 
   private void addStatus(@Nullable Status status, Duration lease) {

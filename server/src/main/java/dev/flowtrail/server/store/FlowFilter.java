@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the latest beginning, exclusive
  * @param text occurs in the flow's name, key, reason, attributes or id, in any case of letters
  * @param attributes top-level attributes by name, compared as text
+ * @param more one more condition
  * @param after only flows older than this place in the list
  */
 public record FlowFilter(
@@ -24,16 +25,17 @@ public record FlowFilter(
     @Nullable Instant to,
     @Nullable String text,
     Map<String, String> attributes,
+    @Nullable SqlCondition more,
     @Nullable Place after) {
 
   /** The same for flows that began in this stretch of time. */
   FlowFilter between(Instant from, Instant to) {
-    return new FlowFilter(teamId, name, status, key, from, to, text, attributes, after);
+    return new FlowFilter(teamId, name, status, key, from, to, text, attributes, more, after);
   }
 
   /** The same from the beginning of the list. */
   public FlowFilter withoutPlace() {
-    return new FlowFilter(teamId, name, status, key, from, to, text, attributes, null);
+    return new FlowFilter(teamId, name, status, key, from, to, text, attributes, more, null);
   }
 
   /** A place in the list, newest first. */

@@ -2,9 +2,14 @@ package dev.flowtrail.server.store;
 
 import dev.flowtrail.protocol.FlowHead;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,6 +40,8 @@ public final class FlowReader {
       limit :limit offset :offset
       """;
 
+  private static final String OF_IDS = "team_id = :teamId and id = any(:ids)";
+
   private static final String COUNT = "select count(*) from flow where %s";
 
   private static final String FIND_FLOW =
@@ -59,6 +66,21 @@ public final class FlowReader {
       join segment on segment.id = observation.segment_id
       where team_id = :teamId and %s
       order by observation.created_at, ordinal nulls last, version, observation.id
+      """;
+
+  private static final String FIND_FLOWS =
+      """
+      select *, %s
+      from flow
+      where team_id = :teamId and id = any(:ids)
+      """
+          .formatted(ShownStatus.COLUMNS);
+
+  private static final String FIND_STEPS_OF_FLOWS =
+      """
+      select *
+      from step
+      where team_id = :teamId and flow_id = any(:ids)
       """;
 
   private static final String FIND_ATTEMPTS =
@@ -106,6 +128,19 @@ public final class FlowReader {
             .list());
   }
 
+  /** These flows as the list shows them, newest first; read in a transaction under way. */
+  public List<ListedFlow> list(Handle handle, int teamId, List<UUID> ids) {
+    return handle
+        .createQuery(LIST.formatted(OF_IDS, ShownStatus.COLUMNS))
+        .bind("teamId", teamId)
+        .bindArray("ids", UUID.class, ids)
+        .bind("leaseSeconds", leaseSeconds())
+        .bind("limit", ids.size())
+        .bind("offset", 0)
+        .map((row, context) -> Rows.listedFlow(row))
+        .list();
+  }
+
   /** How many flows fit. */
   public long count(FlowFilter filter) {
     FilterSql sql = new FilterSql(filter, lease);
@@ -131,6 +166,48 @@ public final class FlowReader {
           .map(flow ->
               flow.with(findSteps(handle, teamId, id), findObservations(handle, teamId, id)));
     });
+  }
+
+  /** Those of the flows that are stored, as {@link #findFlow} finds each; in any order. */
+  public List<FlowRecord> findFlows(int teamId, Collection<UUID> ids) {
+    UUID[] wanted = ids.toArray(UUID[]::new);
+    return jdbi.inTransaction(handle -> {
+      handle.execute("set transaction isolation level repeatable read read only");
+      Map<UUID, List<StepAssembly.Row>> steps = new HashMap<>();
+      handle
+          .createQuery(FIND_STEPS_OF_FLOWS)
+          .bind("teamId", teamId)
+          .bind("ids", wanted)
+          .map((row, context) ->
+              steps
+                  .computeIfAbsent(Rows.uuid(row, "flow_id"), flow -> new ArrayList<>())
+                  .add(Rows.step(row)))
+          .list();
+      Map<UUID, List<ObservationRecord>> observations = findObservations(handle, teamId, wanted);
+      return handle
+          .createQuery(FIND_FLOWS)
+          .bind("teamId", teamId)
+          .bind("ids", wanted)
+          .bind("leaseSeconds", leaseSeconds())
+          .map((row, context) -> Rows.flow(row))
+          .stream()
+          .map(flow ->
+              flow.with(
+                  steps.getOrDefault(flow.head().id(), List.of()),
+                  observations.getOrDefault(flow.head().id(), List.of())))
+          .toList();
+    });
+  }
+
+  private static Map<UUID, List<ObservationRecord>> findObservations(
+      Handle handle, int teamId, UUID[] flowIds) {
+    return handle
+        .createQuery(FIND_OBSERVATIONS.formatted("flow_id = any(:ids)"))
+        .bind("teamId", teamId)
+        .bind("ids", flowIds)
+        .map((row, context) -> Rows.observation(row))
+        .stream()
+        .collect(Collectors.groupingBy(ObservationRecord::flowId));
   }
 
   /** The attempts that a flow is one of; none when it has no key, or its name is not known yet. */

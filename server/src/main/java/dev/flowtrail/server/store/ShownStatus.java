@@ -4,17 +4,17 @@ package dev.flowtrail.server.store;
  * The status that a reader sees: a flow that runs is abandoned when nothing was heard of it for
  * longer than its lease. It is not stored, so that it gives way by itself when news comes.
  */
-final class ShownStatus {
+public final class ShownStatus {
 
   private static final String SILENT =
-      "coalesce(heard_at, received_at) < now() - :leaseSeconds * interval '1 second'";
+      "coalesce(flow.heard_at, flow.received_at) < now() - :leaseSeconds * interval '1 second'";
 
   /** The status of a row of {@code flow}, as text; {@code :leaseSeconds} is bound beside it. */
-  static final String OF_FLOW =
+  public static final String OF_FLOW =
       """
       case
-          when status < 'completed' and %1$s then 'abandoned'
-          else status::text
+          when flow.status < 'completed' and %1$s then 'abandoned'
+          else flow.status::text
       end\
       """
           .formatted(SILENT);

@@ -174,6 +174,21 @@ class OpenApiTest {
         "Comparison", API.get("/api/compare?left=" + FLOW + "&right=" + FLOW).json());
   }
 
+  @ParameterizedTest
+  @CsvSource({"flows", "steps"})
+  void exploredRowsHaveTheDeclaredMembers(String of) {
+    CONTRACT.requireFits("ExploreAnswer", explore("{\"of\":\"" + of + "\"}").json());
+  }
+
+  private static Answer explore(String question) {
+    return API.call(
+        "POST",
+        "/api/explore",
+        BodyPublishers.ofString(question),
+        "Content-Type",
+        "application/json");
+  }
+
   @Test
   void detailsHaveTheDeclaredMembers() {
     CONTRACT.requireFits("FlowDetails", API.details(FLOW).json());
@@ -206,6 +221,7 @@ class OpenApiTest {
               API.get("/api/flows?limit=0"),
               API.get("/api/flows/" + NOBODY),
               API.get("/api/nothing"),
+              explore("{\"query\":\"status:done\"}"),
               API.post("faulty", "{\"steps\":[{\"status\":\"done\"}]}"),
               API.post("broken", "{"),
               API.call("DELETE", "/health", BodyPublishers.noBody())

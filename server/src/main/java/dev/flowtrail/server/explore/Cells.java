@@ -1,0 +1,66 @@
+package dev.flowtrail.server.explore;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.flowtrail.server.http.Times;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Single values of answers: texts, numbers, flags and times. */
+final class Cells {
+
+  private Cells() {}
+
+  static @Nullable Object read(ResultSet row, TableColumn column) throws SQLException {
+    return switch (column.type()) {
+      case TEXT -> row.getString(column.name());
+      case NUMBER -> number(row.getObject(column.name()));
+      case FLAG -> row.getObject(column.name());
+      case TIME -> {
+        OffsetDateTime time = row.getObject(column.name(), OffsetDateTime.class);
+        yield time == null ? null : time.toInstant();
+      }
+    };
+  }
+
+  /** As short as it can be written. */
+  private static @Nullable Object number(@Nullable Object value) {
+    return switch (value) {
+      case BigDecimal decimal when decimal.scale() > 0 -> shortest(decimal);
+      case Double real when !Double.isFinite(real) -> null;
+      case Double real when real == Math.rint(real) && Math.abs(real) < 1e15 -> real.longValue();
+      case null -> null;
+      default -> value;
+    };
+  }
+
+  private static Object shortest(BigDecimal decimal) {
+    BigDecimal stripped = decimal.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+    switch (value) {
+      case null -> json.writeNull();
+      case Instant instant -> json.writeString(Times.format(instant));
+      case BigDecimal decimal -> json.writeNumber(decimal.toPlainString());
+      case Boolean flag -> json.writeBoolean(flag);
+      case Number number -> json.writeNumber(number.toString());
+      default -> json.writeString(value.toString());
+    }
+  }
+
+  /** As a text of a table. */
+  static String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case Instant instant -> Times.format(instant);
+      case BigDecimal decimal -> decimal.toPlainString();
+      default -> value.toString();
+    };
+  }
+}

@@ -1,0 +1,42 @@
+package dev.flowtrail.server.explore;
+
+import java.util.List;
+
+/**
+ * What must hold. A comparison with a value that is not there does not hold, so that its negation
+ * does.
+ */
+sealed interface Condition {
+
+  /** Holds for everything. */
+  Condition TRUE = new All(List.of());
+
+  /** All hold. */
+  record All(List<Condition> parts) implements Condition {}
+
+  /** At least one holds. */
+  record Any(List<Condition> parts) implements Condition {}
+
+  record Not(Condition condition) implements Condition {}
+
+  /** One step, or one candidate, fulfils the whole condition. */
+  record Has(Scope scope, Condition condition, Span span) implements Condition {}
+
+  record Comparison(Field field, Operator operator, List<Value> values, Span span)
+      implements Condition {}
+
+  /** A text occurs, in any case of letters. */
+  record Text(String text, Span span) implements Condition {}
+
+  static Condition all(List<Condition> parts) {
+    return parts.size() == 1 ? parts.getFirst() : new All(List.copyOf(parts));
+  }
+
+  static Condition any(List<Condition> parts) {
+    return parts.size() == 1 ? parts.getFirst() : new Any(List.copyOf(parts));
+  }
+
+  static Condition not(Condition condition) {
+    return condition instanceof Not(Condition denied) ? denied : new Not(condition);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.flowtrail.server.explore;
+
+import dev.flowtrail.server.database.SqlFailures;
+import dev.flowtrail.server.http.Problem;
+import dev.flowtrail.server.http.ProblemType;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** Where questions across all flows are put to PostgreSQL. Thread-safe. */
+final class ExploreDatabase {
+
+  private static final String BEFORE =
+      """
+      set transaction isolation level repeatable read read only;
+      set local statement_timeout = %d;
+      set local work_mem = '64MB';
+      set local jit = off;
+      set local plan_cache_mode = force_custom_plan
+      """;
+
+  private final Jdbi jdbi;
+  private final QuerySlots slots;
+  private final Duration timeLimit;
+
+  /**
+   * @param timeLimit how long a statement may take
+   */
+  ExploreDatabase(Jdbi jdbi, QuerySlots slots, Duration timeLimit) {
+    this.jdbi = jdbi;
+    this.slots = slots;
+    this.timeLimit = timeLimit;
+  }
+
+  /**
+   * Sees one state of everything. Statements are planned for the values at hand, with more memory
+   * to sort in than others; to compile them takes longer than it gains.
+   *
+   * @throws dev.flowtrail.server.http.ProblemException when it takes too long, or too many others
+   *     ask at the moment
+   */
+  <T> T read(Function<Handle, T> question) {
+    try (QuerySlots.Slot slot = slots.take()) {
+      return jdbi.inTransaction(handle -> {
+        handle.execute(BEFORE.formatted(timeLimit.toMillis()));
+        return question.apply(handle);
+      });
+    } catch (JdbiException e) {
+      if (SqlFailures.isTimeout(e)) {
+        throw Problem.of(
+                ProblemType.QUESTION_TOO_LARGE,
+                "No answer was found within %d ms.".formatted(timeLimit.toMillis()))
+            .toException();
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package dev.flowtrail.server.explore;
+
+import dev.flowtrail.server.explore.Condition.All;
+import dev.flowtrail.server.explore.Condition.Any;
+import dev.flowtrail.server.explore.Condition.Comparison;
+import dev.flowtrail.server.explore.Condition.Has;
+import dev.flowtrail.server.explore.Condition.Not;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A condition over {@code flow}, or over {@code flow} and {@code step}, as SQL: fixed pieces only,
+ * every value of the query is a bound parameter.
+ */
+final class PostgresCondition {
+
+  private static final Set<String> LASTING = Set.of("completed", "failed");
+
+  private final Scope rows;
+  private final Parameters parameters;
+  private final CandidateSets candidates;
+
+  /**
+   * @param rows what a row is: with steps, conditions on a step are about the row's own
+   * @param candidates finds those who have a candidate that a condition is about
+   */
+  PostgresCondition(Scope rows, Parameters parameters, CandidateSets candidates) {
+    this.rows = rows;
+    this.parameters = parameters;
+    this.candidates = candidates;
+  }
+
+  /** Never null in SQL's sense where it is denied: a comparison with nothing does not hold. */
+  String sql(Condition condition) {
+    return switch (condition) {
+      case All(List<Condition> parts) -> parts.isEmpty() ? "true" : joined(parts, " and ");
+      case Any(List<Condition> parts) -> joined(parts, " or ");
+      case Not(Condition denied) -> "(%s) is not true".formatted(sql(denied));
+      case Has has when has.scope() == Scope.CANDIDATE -> candidates.sql(has, rows, parameters);
+      case Has(Scope ignored, Condition inner, Span span) -> step(inner);
+      case Comparison comparison -> comparison(comparison);
+      case Condition.Text(String text, Span span) -> text(text);
+    };
+  }
+
+  private String joined(List<Condition> parts, String sign) {
+    return parts.stream().map(this::sql).collect(Collectors.joining(sign, "(", ")"));
+  }
+
+  private String step(Condition condition) {
+    if (rows == Scope.STEP) {
+      return "(" + ofOneStep(condition) + ")";
+    }
+    return """
+    exists (select from step
+            where step.team_id = flow.team_id and step.flow_id = flow.id and %s)\
+    """
+        .formatted(ofOneStep(condition));
+  }
+
+  private String ofOneStep(Condition condition) {
+    return switch (condition) {
+      case Condition.Text(String text, Span span) ->
+          "concat_ws(' ', step.name, step.kind, step.reason) ilike " + pattern(text);
+      case All(List<Condition> parts) ->
+          parts.isEmpty()
+              ? "true"
+              : parts.stream().map(this::ofOneStep).collect(Collectors.joining(" and ", "(", ")"));
+      case Any(List<Condition> parts) ->
+          parts.stream().map(this::ofOneStep).collect(Collectors.joining(" or ", "(", ")"));
+      case Not(Condition denied) -> "(%s) is not true".formatted(ofOneStep(denied));
+      default -> sql(condition);
+    };
+  }
+
+  /**
+   * A text that occurs anywhere in what is said of a flow. The one place to change where more is to
+   * be searched, or by an index.
+   */
+  private String text(String text) {
+    String pattern = pattern(text);
+    String ofSteps =
+        rows == Scope.STEP
+            ? "concat_ws(' ', step.name, step.kind, step.reason) ilike " + pattern
+            : """
+            exists (select from step
+                    where step.team_id = flow.team_id and step.flow_id = flow.id
+                      and concat_ws(' ', step.name, step.kind, step.reason) ilike %s)\
+            """
+                .formatted(pattern);
+    return """
+    (concat_ws(' ', flow.name, flow.key, flow.reason, flow.attributes::text, flow.id::text)
+         ilike %s or %s)\
+    """
+        .formatted(pattern, ofSteps);
+  }
+
+  private String pattern(String text) {
+    return parameters.bind("%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+  }
+
+  private String comparison(Comparison comparison) {
+    Field field = comparison.field();
+    return comparison.operator() == Operator.EQUAL
+        ? equal(field, comparison.values())
+        : compared(field, comparison.operator(), comparison.values().getFirst());
+  }
+
+  private String compared(Field field, Operator operator, Value value) {
+    if (operator == Operator.CONTAINS && value instanceof Value.Text(String text)) {
+      return "%s ilike %s".formatted(PostgresFields.text(field, parameters), pattern(text));
+    }
+    String expression =
+        field.type() == ValueType.ANY
+            ? PostgresFields.numericAttribute(field, parameters)
+            : PostgresFields.expression(field);
+    return "%s %s %s".formatted(expression, operator.sign(), bind(field, value));
+  }
+
+  /** Any of the values. */
+  private String equal(Field field, List<Value> values) {
+    List<String> choices = new ArrayList<>();
+    List<Value> present = new ArrayList<>(values);
+    if (present.removeIf(Value.Absent.class::isInstance)) {
+      choices.add(PostgresFields.text(field, parameters) + " is null");
+    }
+    if (field.type() == ValueType.ANY) {
+      addNumbers(field, present, choices);
+    }
+    if (field.scope() == Scope.FLOW && field.type() == ValueType.STATUS) {
+      addLastingStatuses(present, choices);
+    }
+    if (!present.isEmpty()) {
+      choices.add(isOneOf(PostgresFields.text(field, parameters), field, present));
+    }
+    return choices.stream().collect(Collectors.joining(" or ", "(", ")"));
+  }
+
+  /** What was written as a number also stands for the same number written otherwise. */
+  private void addNumbers(Field field, List<Value> values, List<String> choices) {
+    List<Value> numbers = values.stream().filter(Value.Number.class::isInstance).toList();
+    if (!numbers.isEmpty()) {
+      choices.add(isOneOf(PostgresFields.numericAttribute(field, parameters), field, numbers));
+      values.replaceAll(value ->
+          value instanceof Value.Number(var ignored, String text) ? new Value.Text(text) : value);
+    }
+  }
+
+  /** These statuses stand in the column as they are shown. */
+  private void addLastingStatuses(List<Value> values, List<String> choices) {
+    for (Value value : List.copyOf(values)) {
+      if (value instanceof Value.Text(String status) && LASTING.contains(status)) {
+        choices.add("flow.status = cast(%s as status)".formatted(parameters.bind(status)));
+        values.remove(value);
+      }
+    }
+  }
+
+  private String isOneOf(String expression, Field field, List<Value> values) {
+    return values.size() == 1
+        ? "%s = %s".formatted(expression, bind(field, values.getFirst()))
+        : values.stream()
+            .map(value -> bind(field, value))
+            .collect(Collectors.joining(", ", expression + " in (", ")"));
+  }
+
+  private String bind(Field field, Value value) {
+    return parameters.bind(
+        switch (value) {
+          case Value.Text(String text) -> text;
+          case Value.Number(var number, String ignored) ->
+              field.name().equals("drop_ratio") ? (Object) number.doubleValue() : number;
+          case Value.Flag(boolean flag) -> flag;
+          case Value.Time(Instant instant) -> instant.atOffset(ZoneOffset.UTC);
+          case Value.Length(Duration duration) -> Durations.millis(duration);
+          case Value.Id(var id) -> id;
+          case Value.Absent() -> throw new IllegalStateException("nothing to compare with");
+        });
+  }
+}

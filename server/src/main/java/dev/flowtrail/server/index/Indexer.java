@@ -1,0 +1,155 @@
+package dev.flowtrail.server.index;
+
+import dev.flowtrail.server.insight.CandidateRecords;
+import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.store.ChangeLog;
+import dev.flowtrail.server.store.FlowReader;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the candidates of flows that ended into files, on a thread of its own. Of all servers one
+ * does so at a time. It may end at any moment, and fail for as long as it likes: nothing else waits
+ * for it, and the next round begins where the last one that was completed ended.
+ */
+public final class Indexer implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger(Indexer.class.getName());
+
+  /** In PostgreSQL, for as long as a server works; ends with its connection. */
+  private static final long LOCK = 0x666c_6f77_7472_0008L;
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration LAST_ROUND = Duration.ofSeconds(4);
+
+  private final Jdbi jdbi;
+  private final IndexRound round;
+  private final DuckDb duck;
+  private final Duration gathering;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private @Nullable Thread thread;
+  private int failuresInARow;
+
+  /**
+   * @param lease how long a flow that runs may be silent until it is indexed as it is
+   */
+  public Indexer(
+      Jdbi jdbi, BlobStore blobs, CandidateRecords records, IndexLimits limits, Duration lease) {
+    this.jdbi = jdbi;
+    this.gathering = limits.gathering();
+    Path drafts = limits.folder().resolve("drafts");
+    this.duck = new DuckDb(limits, List.of(drafts));
+    this.round =
+        new IndexRound(
+            new FlowReader(jdbi, lease),
+            new ChangeLog(jdbi),
+            records,
+            new IndexFiles(duck, blobs, drafts),
+            lease);
+  }
+
+  /** Works on a thread of its own until this is closed. */
+  public Indexer start() {
+    thread =
+        Thread.ofPlatform().name("indexer").daemon().priority(Thread.MIN_PRIORITY).start(this::run);
+    return this;
+  }
+
+  private void run() {
+    try {
+      while (!closing.await(pause().toMillis(), TimeUnit.MILLISECONDS)) {
+        workOrComplain();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration pause() {
+    Duration pause = gathering.multipliedBy(1L << Math.min(failuresInARow, 10));
+    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  }
+
+  /** A library that this machine cannot load is an error and not an exception. */
+  private void workOrComplain() {
+    try {
+      work();
+      failuresInARow = 0;
+    } catch (IOException | SQLException | RuntimeException | LinkageError e) {
+      failuresInARow++;
+      LOG.log(
+          Level.WARNING,
+          "Candidates cannot be indexed now; what is stored is safe, and it is tried again",
+          e);
+    }
+  }
+
+  /**
+   * Works until nothing waits, unless another server does already.
+   *
+   * @return whether it was this one that did
+   */
+  public boolean work() throws IOException, SQLException {
+    try (Handle handle = jdbi.open()) {
+      if (!round.isDue(handle)) {
+        return true;
+      }
+      if (!lock(handle)) {
+        return false;
+      }
+      try {
+        boolean more = true;
+        while (more && !isClosing()) {
+          more = round.run(handle, this::isClosing);
+        }
+        return true;
+      } finally {
+        unlock(handle);
+      }
+    }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private static boolean lock(Handle handle) {
+    return handle
+        .createQuery("select pg_try_advisory_lock(:lock)")
+        .bind("lock", LOCK)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static void unlock(Handle handle) {
+    handle
+        .createQuery("select pg_advisory_unlock(:lock)")
+        .bind("lock", LOCK)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Ends after the file at hand. What is not done yet is left to the next start. */
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      if (thread != null && !thread.join(LAST_ROUND)) {
+        LOG.log(Level.WARNING, "The indexer is left behind in its work; it did nothing yet");
+        return;
+      }
+      duck.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.flowtrail.server.insight;
+
+import dev.flowtrail.server.payload.DamagedFrameException;
+import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.store.CorrectedFields;
+import dev.flowtrail.server.store.FlowRecord;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
+
+/**
+ * Reads all that the steps of a flow recorded of their candidates, one candidate at a time. What
+ * counts as a candidate, and as its fields, is the same as for a journey; of steps that recorded
+ * plain lists of input and output nothing is told. Thread-safe.
+ */
+public final class CandidateRecords {
+
+  private static final System.Logger LOG = System.getLogger(CandidateRecords.class.getName());
+
+  private final PayloadReader payloads;
+  private final CorrectedFields corrected;
+
+  public CandidateRecords(PayloadReader payloads, CorrectedFields corrected) {
+    this.payloads = payloads;
+    this.corrected = corrected;
+  }
+
+  /** Takes one candidate after the other. */
+  @FunctionalInterface
+  public interface Sink {
+    void take(RecordedCandidate candidate) throws IOException;
+  }
+
+  /**
+   * Hands over the candidates of a flow in the order of its steps. Data that is gone is passed by.
+   *
+   * @throws IOException when the payload store cannot be asked, or the sink throws it
+   */
+  public void read(FlowRecord flow, Sink sink) throws IOException {
+    for (StepEvidence step : EvidenceFinder.of(flow, corrected, payloads).find(flow)) {
+      for (Source source : step.sources()) {
+        read(step, source, sink);
+      }
+    }
+  }
+
+  private void read(StepEvidence step, Source source, Sink sink) throws IOException {
+    try {
+      WholeCandidates.read(
+          payloads.open(source.observation().location()), step.step().head(), source, sink);
+    } catch (NoSuchFileException | EOFException | DamagedFrameException e) {
+      LOG.log(
+          Level.WARNING,
+          "The candidates of observation {0} cannot be read: {1}",
+          source.observation().id(),
+          e.getMessage());
+    }
+  }
+}
