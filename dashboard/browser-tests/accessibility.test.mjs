@@ -113,7 +113,7 @@ describe('in the light theme and in the dark one', () => {
   test('completions of a query have no violation', async () => {
     const page = await openPage(browser, { path: '/explore' });
     await page.getByRole('combobox', { name: 'Query' }).fill('sta');
-    await page.getByRole('option').first().waitFor();
+    await page.locator('[role=option]').first().waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.close();

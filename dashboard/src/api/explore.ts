@@ -83,7 +83,7 @@ export interface SightingRow extends WithinFlow {
 }
 
 export interface CandidateRow extends SightingRow {
-  candidateId: string;
+  id: string;
 }
 
 /** Every step that saw one candidate, the newest flow first. */

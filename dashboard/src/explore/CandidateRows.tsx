@@ -24,11 +24,11 @@ export function CandidateRows({ rows }: { rows: readonly CandidateRow[] }) {
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={place}>
               <th scope="row">
-                <Link to="/candidates/$candidateId" params={{ candidateId: row.candidateId }}>
-                  {row.candidateId}
+                <Link to="/candidates/$candidateId" params={{ candidateId: row.id }}>
+                  {row.id}
                 </Link>
               </th>
-              <SightingCells row={row} candidateId={row.candidateId} />
+              <SightingCells row={row} candidateId={row.id} />
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,13 @@
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type CSSProperties, useRef } from 'react';
 import type { ExploreTable, Subject } from '../api/explore';
 import { useRowKeys } from '../page/rowKeys';
 import rows from './Rows.module.css';
-import { type Cell, chartsOf, rowsOf, type TableRow } from './table';
+import { type Cell, chartsOf, nextSort, rowsOf, sortedBy, type TableRow } from './table';
 import { TimeColumns } from './TimeColumns';
 import { groupValue, measured, measureWords } from './words';
+
+const route = getRouteApi('/explore');
 
 interface TableViewProps {
   table: ExploreTable;
@@ -33,9 +35,7 @@ function Groups({ table, shown, groups, of }: TableViewProps & { shown: readonly
         <thead>
           <tr>
             {table.columns.map(({ name }, place) => (
-              <th key={name} scope="col">
-                {place < groups.length ? name : measureWords(name)}
-              </th>
+              <Head key={name} column={name} words={place < groups.length ? name : measureWords(name)} />
             ))}
           </tr>
         </thead>
@@ -46,6 +46,25 @@ function Groups({ table, shown, groups, of }: TableViewProps & { shown: readonly
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** A head by which the answer is ordered, even where only its beginning is shown. */
+function Head({ column, words }: { column: string; words: string }) {
+  const { sort } = route.useSearch();
+  const sorted = sortedBy(sort, column);
+  return (
+    <th scope="col" aria-sort={sorted}>
+      <Link
+        from="/explore"
+        to="/explore"
+        search={(before) => ({ ...before, sort: nextSort(sort, column) })}
+        replace
+        className={rows.head}
+      >
+        {words} <span aria-hidden="true">{sorted && (sorted === 'ascending' ? '↑' : '↓')}</span>
+      </Link>
+    </th>
   );
 }
 

@@ -2,9 +2,9 @@ import type { Subject } from '../api/explore';
 
 /** What the page offers to group by; the server takes more, such as any attribute. */
 export const GROUPS: Record<Subject, readonly string[]> = {
-  flows: ['process', 'status', 'reason', 'minute', 'hour', 'day'],
-  steps: ['process', 'step', 'kind', 'status', 'reason', 'version', 'minute', 'hour', 'day'],
-  candidates: ['process', 'step', 'kind', 'rule', 'reason', 'minute', 'hour', 'day'],
+  flows: ['process', 'status', 'reason', 'mark', 'minute', 'hour', 'day'],
+  steps: ['process', 'step', 'kind', 'status', 'reason', 'version', 'config', 'minute', 'hour', 'day'],
+  candidates: ['process', 'step', 'kind', 'passed', 'rule', 'reason', 'minute', 'hour', 'day'],
 };
 
 export const MEASURES: Record<Subject, readonly string[]> = {

@@ -40,10 +40,10 @@ export function readPageSearch(raw: Record<string, unknown>): { cursor?: string 
 export function questionOf(search: ExploreSearch): ExploreQuestion | undefined {
   const { query, of = 'flows', group, sort, cursor } = search;
   if (query === undefined && search.of === undefined && group === undefined) return undefined;
-  const question = { query: query ?? '', of, sort, cursor, limit: ROWS_PER_PAGE };
+  const question = { query: query ?? '', of, sort };
   return group === undefined
-    ? question
-    : { ...question, group: names(group), measures: measuresOf(search), cursor: undefined };
+    ? { ...question, cursor, limit: ROWS_PER_PAGE }
+    : { ...question, group: names(group), measures: measuresOf(search) };
 }
 
 export function groupsOf({ group }: ExploreSearch): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExploreTable } from '../api/explore';
-import { chartsOf, rowsOf, timePlace } from './table';
+import { chartsOf, nextSort, rowsOf, sortedBy, timePlace } from './table';
 
 function answer(names: string[], ...rows: (string | number | null)[][]): ExploreTable {
   return {
@@ -50,4 +50,12 @@ test('another group beside the time gets a chart for each of its values', () => 
 test('without a time there is no chart over time', () => {
   expect(timePlace(['rule'])).toBe(-1);
   expect(chartsOf(rowsOf(answer(['rule', 'count'], ['a', 1]), 1), ['rule'])).toEqual([]);
+});
+
+test('a column is ordered by the most first, then by the least', () => {
+  expect(nextSort(undefined, 'count')).toBe('-count');
+  expect(nextSort('-count', 'count')).toBe('count');
+  expect(nextSort('count', 'count')).toBe('-count');
+  expect(sortedBy('-count', 'count')).toBe('descending');
+  expect(sortedBy('-count', 'share')).toBeUndefined();
 });

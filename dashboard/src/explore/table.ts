@@ -40,6 +40,17 @@ function greatest(values: readonly (Value | undefined)[]): number {
   );
 }
 
+/** The order that a press on a column's head asks for: the most first, then the least first. */
+export function nextSort(sort: string | undefined, column: string): string {
+  return sort === `-${column}` ? column : `-${column}`;
+}
+
+/** How a column is ordered, as its head tells those who listen. */
+export function sortedBy(sort: string | undefined, column: string): 'ascending' | 'descending' | undefined {
+  if (sort === column) return 'ascending';
+  return sort === `-${column}` ? 'descending' : undefined;
+}
+
 /** One bar of a chart over time; places and lengths as shares of the chart. */
 export interface TimeBar {
   at: string;
