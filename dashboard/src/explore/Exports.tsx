@@ -3,25 +3,23 @@ import { askFile } from '../api/client';
 import { apiPaths } from '../api/paths';
 import { explain } from '../api/problem';
 import { Button } from '../design/Button';
+import { count } from '../design/format';
 import { saveFile } from '../design/saveFile';
 import styles from './ExplorePage.module.css';
-import { type ExploreSearch, questionOf } from './search';
+import { type ExportFormat, exported, FORMATS } from './exports';
+import type { ExploreSearch } from './search';
 
-const FORMATS: [name: string, ending: string, mediaType: string][] = [
-  ['CSV', 'csv', 'text/csv'],
-  ['JSON', 'json', 'application/json'],
-  ['Parquet', 'parquet', 'application/vnd.apache.parquet'],
-];
-
-/** Takes the whole answer away as a file, not only the page that is shown. */
+/** Takes the answer away as a file, beyond what the page shows of it. */
 export function Exports({ search }: { search: ExploreSearch }) {
   const [said, setSaid] = useState('');
-  const take = async (ending: string, mediaType: string) => {
+  const take = async (format: ExportFormat) => {
+    const question = exported(search, format);
+    if (question === undefined) return;
     setSaid('Writing');
-    const question = { ...questionOf(search), cursor: undefined, limit: undefined };
     try {
-      saveFile(await askFile(apiPaths.explore(), question, mediaType), `explore-${question.of}.${ending}`);
-      setSaid('Downloaded');
+      const file = await askFile(apiPaths.explore(), question, format.mediaType);
+      saveFile(file, `explore-${question.of}.${format.ending}`);
+      setSaid(`Downloaded, ${count(question.limit ?? 0)} rows at most`);
     } catch (error) {
       const { title, detail } = explain(error);
       setSaid(`${title}. ${detail}`);
@@ -30,9 +28,9 @@ export function Exports({ search }: { search: ExploreSearch }) {
   return (
     <div className={styles.exports}>
       <span role="status">{said}</span>
-      {FORMATS.map(([name, ending, mediaType]) => (
-        <Button key={name} aria-label={`Download as ${name}`} onClick={() => void take(ending, mediaType)}>
-          {name}
+      {FORMATS.map((format) => (
+        <Button key={format.name} aria-label={`Download as ${format.name}`} onClick={() => void take(format)}>
+          {format.name}
         </Button>
       ))}
     </div>

@@ -3,14 +3,14 @@ import { completed, moved } from './completion';
 
 test('a completion takes the place of what was begun', () => {
   const draft = { text: 'step{drop} last:7d', at: 9 };
-  expect(completed(draft, { from: 5, to: 9, options: [] }, 'drop_ratio')).toEqual({
+  expect(completed(draft, { from: 5, to: 9 }, 'drop_ratio')).toEqual({
     text: 'step{drop_ratio} last:7d',
     at: 15,
   });
 });
 
 test('the caret goes into braces that were just made', () => {
-  expect(completed({ text: 'st', at: 2 }, { from: 0, to: 2, options: [] }, 'step{}')).toEqual({
+  expect(completed({ text: 'st', at: 2 }, { from: 0, to: 2 }, 'step{}')).toEqual({
     text: 'step{}',
     at: 5,
   });

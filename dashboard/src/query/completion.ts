@@ -7,7 +7,11 @@ export interface Draft {
 }
 
 /** The draft with one of the completions in it, the caret behind it; within braces that it opened and closed. */
-export function completed({ text }: Draft, { from, to }: Completions, chosen: string): Draft {
+export function completed(
+  { text }: Draft,
+  { from, to }: Pick<Completions, 'from' | 'to'>,
+  chosen: string,
+): Draft {
   const inside = /[{(]\s*[})]$/.exec(chosen);
   const length = inside === null ? chosen.length : inside.index + 1;
   return { text: text.slice(0, from) + chosen + text.slice(to), at: from + length };

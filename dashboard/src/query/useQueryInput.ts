@@ -23,8 +23,10 @@ export function useQueryInput(asked: string) {
   };
   const choose = (place: number) => {
     const option = options[place];
-    if (option === undefined || data === undefined || isPlaceholderData) return;
-    setDraft(completed(draft, data, option.text));
+    if (option === undefined || data === undefined) return;
+    // What was offered a letter ago is still what the reader chose: it takes the place up to the caret.
+    const to = isPlaceholderData ? draft.at : data.to;
+    setDraft(completed(draft, { from: data.from, to }, option.text));
     setChosen(-1);
     field.current?.focus();
   };
