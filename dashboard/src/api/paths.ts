@@ -8,8 +8,6 @@ export interface FlowFilter {
   from?: string | undefined;
   to?: string | undefined;
   q?: string | undefined;
-  /** In the query language. */
-  query?: string | undefined;
   [attribute: `attr.${string}`]: string | undefined;
 }
 
