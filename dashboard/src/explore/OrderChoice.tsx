@@ -8,7 +8,6 @@ import { useAsking } from './useExplore';
 export function OrderChoice({ search: { of = 'flows', sort } }: { search: ExploreSearch }) {
   const ask = useAsking();
   const offered = ORDERS[of];
-  if (offered.length === 0) return null;
   const others = sort === undefined || offered.some(([order]) => order === sort) ? [] : [[sort, sort]];
   return (
     <label className={styles.field}>

@@ -24,7 +24,7 @@ export const ORDERS: Record<Subject, readonly [order: string, words: string][]> 
     ['-duration', 'longest first'],
     ['-in', 'most candidates first'],
   ],
-  candidates: [],
+  candidates: [['-score', 'greatest score first']],
 };
 
 export const ATTRIBUTE = 'attr.';
