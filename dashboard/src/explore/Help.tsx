@@ -35,9 +35,6 @@ export function Help() {
             </div>
           ))}
         </dl>
-        <p className={styles.quiet}>
-          The box completes fields and values; ↓ or Ctrl Space shows what may stand next.
-        </p>
       </section>
     </div>
   );

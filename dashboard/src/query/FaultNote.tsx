@@ -1,8 +1,10 @@
-import { expectedWords, type QueryFault } from './fault';
+import { expectedWords, type QueryFault, untoldOf } from './fault';
 import styles from './QueryBox.module.css';
 
 /** What is wrong with the query, and what might stand there instead. */
-export function FaultNote({ id, fault: { detail, from, expected } }: { id: string; fault: QueryFault }) {
+export function FaultNote({ id, fault }: { id: string; fault: QueryFault }) {
+  const { detail, from } = fault;
+  const untold = untoldOf(fault);
   return (
     <p id={id} className={styles.fault}>
       <span>
@@ -11,7 +13,7 @@ export function FaultNote({ id, fault: { detail, from, expected } }: { id: strin
       </span>{' '}
       <span className={styles.help}>
         At character {from + 1}
-        {expected.length > 0 && <>, expected {expectedWords(expected)}</>}.
+        {untold.length > 0 && <>, expected {expectedWords(untold)}</>}.
       </span>
     </p>
   );

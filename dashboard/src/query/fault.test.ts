@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ApiProblem } from '../api/problem';
-import { expectedWords, faultOf, marked } from './fault';
+import { expectedWords, faultOf, marked, untoldOf } from './fault';
 
 const problem = { type: '/problems/invalid-query', title: 'The query is not valid', status: 400 };
 
@@ -34,4 +34,10 @@ test('what was expected is said in words', () => {
   expect(expectedWords(['=', '!=', '<'])).toBe('=, != or <');
   expect(expectedWords(['a field'])).toBe('a field');
   expect(expectedWords(['a', 'b', 'c'], 2)).toBe('a, b and 1 more');
+});
+
+test('what the sentence says already is not said again', () => {
+  const fault = { from: 0, to: 4, detail: 'Expected a number but found many.' };
+  expect(untoldOf({ ...fault, expected: ['a number'] })).toEqual([]);
+  expect(untoldOf({ ...fault, expected: ['a number', 'null'] })).toEqual(['a number', 'null']);
 });

@@ -33,6 +33,11 @@ export function marked(query: string, { from, to }: Pick<QueryFault, 'from' | 't
   };
 }
 
+/** What might stand there and is not named by the fault's own sentence. */
+export function untoldOf({ detail, expected }: QueryFault): readonly string[] {
+  return expected.every((each) => detail.includes(each)) ? [] : expected;
+}
+
 /** "a, b or c", so much as a line holds. */
 export function expectedWords(expected: readonly string[], most = 12): string {
   const shown = expected.slice(0, most);
