@@ -110,6 +110,15 @@ describe('in the light theme and in the dark one', () => {
     await page.close();
   });
 
+  test('completions of a query have no violation', async () => {
+    const page = await openPage(browser, { path: '/explore' });
+    await page.getByRole('combobox', { name: 'Query' }).fill('sta');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.close();
+  });
+
   test('the question before a discard has no violation', async () => {
     const page = await openPage(browser, { path: '/admin/queue', answers: deadLetters(1) });
     await page.getByRole('button', { name: 'Discard' }).click();

@@ -53,18 +53,22 @@ function rows() {
   return page.locator('tbody tr');
 }
 
-test('a question is written and asked by keyboard alone', async () => {
+test('a question is written, completed and asked by keyboard alone', async () => {
   page = await openPage(browser, { path: '/flows' });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('g');
   await page.keyboard.press('e');
   await page.getByRole('heading', { level: 1, name: 'Explore' }).waitFor();
   await page.keyboard.press('/');
-  await page.keyboard.type(`${OURS} status:failed`);
+  await page.keyboard.type(`${OURS} status:fai`);
+  await page.getByRole('option', { name: /failed/ }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('combobox', { name: 'Query' }).inputValue()).toBe(`${OURS} status:failed`);
   await page.keyboard.press('Enter');
   await page.getByText(`${FAILED} flows in`).waitFor();
   expect(asked('query')).toBe(`${OURS} status:failed`);
-  await page.getByLabel('Query', { exact: true }).blur();
+  await page.getByRole('combobox', { name: 'Query' }).blur();
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'Steps' }).waitFor();
@@ -73,12 +77,14 @@ test('a question is written and asked by keyboard alone', async () => {
 test('a fault is underlined where it stands, and told in words', async () => {
   await explore();
   const answer = page.waitForResponse((response) => response.url().endsWith('/api/explore'));
-  await page.getByLabel('Query', { exact: true }).fill('step{drop_ratio > many}');
+  await page.getByRole('combobox', { name: 'Query' }).fill('step{drop_ratio > many}');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
   await page.keyboard.press('Enter');
   expect((await answer).status()).toBe(400);
   await page
     .getByRole('alert')
-    .getByText(/a number/)
+    .getByText(/Expected a number/)
     .waitFor();
   expect(await page.locator('search mark').innerText()).toBe('many');
   page.faults = page.faults.filter((fault) => !fault.includes('400'));
@@ -135,6 +141,21 @@ test('the palette leads from any id to its history', async () => {
   await page.getByRole('heading', { level: 1, name: 'L-9' }).waitFor();
 });
 
+test('a query gets a name, is opened by it, and is forgotten', async () => {
+  const name = `failed letters ${Date.now()}`;
+  await explore({ query: `${OURS} status:failed`, of: 'flows', group: 'status' });
+  await page.getByRole('button', { name: 'Save query…' }).click();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name }).waitFor();
+  await page.goto(`${server}/explore`);
+  await page.getByRole('link', { name }).click();
+  await page.getByRole('row', { name: /^failed/ }).waitFor();
+  expect(asked('query')).toBe(`${OURS} status:failed`);
+  await page.getByRole('button', { name: 'Forget this query' }).click();
+  await page.getByRole('link', { name }).waitFor({ state: 'detached' });
+});
+
 test.each([
   ['CSV', (bytes) => bytes.toString().split('\n').length >= FAILED],
   ['JSON', (bytes) => JSON.parse(bytes.toString()) !== null],
@@ -149,7 +170,7 @@ test('an example is asked by a click', async () => {
   await explore();
   await page.getByRole('link', { name: 'What failed in the last week' }).click();
   await page.waitForURL(/query=status/);
-  expect(await page.getByLabel('Query', { exact: true }).inputValue()).toBe('status:failed last:7d');
+  expect(await page.getByRole('combobox', { name: 'Query' }).inputValue()).toBe('status:failed last:7d');
 });
 
 test.each([

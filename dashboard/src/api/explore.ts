@@ -94,3 +94,24 @@ export interface CandidateHistory {
   cursor: string | null;
   index: IndexState | null;
 }
+
+export interface Completion {
+  text: string;
+  help: string | null;
+}
+
+/** What may stand in place of the characters `from` to `to`. */
+export interface Completions {
+  from: number;
+  to: number;
+  options: Completion[];
+}
+
+export interface SavedQuery {
+  name: string;
+  query: string;
+  of: Subject;
+  group: string[] | null;
+  measures: string[] | null;
+  sort: string | null;
+}

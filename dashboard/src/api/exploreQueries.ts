@@ -1,6 +1,13 @@
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { askJson, getJson } from './client';
-import type { CandidateHistory, ExploreList, ExploreQuestion, ExploreTable } from './explore';
+import type {
+  CandidateHistory,
+  Completions,
+  ExploreList,
+  ExploreQuestion,
+  ExploreTable,
+  SavedQuery,
+} from './explore';
 import { apiPaths } from './paths';
 
 const FRESH_MILLIS = 10_000;
@@ -11,6 +18,27 @@ export function exploreQuery(question: ExploreQuestion) {
   return queryOptions({
     queryKey: ['explore', question],
     queryFn: ({ signal }) => askJson<ExploreList | ExploreTable>(apiPaths.explore(), { ...question }, signal),
+    staleTime: FRESH_MILLIS,
+  });
+}
+
+/** How the query may go on at a place in it. */
+export function completionsQuery(query: string, at: number) {
+  return queryOptions({
+    queryKey: ['completions', query, at],
+    queryFn: ({ signal }) => askJson<Completions>(apiPaths.completions(), { query, at }, signal),
+    staleTime: FRESH_MILLIS,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+const SAVED = ['saved queries'];
+
+export function savedQueriesQuery() {
+  return queryOptions({
+    queryKey: SAVED,
+    queryFn: ({ signal }) => getJson<{ saved: SavedQuery[] }>(apiPaths.savedQueries(), signal),
     staleTime: FRESH_MILLIS,
   });
 }

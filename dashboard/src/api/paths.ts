@@ -46,6 +46,9 @@ export const apiPaths = {
     return asked === '' ? path : `${path}?${asked}`;
   },
   explore: () => '/api/explore',
+  completions: () => '/api/explore/completions',
+  savedQueries: () => '/api/explore/saved',
+  savedQuery: (name: string) => `/api/explore/saved/${encodeURIComponent(name)}`,
   candidate: (id: string, query: { limit: number; cursor?: string | undefined }) =>
     `/api/candidates/${encodeURIComponent(id)}?${parameters({ ...query })}`,
   queue: () => '/api/queue',

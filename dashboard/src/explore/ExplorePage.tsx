@@ -1,5 +1,4 @@
 import { Answered } from '../design/Answered';
-import { CopyButton } from '../design/CopyButton';
 import { IgnoredParameters } from '../page/IgnoredParameters';
 import { PanelBoundary } from '../page/PanelBoundary';
 import { Answer } from './Answer';
@@ -8,6 +7,7 @@ import styles from './ExplorePage.module.css';
 import { faultOf } from '../query/fault';
 import { Help } from './Help';
 import { QueryBox } from '../query/QueryBox';
+import { Saved } from './Saved';
 import { readExploreSearch } from './search';
 import { useAsking, useExplore } from './useExplore';
 
@@ -27,7 +27,7 @@ export function ExplorePage() {
       <IgnoredParameters read={readExploreSearch} />
       <div className={styles.line}>
         <h1 className={styles.title}>Explore</h1>
-        {question !== undefined && <CopyButton text={() => location.href} label="Copy link" />}
+        <Saved search={search} asking={question !== undefined} />
       </div>
       <QueryBox asked={asked} fault={fault} onAsk={submit} />
       <Choices search={search} />

@@ -35,6 +35,9 @@ export function Help() {
             </div>
           ))}
         </dl>
+        <p className={styles.quiet}>
+          The box completes fields and values; ↓ or Ctrl Space shows what may stand next.
+        </p>
       </section>
     </div>
   );
