@@ -38,7 +38,7 @@ export function CandidatePage() {
           search={{ query: `candidate{id = ${quoted(candidateId)}}`, of: 'candidates', group: 'rule' }}
           className={controls.button}
         >
-          Which rules
+          Count by rule
         </Link>
         <CopyButton text={() => location.href} label="Copy link" />
       </PageTop>
@@ -55,8 +55,9 @@ function Shown({ history, cursor }: { history: CandidateHistory; cursor: string 
   if (rows.length === 0) return <Unknown history={history} />;
   return (
     <>
-      <p className={styles.sentence}>
-        It appeared in {counted(flows, 'flow')}, the newest first. <IndexLag index={index} />
+      <p className={styles.sentence}>It appeared in {counted(flows, 'flow')}.</p>
+      <p className={styles.quiet}>
+        The newest first; <IndexLag index={index} />.
       </p>
       <History candidateId={candidateId} rows={rows} />
       <NextPage cursor={cursor} next={history.cursor} />
@@ -69,7 +70,8 @@ function Unknown({ history: { index } }: { history: CandidateHistory }) {
     <Notice title="No flow has a candidate of this id">
       <p>
         Candidates are known by the field that has the role “id”; upper and lower case differ. A flow that
-        arrived a moment ago may not be indexed yet. <IndexLag index={index} />
+        arrived a moment ago may not be indexed yet (<IndexLag index={index} />
+        ).
       </p>
     </Notice>
   );

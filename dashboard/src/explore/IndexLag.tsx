@@ -8,6 +8,8 @@ export function IndexLag({ index }: { index: IndexState | null }) {
 }
 
 function lagWords({ lagMillis, through }: IndexState): string {
-  if (through === null) return 'candidates are being indexed anew: some are missing yet';
-  return lagMillis === 0 ? 'all candidates indexed' : `candidates indexed up to ${duration(lagMillis)} ago`;
+  if (through === null) return 'candidates are being indexed anew, so some are missing';
+  return lagMillis === 0
+    ? 'all candidates are indexed'
+    : `candidates are indexed up to ${duration(lagMillis)} ago`;
 }
