@@ -94,3 +94,24 @@ test('steps that three processes push are seen within a second; one that dies le
   expect(page.faults).toEqual([]);
   await page.context().close();
 });
+
+test('a browser holds one stream, and another page goes on with it when its page is closed', async () => {
+  const flow = await begin();
+  const context = await browser.newContext();
+  const streams = [];
+  context.on('request', (request) => request.url().endsWith('/api/live') && streams.push(request.frame().page()));
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  for (const page of [first, second]) {
+    await page.goto(`${server}/flows/${flow}`);
+    await page.getByText('live', { exact: true }).waitFor();
+  }
+  expect(streams).toEqual([first]);
+
+  await first.close();
+  await until(() => streams.includes(second));
+  await second.getByText('live', { exact: true }).waitFor();
+  await push(flow, 'flow.finished', { status: 'completed', finishedAt: new Date().toISOString() });
+  await second.getByText('Completed', { exact: false }).first().waitFor();
+  expect(streams).toEqual([first, second]);
+  await context.close();
+});

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param otlpPort the same; empty when OpenTelemetry is taken on the other port only
  * @param allowedHosts names by which the server may be called besides localhost
  * @param abandonedAfter how long a running flow may be silent
+ * @param liveHeartbeat how often a live stream without news shows that it is alive
  * @param index what questions about the candidates of all flows may take
  * @param ownDatabase empty when the server manages its PostgreSQL itself
  */
@@ -36,6 +37,7 @@ record Settings(
     Caching caching,
     Limits limits,
     Duration abandonedAfter,
+    Duration liveHeartbeat,
     IndexLimits index,
     Duration shutdownTimeout) {
 
@@ -132,6 +134,7 @@ record Settings(
         caching(sources),
         limits(sources),
         sources.value(Setting.ABANDONED_AFTER).duration(),
+        sources.value(Setting.LIVE_HEARTBEAT).duration(),
         index(sources),
         sources.value(Setting.SHUTDOWN_TIMEOUT).duration());
   }

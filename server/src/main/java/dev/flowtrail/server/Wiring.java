@@ -18,7 +18,9 @@ import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.index.CandidateHistoryEndpoint;
 import dev.flowtrail.server.index.CandidateIndex;
+import dev.flowtrail.server.index.IndexProgress;
 import dev.flowtrail.server.index.Indexer;
+import dev.flowtrail.server.index.OtherFlows;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.CandidateRecords;
 import dev.flowtrail.server.insight.InsightEndpoint;
@@ -112,7 +114,7 @@ final class Wiring {
               new CandidateIndex(common.database().jdbi(), common.blobs(), settings.index()));
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
       endpoints.addAll(api(settings, common, index, payloads, clock));
-      endpoints.add(new LiveEndpoint(watch));
+      endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
     ApiServer server =
@@ -176,6 +178,13 @@ final class Wiring {
             new Worker.Batching(payloads.segmentBytes(), payloads.segmentWait())));
   }
 
+  /** What it takes to make the index anew, without a server. */
+  static Reindexing reindexing(Settings settings, Lifetime lifetime) {
+    Common common = open(settings, lifetime);
+    return new Reindexing(
+        new IndexProgress(common.database().jdbi()), lifetime.keep(indexer(settings, common)));
+  }
+
   /** Its reads have a small cache of their own: flows that came together lie in the same frames. */
   private static Indexer indexer(Settings settings, Common common) {
     PayloadCache cache = new MemoryPayloadCache(INDEXER_CACHE_BYTES, System::nanoTime);
@@ -206,7 +215,7 @@ final class Wiring {
         new VolumeEndpoint(
             new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
         new FlowEndpoint(flows, new FlowMarks(common.database().jdbi()), payloads, heap),
-        new InsightEndpoint(flows, corrected, payloads, heap),
+        new InsightEndpoint(flows, corrected, payloads, heap, new OtherFlows(index)),
         new CandidateHistoryEndpoint(index),
         new FieldsEndpoint(corrected, clock),
         new ExploreEndpoint(explorer, clock),

@@ -60,6 +60,7 @@ class SettingsTest {
                 new Settings.Caching(Optional.empty(), 128L << 20),
                 new Limits(1L << 30, 64L << 20, 200, 1_000_000),
                 Duration.ofMinutes(5),
+                Duration.ofSeconds(15),
                 new IndexLimits(
                     Path.of(System.getProperty("user.home"), ".flowtrail", "index"),
                     256L << 20,
@@ -107,6 +108,7 @@ class SettingsTest {
             "max-body-bytes",
             "max-depth",
             "abandoned-after",
+            "live-heartbeat",
             "index-wait",
             "explore-timeout",
             "explore-memory",

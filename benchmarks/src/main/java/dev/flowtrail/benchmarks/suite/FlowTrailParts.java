@@ -20,6 +20,7 @@ final class FlowTrailParts {
   private static final long L_REQUESTS = 20;
   private static final long FEWEST_L_REQUESTS = 4;
   private static final long MIX_REQUESTS = 2_000;
+  private static final long PIECES_FLOWS = 5_000;
   private static final long BACKLOG_REQUESTS = 1_000_000;
   private static final double S_STEADY_PER_SECOND = 1_000;
   private static final double M_STEADY_PER_SECOND = 100;
@@ -115,6 +116,9 @@ final class FlowTrailParts {
     }
     if (workloads.contains(Workload.STORM)) {
       runs.storm(scale.of(S_REQUESTS));
+    }
+    if (workloads.contains(Workload.PIECES)) {
+      new EventRuns(deployment, shared).all(scale.of(PIECES_FLOWS));
     }
   }
 

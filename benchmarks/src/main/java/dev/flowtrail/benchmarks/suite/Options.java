@@ -27,8 +27,8 @@ record Options(
              bench.sh micro [expression]     JMH, the benchmarks whose names match
 
         --quick                  a tenth of everything, in a few minutes
-        --workloads S,M,...      only these: S, M, L, X, mix, storm, backlog, start,
-                                 insight
+        --workloads S,M,...      only these: S, M, L, X, mix, storm, pieces,
+                                 backlog, start, insight
         --ways embedded,cluster  only these ways to run Flow Trail; none: neither
         --without limits,peers   leaves out the physical limits, or the peers
         --profile                records where the server spends its time at workload S

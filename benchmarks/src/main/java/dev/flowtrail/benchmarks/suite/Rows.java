@@ -1,5 +1,6 @@
 package dev.flowtrail.benchmarks.suite;
 
+import dev.flowtrail.benchmarks.bodies.SteppedFlow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,7 @@ final class Rows {
     rows.addAll(limits(way));
     rows.addAll(economy(way));
     rows.addAll(truth(way));
+    rows.add(pieces(way));
     return rows;
   }
 
@@ -98,6 +100,17 @@ final class Rows {
     return List.of(
         figure(14, way, "flows lost or incomplete, all workloads", ".losses", 0),
         figure(14, way, "flows stored twice, all workloads", ".duplicates", 0));
+  }
+
+  /** A flow in pieces should cost no more than so many flows as it took requests. */
+  private static Row pieces(String way) {
+    return ratio(
+        16,
+        way,
+        "pushed flows/s ÷ whole flows/s",
+        way + ".pieces.pushedFlowsPerSecond",
+        way + ".pieces.wholeFlowsPerSecond",
+        1.0 / SteppedFlow.PUSHES);
   }
 
   private static Row figure(int number, String way, String what, String name, double atMost) {

@@ -33,6 +33,13 @@ final class StoredFlows {
     return get("/api/flows?limit=1&name=" + name).at("/pagination/total").longValue();
   }
 
+  /** How many of them have ended well. */
+  long countCompleted(String name) throws IOException, InterruptedException {
+    return get("/api/flows?limit=1&status=completed&name=" + name)
+        .at("/pagination/total")
+        .longValue();
+  }
+
   /** All flows with this name. */
   List<Listed> list(String name) throws IOException, InterruptedException {
     List<Listed> all = new ArrayList<>();

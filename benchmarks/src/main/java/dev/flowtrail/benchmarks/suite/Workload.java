@@ -13,6 +13,7 @@ enum Workload {
   X,
   MIX,
   STORM,
+  PIECES,
   BACKLOG,
   START,
   INSIGHT;

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.UUID;
 
 /** Requests as any client could send them. Thread-safe. */
 public final class Http {
@@ -61,6 +62,19 @@ public final class Http {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", flow.idempotencyKey())
             .POST(BodyPublishers.ofByteArray(flow.body())));
+  }
+
+  /**
+   * Sends a piece of a flow.
+   *
+   * @param events one per line
+   * @throws IOException when there was no answer, or not a whole one
+   */
+  public Reply push(URI server, UUID flowId, String events) throws IOException {
+    return send(
+        HttpRequest.newBuilder(server.resolve("/api/flows/" + flowId + "/events"))
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(events)));
   }
 
   /** Sends a request that breaks off within its body, as when the client dies. */

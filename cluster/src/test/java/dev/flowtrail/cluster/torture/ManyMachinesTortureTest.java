@@ -39,6 +39,13 @@ class ManyMachinesTortureTest {
   }
 
   @Test
+  void flowsThatArrivePieceByPieceLoseNoPiece() throws IOException, InterruptedException {
+    PushedPieces pieces = new PushedPieces(cluster.addresses(), 150);
+    pieces.pushWhile(Blows.deathsOfEachKind(cluster));
+    pieces.assertStored();
+  }
+
+  @Test
   void networksFailInEveryWayAndTheServersGoOnByThemselves()
       throws IOException, InterruptedException {
     List<Blow> blows = Blows.networks(cluster, System.nanoTime());

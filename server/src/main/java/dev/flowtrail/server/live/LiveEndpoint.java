@@ -32,12 +32,17 @@ public final class LiveEndpoint implements HttpService {
 
   private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
   private static final String MEDIA_TYPE = "text/event-stream";
-  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
   private final Watch watch;
+  private final Duration heartbeat;
 
-  public LiveEndpoint(Watch watch) {
+  /**
+   * @param heartbeat how long a stream is silent at most, so that proxies keep it open and a
+   *     listener that is gone is noticed
+   */
+  public LiveEndpoint(Watch watch, Duration heartbeat) {
     this.watch = watch;
+    this.heartbeat = heartbeat;
   }
 
   @Override
@@ -105,7 +110,7 @@ public final class LiveEndpoint implements HttpService {
     void run(Optional<String> lastEventId) throws IOException, InterruptedException {
       long place = begin(lastEventId);
       while (!watch.isClosing()) {
-        Watch.Next next = watch.await(place, HEARTBEAT);
+        Watch.Next next = watch.await(place, heartbeat);
         if (next.lost()) {
           out.reset(next.next());
         } else if (next.changes().isEmpty()) {

@@ -60,6 +60,21 @@ final class Listener implements AutoCloseable {
     return "end";
   }
 
+  /** The place that the next sign of life tells, which is no event. */
+  long heartbeat() {
+    try {
+      String before = "";
+      String line = lines.readLine();
+      while (!(line.isEmpty() && before.startsWith("id: "))) {
+        before = line;
+        line = lines.readLine();
+      }
+      return Long.parseLong(before.substring(4));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The next event that is about this flow. */
   String nextAbout(String flowId) {
     String event = next();

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class LiveTest {
 
   private static final Map<String, String> QUICK = Map.of("segment-wait", "20ms");
-  private static final RunningServer SERVER = RunningServer.start(QUICK);
+  private static final RunningServer SERVER =
+      RunningServer.start(Map.of("segment-wait", "20ms", "live-heartbeat", "50ms"));
   private static final RunningServer OTHER = SERVER.beside(QUICK);
   private static final Api API = SERVER.api();
 
@@ -44,6 +45,15 @@ class LiveTest {
       assertThat(listener.nextAbout(flow))
           .contains("{\"id\":\"" + flow + "\",\"version\":")
           .doesNotContain("secret");
+    }
+  }
+
+  @Test
+  void streamWithoutNewsShowsThatItIsAlive() {
+    try (Listener listener = ready("?process=nobody")) {
+      String place = listener.lastId();
+      assertThat(listener.heartbeat()).isGreaterThanOrEqualTo(Long.parseLong(place));
+      assertThat(listener.heartbeat()).isGreaterThanOrEqualTo(Long.parseLong(place));
     }
   }
 
