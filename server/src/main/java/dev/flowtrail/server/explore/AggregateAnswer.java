@@ -33,9 +33,7 @@ record AggregateAnswer(List<TableColumn> columns, List<Line> lines, boolean trun
   }
 
   static AggregateAnswer of(
-      Question question,
-      Aggregation aggregation,
-      List<List<@Nullable Object>> found) {
+      Question question, Aggregation aggregation, List<List<@Nullable Object>> found) {
     List<List<@Nullable Object>> shown =
         found.subList(0, Math.min(found.size(), aggregation.limit()));
     List<Line> lines =
@@ -43,8 +41,7 @@ record AggregateAnswer(List<TableColumn> columns, List<Line> lines, boolean trun
             .map(values ->
                 new Line(
                     values,
-                    QueryWriter.write(
-                        GroupCondition.of(question, aggregation.groups(), values))))
+                    QueryWriter.write(GroupCondition.of(question, aggregation.groups(), values))))
             .toList();
     return new AggregateAnswer(aggregation.columns(), lines, found.size() > shown.size());
   }

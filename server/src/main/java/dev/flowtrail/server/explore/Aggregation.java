@@ -24,15 +24,15 @@ record Aggregation(
    * @throws dev.flowtrail.server.http.ProblemException when rows cannot be put together so
    */
   static Aggregation of(ExploreRequest asked) {
-    List<Group> groups =
-        asked.group().stream().map(name -> Group.parse(asked.of(), name)).toList();
+    List<Group> groups = asked.group().stream().map(name -> Group.parse(asked.of(), name)).toList();
     List<String> names = asked.measures().isEmpty() ? List.of("count") : asked.measures();
     List<Measure> measures = names.stream().map(name -> Measure.parse(asked.of(), name)).toList();
     Integer limit = asked.limit();
     if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
       throw ExploreRequest.invalid("limit", "a whole number from 1 to " + MAX_LIMIT);
     }
-    String usual = groups.stream().anyMatch(Group.ByTime.class::isInstance) ? "" : "-" + names.getFirst();
+    String usual =
+        groups.stream().anyMatch(Group.ByTime.class::isInstance) ? "" : "-" + names.getFirst();
     String sort = asked.sort().isEmpty() ? usual : asked.sort();
     return new Aggregation(
         groups,
@@ -43,8 +43,7 @@ record Aggregation(
   }
 
   private static int sorted(String sort, List<Group> groups, List<Measure> measures) {
-    List<String> names =
-        columns(groups, measures).stream().map(TableColumn::name).toList();
+    List<String> names = columns(groups, measures).stream().map(TableColumn::name).toList();
     if (sort.isEmpty()) {
       return IntStream.range(0, groups.size())
           .filter(i -> groups.get(i) instanceof Group.ByTime)
@@ -56,7 +55,8 @@ record Aggregation(
       throw ExploreRequest.invalid(
           "sort",
           names.stream()
-              .collect(Collectors.joining(", ", "one of ", ", with - before it for the most first")));
+              .collect(
+                  Collectors.joining(", ", "one of ", ", with - before it for the most first")));
     }
     return column;
   }
@@ -103,7 +103,9 @@ record Aggregation(
         .collect(
             Collectors.joining(
                 ", ",
-                "%d %s nulls last%s".formatted(sorted + 1, descending ? "desc" : "asc", groups.isEmpty() ? "" : ", "),
+                "%d %s nulls last%s"
+                    .formatted(
+                        sorted + 1, descending ? "desc" : "asc", groups.isEmpty() ? "" : ", "),
                 ""));
   }
 }

@@ -32,8 +32,7 @@ record CandidateStatement(String sql, List<Object> values, Wanted wanted) {
       named.appendReplacement(positional, "?");
     }
     named.appendTail(positional);
-    return new CandidateStatement(
-        positional.toString(), values, Narrowing.wanted(condition));
+    return new CandidateStatement(positional.toString(), values, Narrowing.wanted(condition));
   }
 
   /**

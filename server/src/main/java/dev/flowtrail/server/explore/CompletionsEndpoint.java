@@ -63,8 +63,7 @@ public final class CompletionsEndpoint implements HttpService {
           });
       if (typed.query.length() > QueryParser.MAX_LENGTH || typed.query.indexOf(0) >= 0) {
         throw ExploreRequest.invalid(
-            "query",
-            "at most %,d characters, without U+0000".formatted(QueryParser.MAX_LENGTH));
+            "query", "at most %,d characters, without U+0000".formatted(QueryParser.MAX_LENGTH));
       }
       if (typed.at < 0 || typed.at > typed.query.length()) {
         throw ExploreRequest.invalid(

@@ -26,8 +26,7 @@ final class Csv {
   }
 
   void line(List<? extends @Nullable Object> cells) throws IOException {
-    String line =
-        cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    String line = cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     out.write(line.getBytes(UTF_8));
   }
 

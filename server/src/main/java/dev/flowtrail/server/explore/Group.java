@@ -50,15 +50,15 @@ sealed interface Group {
 
     @Override
     public List<Comparison> conditions(@Nullable Object value) {
-      return List.of(
-          new Comparison(field, Operator.EQUAL, List.of(valueOf(value)), NOWHERE));
+      return List.of(new Comparison(field, Operator.EQUAL, List.of(valueOf(value)), NOWHERE));
     }
 
     private static Value valueOf(@Nullable Object value) {
       return switch (value) {
         case null -> new Value.Absent();
         case Boolean flag -> new Value.Flag(flag);
-        case Number number -> new Value.Number(new BigDecimal(number.toString()), number.toString());
+        case Number number ->
+            new Value.Number(new BigDecimal(number.toString()), number.toString());
         default -> new Value.Text(value.toString());
       };
     }

@@ -39,9 +39,7 @@ final class IndexedRows {
         CandidateStatement.of(sql, parameters, question.condition())
             .run(
                 index,
-                row ->
-                    new Page.Placed(
-                        TableRow.read(row, CandidateRow.COLUMNS), order.place(row))),
+                row -> new Page.Placed(TableRow.read(row, CandidateRow.COLUMNS), order.place(row))),
         slice.limit());
   }
 

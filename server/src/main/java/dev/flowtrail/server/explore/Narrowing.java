@@ -27,8 +27,7 @@ final class Narrowing {
   static Wanted wanted(Condition condition) {
     Narrowing narrowing = new Narrowing();
     certain(condition).forEach(narrowing::add);
-    return new Wanted(
-        narrowing.from, narrowing.to, narrowing.processes, narrowing.candidateIds);
+    return new Wanted(narrowing.from, narrowing.to, narrowing.processes, narrowing.candidateIds);
   }
 
   /** The times and processes that all rows have to fit. */

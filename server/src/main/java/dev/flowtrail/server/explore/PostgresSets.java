@@ -39,8 +39,10 @@ final class PostgresSets implements StoredSets {
 
   private static boolean speaksOfSteps(Condition condition) {
     return switch (condition) {
-      case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(PostgresSets::speaksOfSteps);
-      case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(PostgresSets::speaksOfSteps);
+      case Condition.All(List<Condition> parts) ->
+          parts.stream().anyMatch(PostgresSets::speaksOfSteps);
+      case Condition.Any(List<Condition> parts) ->
+          parts.stream().anyMatch(PostgresSets::speaksOfSteps);
       case Condition.Not(Condition denied) -> speaksOfSteps(denied);
       case Condition.Has has -> true;
       case Condition.Text text -> true;

@@ -78,7 +78,7 @@ final class SavedQueries {
 
   /** Forgets it, if there is one. */
   void remove(int teamId, String name) {
-    jdbi.useHandle(handle ->
-        handle.createUpdate(REMOVE).bind("teamId", teamId).bind("name", name).execute());
+    jdbi.useHandle(
+        handle -> handle.createUpdate(REMOVE).bind("teamId", teamId).bind("name", name).execute());
   }
 }

@@ -60,7 +60,9 @@ final class StoredRows {
             row -> new FoundFlow(row.getObject("id", UUID.class), slice.order().place(row)));
     Map<UUID, ListedFlow> byId = new HashMap<>();
     List<UUID> ids = found.stream().map(FoundFlow::id).toList();
-    flows.list(handle, Teams.DEFAULT_TEAM_ID, ids).forEach(flow -> byId.put(flow.head().id(), flow));
+    flows
+        .list(handle, Teams.DEFAULT_TEAM_ID, ids)
+        .forEach(flow -> byId.put(flow.head().id(), flow));
     return Page.of(
         found.stream()
             .map(flow ->
@@ -77,9 +79,7 @@ final class StoredRows {
             rows,
             slice,
             StepRow.SELECTED,
-            row ->
-                new Page.Placed(
-                    TableRow.read(row, StepRow.COLUMNS), slice.order().place(row))),
+            row -> new Page.Placed(TableRow.read(row, StepRow.COLUMNS), slice.order().place(row))),
         slice.limit());
   }
 
@@ -88,8 +88,7 @@ final class StoredRows {
     RowOrder order = slice.order();
     String behind = order.behind(slice.cursor(), rows.parameters());
     return handle
-        .createQuery(
-            READ.formatted(columns, order.selected(), rows.sql(), behind, order.orderBy()))
+        .createQuery(READ.formatted(columns, order.selected(), rows.sql(), behind, order.orderBy()))
         .bindMap(rows.values(lease))
         .bind("limit", slice.limit() + 1)
         .map((row, context) -> mapping.map(row))

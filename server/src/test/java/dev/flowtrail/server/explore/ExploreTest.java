@@ -118,8 +118,7 @@ class ExploreTest {
     String typed = query == null ? "" : query;
     Answer answer =
         EXPLORE.post(
-            "/api/explore/completions",
-            TestData.Json.object("query", typed, "at", typed.length()));
+            "/api/explore/completions", TestData.Json.object("query", typed, "at", typed.length()));
     assertThat(answer.json().path("options").valueStream().map(it -> it.path("text").asText()))
         .as(answer.text())
         .contains(expected)

@@ -124,7 +124,8 @@ record ModelFlow(
           "role",
           "candidates",
           "roles",
-          Json.raw("{\"id\":\"id\",\"passed\":\"passed\",\"reason\":\"why\",\"score\":\"points\",\"rules\":\"rules\"}"),
+          Json.raw(
+              "{\"id\":\"id\",\"passed\":\"passed\",\"reason\":\"why\",\"score\":\"points\",\"rules\":\"rules\"}"),
           "queryable",
           Json.raw("{\"price\":\"number\"}"),
           "data",
@@ -147,8 +148,18 @@ record ModelFlow(
 
     String document() {
       return Json.object(
-          "id", id, "passed", passed, "why", reason, "points", score, "price", price,
-          "rules", Json.raw(rule == null ? "{}" : "{\"first\":true,\"" + rule + "\":false}"));
+          "id",
+          id,
+          "passed",
+          passed,
+          "why",
+          reason,
+          "points",
+          score,
+          "price",
+          price,
+          "rules",
+          Json.raw(rule == null ? "{}" : "{\"first\":true,\"" + rule + "\":false}"));
     }
   }
 }

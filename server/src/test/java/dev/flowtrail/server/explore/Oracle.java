@@ -35,7 +35,8 @@ final class Oracle {
         case CANDIDATE ->
             flow.steps()
                 .forEach(step ->
-                    candidates(flow, step).forEach(each -> rows.add(new Subject(flow, step, each))));
+                    candidates(flow, step)
+                        .forEach(each -> rows.add(new Subject(flow, step, each))));
       }
     }
     return rows;
@@ -46,8 +47,8 @@ final class Oracle {
     boolean triedAgain =
         step.status().equals("failed")
             && flow.steps().stream()
-                .anyMatch(other ->
-                    other.name().equals(step.name()) && other.version() > step.version());
+                .anyMatch(
+                    other -> other.name().equals(step.name()) && other.version() > step.version());
     return triedAgain || step.candidates() == null ? List.of() : step.candidates();
   }
 
@@ -88,8 +89,8 @@ final class Oracle {
     }
     return row.candidate() != null
         ? Stream.of(row)
-        : steps.flatMap(
-            step -> candidates(row.flow(), step).stream().map(each -> new Subject(row.flow(), step, each)));
+        : steps.flatMap(step ->
+            candidates(row.flow(), step).stream().map(each -> new Subject(row.flow(), step, each)));
   }
 
   private static boolean occurs(String text, Subject row) {

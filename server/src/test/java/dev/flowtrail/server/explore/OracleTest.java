@@ -10,8 +10,8 @@ import dev.flowtrail.server.Api;
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.explore.Oracle.Subject;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -132,8 +132,14 @@ class OracleTest {
         EXPLORE.post(
             "/api/explore",
             TestData.Json.object(
-                "query", query, "of", of.word() + "s", "group", groups.split(" "),
-                "measures", new String[] {"count", "share"}));
+                "query",
+                query,
+                "of",
+                of.word() + "s",
+                "group",
+                groups.split(" "),
+                "measures",
+                new String[] {"count", "share"}));
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     int all = expected(of, query).size();
     int counted = 0;
@@ -155,11 +161,14 @@ class OracleTest {
     Answer answer =
         EXPLORE.ask(
             "",
-            "of", of.word() + "s",
-            "measures", new String[] {"avg(duration)", "p95(duration)", "distinct(process)"});
+            "of",
+            of.word() + "s",
+            "measures",
+            new String[] {"avg(duration)", "p95(duration)", "distinct(process)"});
     double[] durations =
         Oracle.rows(of, FLOWS).stream()
-            .map(row -> row.step() == null ? row.flow().durationMillis() : row.step().durationMillis())
+            .map(row ->
+                row.step() == null ? row.flow().durationMillis() : row.step().durationMillis())
             .filter(Objects::nonNull)
             .mapToDouble(BigDecimal::doubleValue)
             .sorted()
@@ -212,9 +221,7 @@ class OracleTest {
     if (row.step() == null) {
       return row.flow().id();
     }
-    return row.candidate() == null
-        ? row.step().id()
-        : row.step().id() + " " + row.candidate().id();
+    return row.candidate() == null ? row.step().id() : row.step().id() + " " + row.candidate().id();
   }
 
   /** Of candidates those of later steps come first, and of each step the last one. */
