@@ -1,6 +1,6 @@
 import type { Subject } from '../api/explore';
 
-/** What the page offers to group by; the server takes more, such as any attribute. */
+/** What the page offers to group by; flows and steps besides by any attribute of the flow. */
 export const GROUPS: Record<Subject, readonly string[]> = {
   flows: ['process', 'status', 'reason', 'mark', 'minute', 'hour', 'day'],
   steps: ['process', 'step', 'kind', 'status', 'reason', 'version', 'config', 'minute', 'hour', 'day'],
