@@ -9,13 +9,6 @@ test('a completion takes the place of what was begun', () => {
   });
 });
 
-test('the caret goes into braces that were just made', () => {
-  expect(completed({ text: 'st', at: 2 }, { from: 0, to: 2 }, 'step{}')).toEqual({
-    text: 'step{}',
-    at: 5,
-  });
-});
-
 test('arrows go round, past none', () => {
   expect([moved(-1, 1, 3), moved(0, 1, 3), moved(2, 1, 3)]).toEqual([0, 1, -1]);
   expect([moved(-1, -1, 3), moved(0, -1, 3)]).toEqual([2, -1]);

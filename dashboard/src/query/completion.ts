@@ -6,15 +6,13 @@ export interface Draft {
   at: number;
 }
 
-/** The draft with one of the completions in it, the caret behind it; within braces that it opened and closed. */
+/** The draft with one of the completions in it, the caret behind it. */
 export function completed(
   { text }: Draft,
   { from, to }: Pick<Completions, 'from' | 'to'>,
   chosen: string,
 ): Draft {
-  const inside = /[{(]\s*[})]$/.exec(chosen);
-  const length = inside === null ? chosen.length : inside.index + 1;
-  return { text: text.slice(0, from) + chosen + text.slice(to), at: from + length };
+  return { text: text.slice(0, from) + chosen + text.slice(to), at: from + chosen.length };
 }
 
 /** The place among so many that an arrow leads to; -1 is none, between the last and the first. */
