@@ -64,8 +64,8 @@ export function useTypedItems(
     before: isId(text) ? [id] : [],
     after: [
       ...(openFlow === undefined ? [] : [why]),
-      history,
       look('key', `Flows with the key ${text}`, 'key'),
+      history,
       look('q', `Flows that say ${text}`, 'text'),
       explore,
     ],
