@@ -9,8 +9,10 @@ import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.ManagedPostgres;
+import dev.flowtrail.server.explore.CompletionsEndpoint;
 import dev.flowtrail.server.explore.ExploreEndpoint;
 import dev.flowtrail.server.explore.Explorer;
+import dev.flowtrail.server.explore.SavedQueriesEndpoint;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
@@ -204,6 +206,13 @@ final class Wiring {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
+    Explorer explorer =
+        new Explorer(
+            common.database().jdbi(),
+            flows,
+            index,
+            settings.abandonedAfter(),
+            settings.index().patience());
     return List.of(
         new FlowListEndpoint(flows),
         new VolumeEndpoint(
@@ -212,13 +221,9 @@ final class Wiring {
         new InsightEndpoint(flows, corrected, payloads, heap, new OtherFlows(index)),
         new CandidateHistoryEndpoint(index),
         new FieldsEndpoint(corrected, clock),
-        new ExploreEndpoint(
-            new Explorer(
-                common.database().jdbi(),
-                flows,
-                settings.abandonedAfter(),
-                settings.index().patience()),
-            clock),
+        new ExploreEndpoint(explorer, clock),
+        new CompletionsEndpoint(explorer),
+        new SavedQueriesEndpoint(common.database().jdbi(), clock),
         new ProcessEndpoint(
             common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),

@@ -113,7 +113,7 @@ final class PostgresCondition {
 
   private String compared(Field field, Operator operator, Value value) {
     if (operator == Operator.CONTAINS && value instanceof Value.Text(String text)) {
-      return "%s ilike %s".formatted(PostgresFields.text(field, parameters), pattern(text));
+      return "%s ilike %s".formatted(PostgresFields.FIELDS.value(field, parameters), pattern(text));
     }
     String expression =
         field.type() == ValueType.ANY
@@ -127,7 +127,7 @@ final class PostgresCondition {
     List<String> choices = new ArrayList<>();
     List<Value> present = new ArrayList<>(values);
     if (present.removeIf(Value.Absent.class::isInstance)) {
-      choices.add(PostgresFields.text(field, parameters) + " is null");
+      choices.add(PostgresFields.FIELDS.value(field, parameters) + " is null");
     }
     if (field.type() == ValueType.ANY) {
       addNumbers(field, present, choices);
@@ -136,7 +136,7 @@ final class PostgresCondition {
       addLastingStatuses(present, choices);
     }
     if (!present.isEmpty()) {
-      choices.add(isOneOf(PostgresFields.text(field, parameters), field, present));
+      choices.add(isOneOf(PostgresFields.FIELDS.value(field, parameters), field, present));
     }
     return choices.stream().collect(Collectors.joining(" or ", "(", ")"));
   }

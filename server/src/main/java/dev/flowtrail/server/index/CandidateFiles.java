@@ -30,7 +30,7 @@ public final class CandidateFiles {
       where retired_at is null
         and (:from::timestamptz is null or last_start >= :from)
         and (:to::timestamptz is null or first_start < :to)
-        and (:processes::text[] is null or processes is null or processes && :processes)
+        and (:processes::text[] is null or processes is null or processes && :processes::text[])
       order by id
       """;
 
