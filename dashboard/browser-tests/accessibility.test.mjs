@@ -69,6 +69,13 @@ const PAGES = [
   ['drift of a process', () => `/processes/letter_sorting${BY_MODEL}`, 'tbody tr'],
   ['fields of a process', () => '/processes/letter_sorting?tab=fields', 'tbody tr'],
   ['process without a run', () => '/processes/nobody_runs_this', '[role=status] h2'],
+  ['help of Explore', () => '/explore', 'dl'],
+  ['list of steps', () => '/explore?of=steps&query=step%7Bkind%3Afilter%7D', 'tbody tr'],
+  ['groups over time', () => '/explore?of=flows&group=status,day', 'figure a'],
+  ['question without a match', () => '/explore?query=key%3Anobody', '[role=status] h2'],
+  ['question at fault', () => '/explore?query=status%3A', '[role=alert] p'],
+  ['history of a candidate', () => '/candidates/L-9', 'tbody tr'],
+  ['history of nobody', () => '/candidates/nobody-1900', '[role=status] h2'],
   ['settings', () => '/settings', 'pre'],
   ['unknown page', () => '/nowhere', 'h2'],
   ['unknown flow', () => '/flows/01936f2a-0000-7000-8000-000000000000', '[role=alert]'],
@@ -99,6 +106,15 @@ describe('in the light theme and in the dark one', () => {
     await page.getByRole('navigation', { name: 'Steps' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').getByRole('option').first().waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('completions of a query have no violation', async () => {
+    const page = await openPage(browser, { path: '/explore' });
+    await page.getByRole('combobox', { name: 'Query' }).fill('sta');
+    await page.locator('[role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.close();
   });

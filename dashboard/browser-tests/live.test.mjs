@@ -99,7 +99,10 @@ test('a browser holds one stream, and another page goes on with it when its page
   const flow = await begin();
   const context = await browser.newContext();
   const streams = [];
-  context.on('request', (request) => request.url().endsWith('/api/live') && streams.push(request.frame().page()));
+  context.on(
+    'request',
+    (request) => request.url().endsWith('/api/live') && streams.push(request.frame().page()),
+  );
   const [first, second] = [await context.newPage(), await context.newPage()];
   for (const page of [first, second]) {
     await page.goto(`${server}/flows/${flow}`);

@@ -100,6 +100,20 @@ const shots = [
   },
   { name: 'process-empty', path: '/processes/nobody_runs_this', ready: '[role=status] h2' },
   { name: 'process-films', path: '/processes/film_of_the_night', ready: 'tbody tr' },
+  { name: 'explore', path: '/explore', ready: 'dl' },
+  {
+    name: 'explore-steps',
+    path: '/explore?of=steps&query=step%7Bkind%3Afilter+drop_ratio+%3E+0.9%7D',
+    ready: 'tbody tr',
+  },
+  {
+    name: 'explore-rules',
+    path: '/explore?of=candidates&group=process%2Crule&query=candidate%7Bpassed+%3D+false%7D',
+    ready: 'tbody tr',
+  },
+  { name: 'explore-days', path: '/explore?of=flows&group=status%2Cday', ready: 'figure a' },
+  { name: 'explore-fault', path: '/explore?query=step%7Bdrop_ratio+%3E+many%7D', ready: '[role=alert] p' },
+  { name: 'candidate', path: `/candidates/${dropped}`, ready: 'tbody tr' },
   { name: 'queue', path: '/admin/queue', ready: 'tbody button' },
   {
     name: 'queue-empty',

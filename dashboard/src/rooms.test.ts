@@ -7,8 +7,21 @@ import { expect, test } from 'vitest';
  * `flow`; what two of them share moves down, into `page`, `funnel` or `design`.
  */
 const ARROWS: Record<string, readonly string[]> = {
-  app: ['api', 'compare', 'design', 'flow', 'flows', 'page', 'process', 'queue', 'settings', 'why'],
-  flows: ['api', 'design', 'funnel', 'page', 'volume'],
+  app: [
+    'api',
+    'compare',
+    'design',
+    'explore',
+    'flow',
+    'flows',
+    'page',
+    'process',
+    'queue',
+    'settings',
+    'why',
+  ],
+  flows: ['api', 'design', 'listing', 'page', 'volume'],
+  explore: ['api', 'design', 'listing', 'page', 'query'],
   flow: ['api', 'design', 'funnel', 'observations', 'page'],
   why: ['api', 'design', 'page'],
   compare: ['api', 'design', 'page'],
@@ -17,6 +30,8 @@ const ARROWS: Record<string, readonly string[]> = {
   settings: ['design', 'observations', 'page'],
   observations: ['api', 'design', 'page'],
   page: ['api', 'design'],
+  query: ['api', 'design', 'page'],
+  listing: ['api', 'design', 'funnel', 'page'],
   funnel: ['api'],
   volume: ['api', 'design'],
   design: ['api'],

@@ -41,6 +41,15 @@ export interface Journey {
   sentence: string;
   decidedAt: { id: string; name: string; position: number } | null;
   journey: JourneyStop[];
+  /** In other runs of the process; null where that cannot be known now. */
+  elsewhere: FatesElsewhere | null;
+}
+
+/** In how many other runs what became of a candidate. */
+export interface FatesElsewhere {
+  selected: number;
+  dropped: number;
+  undecided: number;
 }
 
 /** What a rule cost: all that failed it, those that failed only it, its fair share of the dropped. */

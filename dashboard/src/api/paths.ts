@@ -45,6 +45,12 @@ export const apiPaths = {
     const asked = parameters({ ...query });
     return asked === '' ? path : `${path}?${asked}`;
   },
+  explore: () => '/api/explore',
+  completions: () => '/api/explore/completions',
+  savedQueries: () => '/api/explore/saved',
+  savedQuery: (name: string) => `/api/explore/saved/${encodeURIComponent(name)}`,
+  candidate: (id: string, query: { limit: number; cursor?: string | undefined }) =>
+    `/api/candidates/${encodeURIComponent(id)}?${parameters({ ...query })}`,
   queue: () => '/api/queue',
   deadLetters: (query: { limit: number; cursor?: string | undefined }) =>
     `/api/queue/dead?${parameters({ ...query })}`,

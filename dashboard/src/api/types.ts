@@ -218,4 +218,8 @@ export interface Problem {
   detail?: string;
   instance?: string;
   errors?: ProblemFault[];
+  /** Where in a query the fault is, in characters. */
+  position?: { from: number; to: number };
+  /** What might have stood there. */
+  expected?: string[];
 }

@@ -30,6 +30,7 @@ export function Shell() {
     '?': showKeys,
     y: copyLink,
     'g f': () => void navigate({ to: '/flows' }),
+    'g e': () => void navigate({ to: '/explore' }),
     'g p': () => void navigate({ to: '/processes' }),
     'g q': () => void navigate({ to: '/admin/queue' }),
     'g s': () => void navigate({ to: '/settings' }),
@@ -74,6 +75,9 @@ function Rooms() {
     <nav className={styles.rooms} aria-label="Rooms">
       <Link to="/flows" className={styles.room}>
         Flows
+      </Link>
+      <Link to="/explore" className={styles.room}>
+        Explore
       </Link>
       <Link to="/processes" className={styles.room}>
         Processes

@@ -6,6 +6,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readCompareSearch } from '../compare/search';
+import { readExploreSearch, readPageSearch } from '../explore/search';
 import { readFlowSearch } from '../flow/search';
 import { FlowPage } from '../flow/FlowPage';
 import { readFlowsSearch } from '../flows/filters';
@@ -56,6 +57,20 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import('../compare/ComparePage'), 'ComparePage'),
 });
 
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: '/explore',
+  validateSearch: readExploreSearch,
+  component: lazyRouteComponent(() => import('../explore/ExplorePage'), 'ExplorePage'),
+});
+
+const candidate = createRoute({
+  getParentRoute: () => root,
+  path: '/candidates/$candidateId',
+  validateSearch: readPageSearch,
+  component: lazyRouteComponent(() => import('../explore/CandidatePage'), 'CandidatePage'),
+});
+
 const processes = createRoute({
   getParentRoute: () => root,
   path: '/processes',
@@ -83,7 +98,19 @@ const queue = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, flows, flow, why, compare, processes, process, queue, settings]),
+  routeTree: root.addChildren([
+    home,
+    flows,
+    flow,
+    why,
+    compare,
+    explore,
+    candidate,
+    processes,
+    process,
+    queue,
+    settings,
+  ]),
   parseSearch,
   stringifySearch,
   scrollRestoration: true,

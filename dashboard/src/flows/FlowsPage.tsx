@@ -15,7 +15,7 @@ import { FirstArrival } from './FirstArrival';
 import { FirstFlow } from './FirstFlow';
 import { FlowFilters } from './FlowFilters';
 import styles from './FlowsPage.module.css';
-import { FlowsTable } from './FlowsTable';
+import { FlowsTable } from '../listing/FlowsTable';
 import { Liveness } from '../design/Liveness';
 import { NewFlows } from './NewFlows';
 import { NoMatch } from './NoMatch';

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
 import { Button } from '../design/Button';
-import controls from '../design/controls.module.css';
 import { CopyButton } from '../design/CopyButton';
+import { NameForm } from '../design/NameForm';
+import styles from '../design/names.module.css';
 import { activeFilters, type FlowsSearch } from './filters';
 import { isSameView, removeView, saveView, useViews, viewPath } from './views';
-import styles from './SavedViews.module.css';
 
 /** The reader's named views, and what can be done with the one on the page. */
 export function SavedViews({ search }: { search: FlowsSearch }) {
@@ -32,35 +31,10 @@ export function SavedViews({ search }: { search: FlowsSearch }) {
         </nav>
       )}
       {current !== undefined && <Button onClick={() => removeView(current.name)}>Forget this view</Button>}
-      {current === undefined && filtered && <SaveView search={search} />}
+      {current === undefined && filtered && (
+        <NameForm what="view" onSave={(name) => saveView(name, search)} />
+      )}
       {filtered && <CopyButton text={location.origin + viewPath(search)} label="Copy link" />}
     </div>
-  );
-}
-
-function SaveView({ search }: { search: FlowsSearch }) {
-  const [name, setName] = useState<string>();
-  if (name === undefined) return <Button onClick={() => setName('')}>Save view…</Button>;
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() !== '') saveView(name.trim(), search);
-    setName(undefined);
-  };
-  return (
-    <form className={styles.form} onSubmit={save}>
-      <input
-        className={controls.input}
-        aria-label="Name of the view"
-        placeholder="Name of the view"
-        maxLength={60}
-        // The field replaces the button that the reader has just pressed.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && setName(undefined)}
-      />
-      <Button type="submit">Save</Button>
-    </form>
   );
 }

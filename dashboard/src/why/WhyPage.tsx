@@ -9,6 +9,7 @@ import { Skeleton } from '../design/Skeleton';
 import { useKeys } from '../page/keys';
 import { CrumbLine, PageTop } from '../page/PageTop';
 import { WhyForm } from '../page/WhyForm';
+import { elsewhereWords } from './elsewhere';
 import { FATES } from './fates';
 import { JourneyTable } from './JourneyTable';
 import styles from './WhyPage.module.css';
@@ -56,6 +57,7 @@ export function WhyPage() {
 
 function Answer({ flowId, journey }: { flowId: string; journey: Journey }) {
   const { glyph, verdict, question } = FATES[journey.verdict];
+  const elsewhere = journey.elsewhere === null ? undefined : elsewhereWords(journey.elsewhere);
   return (
     <>
       <title>{`${verdict}: ${journey.candidateId} · Flow Trail`}</title>
@@ -70,7 +72,10 @@ function Answer({ flowId, journey }: { flowId: string; journey: Journey }) {
       </div>
       {journey.journey.length > 0 && <JourneyTable flowId={flowId} journey={journey} />}
       <p className={styles.quiet}>
-        What became of it in other flows is not known yet: candidates are not indexed across flows.
+        <Link to="/candidates/$candidateId" params={{ candidateId: journey.candidateId }}>
+          What became of it in other flows
+        </Link>
+        {elsewhere !== undefined && `: ${elsewhere}`}
       </p>
     </>
   );

@@ -26,6 +26,7 @@ export function usePaletteItems({ showKeys, copyLink }: PaletteActions): Palette
   return [
     ...steps,
     { id: 'flows', words: 'Flows', hint: 'g f', run: () => void navigate({ to: '/flows' }) },
+    { id: 'explore', words: 'Explore', hint: 'g e', run: () => void navigate({ to: '/explore' }) },
     { id: 'processes', words: 'Processes', hint: 'g p', run: () => void navigate({ to: '/processes' }) },
     { id: 'queue', words: 'Queue', hint: 'g q', run: () => void navigate({ to: '/admin/queue' }) },
     { id: 'settings', words: 'Settings', hint: 'g s', run: () => void navigate({ to: '/settings' }) },

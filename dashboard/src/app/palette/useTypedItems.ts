@@ -48,12 +48,26 @@ export function useTypedItems(
         params: { flowId: openFlow ?? '', candidateId: text },
       }),
   };
+  const history: PaletteItem = {
+    id: 'candidate',
+    words: `All flows that saw ${text}`,
+    hint: 'candidate',
+    run: () => void navigate({ to: '/candidates/$candidateId', params: { candidateId: text } }),
+  };
+  const explore: PaletteItem = {
+    id: 'query',
+    words: `Explore ${text}`,
+    hint: 'query',
+    run: () => void navigate({ to: '/explore', search: { query: text } }),
+  };
   return {
     before: isId(text) ? [id] : [],
     after: [
       ...(openFlow === undefined ? [] : [why]),
       look('key', `Flows with the key ${text}`, 'key'),
+      history,
       look('q', `Flows that say ${text}`, 'text'),
+      explore,
     ],
   };
 }

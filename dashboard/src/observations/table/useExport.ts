@@ -1,14 +1,12 @@
 import { useCallback, useState } from 'react';
 import { copyText } from '../../design/clipboard';
+import { saveFile } from '../../design/saveFile';
 import type { ExportFormat } from '../export/format';
 import { observations } from '../state/client';
 import type { ObservationSource, Question } from '../worker/methods';
 
 /** Clipboards of common browsers and spreadsheets still take this much, in bytes. */
 const MAX_COPY_BYTES = 16 * 1024 * 1024;
-
-/** Some browsers read the file only after the click has been handled. */
-const FILE_MILLIS = 60_000;
 
 interface Export {
   /** What is going on, or how it ended; empty before. */
@@ -33,7 +31,7 @@ export function useExport(source: ObservationSource, question: Question, paths: 
 
   const download = async (format: ExportFormat, name: string): Promise<void> => {
     try {
-      save(await write(format), `${name}.${format}`);
+      saveFile(await write(format), `${name}.${format}`);
       setSaid('Downloaded');
     } catch {
       setSaid('The export failed. Try again.');
@@ -55,12 +53,4 @@ export function useExport(source: ObservationSource, question: Question, paths: 
   };
 
   return { said, download, copy };
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), FILE_MILLIS);
 }

@@ -27,26 +27,30 @@ create table candidate_file (
     last_start  timestamptz not null,
     processes   text[],
     id_filter   bytea,
+    created_at  timestamptz not null default now(),
     retired_at  timestamptz
 );
-create index candidate_file_in_use on candidate_file (last_start) where retired_at is null;
+create index candidate_file_in_use on candidate_file (day) where retired_at is null;
 create index candidate_file_retired on candidate_file (retired_at) where retired_at is not null;
 comment on column candidate_file.processes is 'null when there are too many to tell';
 comment on column candidate_file.id_filter is
     'a Bloom filter of candidate ids; null when there are too many to tell';
 
 -- The generation under which a flow's candidates are in a file. Rows of earlier generations, written
--- before more was heard of the flow, are superseded until a merge of files leaves them out.
+-- before more was heard of the flow, are superseded until a merge of files leaves them out. The day
+-- is that of the flow's beginning, as it was known then.
 create table indexed_flow (
     team_id    integer not null,
     flow_id    uuid    not null,
     generation bigint  not null,
+    day        date    not null,
     primary key (team_id, flow_id)
 );
 create table superseded_flow (
     team_id    integer not null,
     flow_id    uuid    not null,
     generation bigint  not null,
+    day        date    not null,
     primary key (team_id, flow_id, generation)
 );
 

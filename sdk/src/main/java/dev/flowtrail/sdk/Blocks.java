@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Blocks extends OutputStream {
   private static final int LARGEST_BLOCK = 1 << 16;
 
-  private final List<byte[]> blocks = new ArrayList<>(1);
   private final long limitBytes;
+  private final long besides;
   private final LongPredicate memory;
+  private List<byte[]> full = List.of();
   private byte[] last = {};
   private int lastUsed;
   private long length;
@@ -29,7 +30,17 @@ final class Blocks extends OutputStream {
    * @param memory asked for the bytes of every new block
    */
   Blocks(long limitBytes, LongPredicate memory) {
+    this(limitBytes, 0, memory);
+  }
+
+  /**
+   * @param limitBytes how long this may grow
+   * @param besides bytes of something else that are asked for together with the first block
+   * @param memory asked for the bytes of every new block
+   */
+  Blocks(long limitBytes, long besides, LongPredicate memory) {
     this.limitBytes = limitBytes;
+    this.besides = besides;
     this.memory = memory;
   }
 
@@ -52,9 +63,14 @@ final class Blocks extends OutputStream {
     return length;
   }
 
-  /** The bytes of all blocks, used or not. */
+  /** The bytes of all blocks, used or not, and of what was asked for besides. */
   long allocatedBytes() {
     return allocated;
+  }
+
+  /** Whether something was asked for besides, and there was room. */
+  boolean holdsBesides() {
+    return besides > 0 && allocated > 0;
   }
 
   /** Why this could not grow, if it could not. */
@@ -70,17 +86,16 @@ final class Blocks extends OutputStream {
   }
 
   void writeTo(OutputStream out) throws IOException {
-    for (byte[] block : blocks) {
-      out.write(block, 0, block == last ? lastUsed : block.length);
+    for (byte[] block : full) {
+      out.write(block);
     }
+    out.write(last, 0, lastUsed);
   }
 
   /** The blocks, cut to what is used of them. */
   List<byte[]> toArrays() {
-    List<byte[]> arrays = new ArrayList<>(blocks);
-    if (lastUsed < last.length) {
-      arrays.set(arrays.size() - 1, Arrays.copyOf(last, lastUsed));
-    }
+    List<byte[]> arrays = new ArrayList<>(full);
+    arrays.add(lastUsed < last.length ? Arrays.copyOf(last, lastUsed) : last);
     return arrays;
   }
 
@@ -97,13 +112,24 @@ final class Blocks extends OutputStream {
     }
     long roomy = Math.min(Math.min(length, LARGEST_BLOCK), limitBytes - length);
     int size = (int) Math.max(wanted, roomy);
-    if (!memory.test(size)) {
+    long asked = allocated == 0 ? size + besides : size;
+    if (!memory.test(asked)) {
       throw stop(Loss.BUFFER_FULL, "the buffer for flows in flight is full");
+    }
+    if (allocated > 0) {
+      keepFull();
     }
     last = new byte[size];
     lastUsed = 0;
-    allocated += size;
-    blocks.add(last);
+    allocated += asked;
+  }
+
+  /** Most values are one block, and need no list. */
+  private void keepFull() {
+    if (full.isEmpty()) {
+      full = new ArrayList<>();
+    }
+    full.add(last);
   }
 
   private LimitReached stop(Loss cause, String message) {

@@ -30,14 +30,20 @@ record FlowScope(
     return memory.growForMetadata(METADATA_BYTES);
   }
 
+  /** The same for an observation, whose data may have held it already. */
+  boolean holdMetadataOf(Snapshot data) {
+    return data.holdsMetadata() || holdMetadata();
+  }
+
   /** What it holds of an observation goes on the way. */
   void handOver(Snapshot data, Reservation to) {
-    memory.moveTo(to, METADATA_BYTES + data.heldBytes());
+    long metadata = data.holdsMetadata() ? 0 : METADATA_BYTES;
+    memory.moveTo(to, metadata + data.heldBytes());
   }
 
   /** Never throws, whatever the value does. */
   Snapshot snapshot(@Nullable Object value) {
-    return snapshots.take(value, memory);
+    return snapshots.take(value, METADATA_BYTES, memory);
   }
 
   /** Like {@link #snapshot(Object)}, for the value of an attribute. */

@@ -23,6 +23,9 @@ final class PlainValues {
 
   /** False, and nothing written, for any other value. */
   static boolean encode(@Nullable Object value, OutputStream out) throws IOException {
+    if (value != null && value.getClass().getModule() != JDK) {
+      return false;
+    }
     SmallJson json = new SmallJson();
     if (!write(value, json, 0)) {
       return false;

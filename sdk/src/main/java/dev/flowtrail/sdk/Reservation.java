@@ -1,12 +1,14 @@
 package dev.flowtrail.sdk;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 
 /** What one flow holds of the budget. Once released it holds nothing, and takes nothing more. */
 final class Reservation {
+  private static final long RELEASED = Long.MIN_VALUE;
+
   private final Budget budget;
-  private long heldBytes;
-  private volatile boolean released;
+  private final AtomicLong held = new AtomicLong();
 
   Reservation(Budget budget) {
     this.budget = budget;
@@ -44,36 +46,39 @@ final class Reservation {
 
   /** Hands bytes over that it holds, to one that is not released. */
   void moveTo(Reservation other, long bytes) {
-    if (letGo(bytes)) {
+    if (add(-bytes)) {
       other.hold(bytes);
     }
   }
 
-  private synchronized boolean letGo(long bytes) {
-    if (!released) {
-      heldBytes -= bytes;
-    }
-    return !released;
-  }
-
-  synchronized void shrink(long bytes) {
-    if (!released) {
+  void shrink(long bytes) {
+    if (add(-bytes)) {
       budget.release(bytes);
-      heldBytes -= bytes;
     }
   }
 
-  synchronized void shrinkTo(long bytes) {
-    shrink(heldBytes - bytes);
+  void shrinkTo(long bytes) {
+    shrink(heldBytes() - bytes);
   }
 
-  synchronized void release() {
-    shrinkTo(0);
-    released = true;
+  void release() {
+    long before = held.getAndSet(RELEASED);
+    if (before != RELEASED) {
+      budget.release(before);
+    }
+  }
+
+  long heldBytes() {
+    long now = held.get();
+    return now == RELEASED ? 0 : now;
   }
 
   private boolean growForData(long bytes, Patience patience) {
-    return !released && reserveForData(bytes, patience) && hold(bytes);
+    return !released() && reserveForData(bytes, patience) && hold(bytes);
+  }
+
+  private boolean released() {
+    return held.get() == RELEASED;
   }
 
   private boolean reserveForData(long bytes, Patience patience) {
@@ -81,20 +86,26 @@ final class Reservation {
   }
 
   private boolean growForMetadata(long bytes, Patience patience) {
-    return !released && budget.reserveForMetadata(bytes, patience) && hold(bytes);
+    return !released() && budget.reserveForMetadata(bytes, patience) && hold(bytes);
   }
 
-  synchronized long heldBytes() {
-    return heldBytes;
-  }
-
-  /** Not while waiting: who releases must not wait for who waits. */
-  private synchronized boolean hold(long bytes) {
-    if (released) {
+  private boolean hold(long bytes) {
+    boolean held = add(bytes);
+    if (!held) {
       budget.release(bytes);
-      return false;
     }
-    heldBytes += bytes;
-    return true;
+    return held;
+  }
+
+  /** False once released. */
+  private boolean add(long bytes) {
+    long before = held.get();
+    while (before != RELEASED) {
+      if (held.compareAndSet(before, before + bytes)) {
+        return true;
+      }
+      before = held.get();
+    }
+    return false;
   }
 }

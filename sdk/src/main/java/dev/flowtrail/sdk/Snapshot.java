@@ -15,6 +15,9 @@ sealed interface Snapshot {
 
   long heldBytes();
 
+  /** Whether that includes what the observation takes besides. */
+  boolean holdsMetadata();
+
   /** The value. */
   record Kept(Blocks json) implements Snapshot {
     @Override
@@ -30,6 +33,11 @@ sealed interface Snapshot {
     @Override
     public long heldBytes() {
       return json.allocatedBytes();
+    }
+
+    @Override
+    public boolean holdsMetadata() {
+      return json.holdsBesides();
     }
   }
 
@@ -51,6 +59,11 @@ sealed interface Snapshot {
     @Override
     public long heldBytes() {
       return 0;
+    }
+
+    @Override
+    public boolean holdsMetadata() {
+      return false;
     }
 
     private byte[] json() {

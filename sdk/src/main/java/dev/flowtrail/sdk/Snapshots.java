@@ -18,13 +18,18 @@ final class Snapshots {
     this.maxBytes = maxBytes;
   }
 
-  /** Never throws, whatever the value does. */
-  Snapshot take(@Nullable Object value, Reservation memory) {
-    return take(value, List.of(), memory);
+  /**
+   * Never throws, whatever the value does.
+   *
+   * @param metadataBytes to be held together with the value: to ask twice would cost twice
+   */
+  Snapshot take(@Nullable Object value, long metadataBytes, Reservation memory) {
+    Blocks json = new Blocks(maxBytes, metadataBytes, memory.forOneValue());
+    return take(json, memory, () -> encodeRedacted(value, List.of(), json));
   }
 
   /**
-   * Like {@link #take(Object, Reservation)}, for a value that is a part of something.
+   * Like {@link #take(Object, long, Reservation)}, for a value that is a part of something.
    *
    * @param root the names that lead to it
    */

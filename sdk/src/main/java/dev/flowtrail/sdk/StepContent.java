@@ -130,7 +130,7 @@ final class StepContent {
     if (sealed) {
       return Loss.TOO_LATE;
     }
-    if (!scope.holdMetadata()) {
+    if (!scope.holdMetadataOf(data)) {
       return Loss.BUFFER_FULL;
     }
     news = true;

@@ -65,7 +65,7 @@ final class CheckedEncoderTest {
 
   private Snapshot taken(Encoder encoder) {
     return new Snapshots(new CheckedEncoder(encoder), Redaction.none(), 1_000)
-        .take("anything", memory);
+        .take("anything", 0, memory);
   }
 
   private static Encoder writing(String text) {

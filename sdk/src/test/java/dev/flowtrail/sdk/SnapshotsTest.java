@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -192,6 +194,28 @@ final class SnapshotsTest {
   void endlessRowsCostTheirObservation() {
     assertThat(sent(new Awkward.Endless()).path("flowtrail.lost").asText())
         .isIn("tooLarge", "bufferFull");
+  }
+
+  @Test
+  void giantTextCostsItsObservationAndIsNotCopied() {
+    String giant = "x".repeat(100_000_000);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    Flow flow = bench.createFlow("selection");
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    flow.runStep(
+        "parse",
+        step -> {
+          step.capture("text", giant).capture("map", Map.of("text", giant));
+          step.retrieve("rows", List.of(giant), text -> text);
+        });
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(giant.length() / 10);
+    flow.finish();
+    bench.sendDue();
+    assertThat(server.only().json().at("/steps/0/observations"))
+        .hasSize(3)
+        .allMatch(lost -> lost.get("data").has("flowtrail.lost"));
   }
 
   @Test

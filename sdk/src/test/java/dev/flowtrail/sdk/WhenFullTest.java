@@ -55,7 +55,8 @@ final class WhenFullTest {
   @Test
   void nobodyWaitsForADeadServer() throws InterruptedException {
     server.otherwise(Reply.status(503));
-    try (FlowTrail trail = blocking(TOO_LONG).firstRetryDelay(Duration.ofSeconds(30)).build()) {
+    try (FlowTrail trail =
+        blocking(TOO_LONG).firstRetryDelay(Duration.ofSeconds(30)).batchFlows(1).build()) {
       for (int i = 0; i < Circuit.OPENS_AFTER; i++) {
         trail.createFlow("selection").finish();
       }
@@ -97,11 +98,14 @@ final class WhenFullTest {
   @Test
   void listenerThatRecordsDoesNotHoldUpItsOwnSender() {
     List<FlowTrail> late = new ArrayList<>();
+    List<Flow> open = new ArrayList<>();
     FlowTrailListener recording =
         new FlowTrailListener() {
           @Override
           public void delivered(Submission submission) {
-            late.forEach(trail -> Collections.nCopies(10, trail).forEach(WhenFullTest::openFlow));
+            for (FlowTrail trail : late) {
+              Collections.nCopies(10, trail).forEach(each -> open.add(openFlow(each)));
+            }
           }
         };
     try (FlowTrail trail = blocking(TOO_LONG).listener(recording).build()) {
@@ -112,6 +116,7 @@ final class WhenFullTest {
 
       assertThat(trail.losses()).containsKey(Loss.BUFFER_FULL);
       assertThat(server.received()).hasSize(2);
+      assertThat(open).isNotEmpty();
     }
   }
 

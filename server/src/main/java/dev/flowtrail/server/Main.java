@@ -33,6 +33,7 @@ public final class Main {
             .build());
     flowtrail.addOption(help());
     flowtrail.addSubcommand("serve", ServeCommand.spec().addOption(help()));
+    flowtrail.addSubcommand("reindex", ReindexCommand.spec().addOption(help()));
     return new CommandLine(flowtrail)
         .setExecutionStrategy(Main::run)
         .setParameterExceptionHandler((failure, arguments) -> complain(failure));
@@ -51,7 +52,10 @@ public final class Main {
       parsed.commandSpec().commandLine().usage(System.out);
       return 0;
     }
-    return new ServeCommand(parsed.subcommand()).run();
+    CommandLine.ParseResult command = parsed.subcommand();
+    return command.commandSpec().name().equals("reindex")
+        ? new ReindexCommand(command).run()
+        : new ServeCommand(command).run();
   }
 
   private static int complain(ParameterException failure) {

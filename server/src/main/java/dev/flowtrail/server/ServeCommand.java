@@ -6,20 +6,14 @@ import dev.flowtrail.server.logging.Logs;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code flowtrail serve}: runs the server until the process is told to end. */
 final class ServeCommand {
 
   private static final Logger LOG = System.getLogger(ServeCommand.class.getName());
-  private static final String CONFIG_FLAG = "--config";
-  private static final int CANNOT_START = 1;
+  static final int CANNOT_START = 1;
 
   private final ParseResult flags;
 
@@ -37,26 +31,13 @@ final class ServeCommand {
             "Runs the server.%nA setting may also come from a variable (--data-dir:"
                 + " FLOWTRAIL_DATA_DIR) or from a file (data-dir=...). Flags win over variables,"
                 + " variables over the file.%n");
-    for (Setting setting : Setting.values()) {
-      spec.addOption(
-          OptionSpec.builder(setting.flag())
-              .type(String.class)
-              .paramLabel(setting.label())
-              .description(setting.help() + defaultOf(setting))
-              .build());
-    }
-    return spec.addOption(
-        OptionSpec.builder(CONFIG_FLAG)
-            .type(Path.class)
-            .paramLabel("file")
-            .description("Default: flowtrail.properties in the working folder, if there is one.")
-            .build());
+    return SettingFlags.addTo(spec);
   }
 
   int run() {
     Settings settings;
     try {
-      settings = Settings.from(sources());
+      settings = Settings.from(SettingFlags.sources(flags));
     } catch (InvalidSetting e) {
       System.err.println("flowtrail: " + e.getMessage());
       return Main.WRONG_USAGE;
@@ -84,7 +65,7 @@ final class ServeCommand {
     stop.await();
   }
 
-  private static void complain(StartFailure failure, LogFormat format) {
+  static void complain(StartFailure failure, LogFormat format) {
     LOG.log(Level.DEBUG, "Cannot start", failure);
     if (format == LogFormat.TEXT) {
       System.err.println("flowtrail: " + failure.getMessage());
@@ -102,20 +83,5 @@ final class ServeCommand {
     } else {
       LOG.log(Level.INFO, announcement.sentence());
     }
-  }
-
-  private SettingSources sources() {
-    Map<Setting, String> given = new EnumMap<>(Setting.class);
-    for (Setting setting : Setting.values()) {
-      if (flags.hasMatchedOption(setting.flag())) {
-        given.put(setting, flags.matchedOptionValue(setting.flag(), ""));
-      }
-    }
-    Optional<Path> config = Optional.ofNullable(flags.matchedOptionValue(CONFIG_FLAG, null));
-    return new SettingSources(given, config, System.getenv(), Path.of("flowtrail.properties"));
-  }
-
-  private static String defaultOf(Setting setting) {
-    return setting.defaultText().isEmpty() ? "" : " Default: " + setting.defaultText();
   }
 }

@@ -9,14 +9,18 @@ import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.database.ManagedPostgres;
+import dev.flowtrail.server.explore.CompletionsEndpoint;
 import dev.flowtrail.server.explore.ExploreEndpoint;
 import dev.flowtrail.server.explore.Explorer;
+import dev.flowtrail.server.explore.SavedQueriesEndpoint;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.index.CandidateHistoryEndpoint;
 import dev.flowtrail.server.index.CandidateIndex;
+import dev.flowtrail.server.index.IndexProgress;
 import dev.flowtrail.server.index.Indexer;
+import dev.flowtrail.server.index.OtherFlows;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.CandidateRecords;
 import dev.flowtrail.server.insight.InsightEndpoint;
@@ -174,6 +178,13 @@ final class Wiring {
             new Worker.Batching(payloads.segmentBytes(), payloads.segmentWait())));
   }
 
+  /** What it takes to make the index anew, without a server. */
+  static Reindexing reindexing(Settings settings, Lifetime lifetime) {
+    Common common = open(settings, lifetime);
+    return new Reindexing(
+        new IndexProgress(common.database().jdbi()), lifetime.keep(indexer(settings, common)));
+  }
+
   /** Its reads have a small cache of their own: flows that came together lie in the same frames. */
   private static Indexer indexer(Settings settings, Common common) {
     PayloadCache cache = new MemoryPayloadCache(INDEXER_CACHE_BYTES, System::nanoTime);
@@ -192,21 +203,24 @@ final class Wiring {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
+    Explorer explorer =
+        new Explorer(
+            common.database().jdbi(),
+            flows,
+            index,
+            settings.abandonedAfter(),
+            settings.index().patience());
     return List.of(
-        new FlowListEndpoint(flows),
+        new FlowListEndpoint(flows, query -> explorer.condition(query, clock.instant())),
         new VolumeEndpoint(
             new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
         new FlowEndpoint(flows, new FlowMarks(common.database().jdbi()), payloads, heap),
-        new InsightEndpoint(flows, corrected, payloads, heap),
+        new InsightEndpoint(flows, corrected, payloads, heap, new OtherFlows(index)),
         new CandidateHistoryEndpoint(index),
         new FieldsEndpoint(corrected, clock),
-        new ExploreEndpoint(
-            new Explorer(
-                common.database().jdbi(),
-                flows,
-                settings.abandonedAfter(),
-                settings.index().patience()),
-            clock),
+        new ExploreEndpoint(explorer, clock),
+        new CompletionsEndpoint(explorer),
+        new SavedQueriesEndpoint(common.database().jdbi(), clock),
         new ProcessEndpoint(
             common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),

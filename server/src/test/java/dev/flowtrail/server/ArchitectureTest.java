@@ -50,7 +50,7 @@ class ArchitectureTest {
               entry("index", List.of("insight", "store", "payload", "http", "access")),
               entry("live", List.of("store", "http", "access")),
               entry("process", List.of("insight", "store", "http", "access")),
-              entry("explore", List.of("query", "store", "http", "access", "database")),
+              entry("explore", List.of("query", "index", "store", "http", "access", "database")),
               entry("admin", List.of("queue", "store", "payload", "http")),
               entry("database", List.of())));
 

@@ -1,21 +1,42 @@
 package dev.flowtrail.server.explore;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.flowtrail.server.explore.Explorer.Answered;
+import dev.flowtrail.server.http.Answers;
 import dev.flowtrail.server.http.Json;
+import dev.flowtrail.server.http.Problem;
+import dev.flowtrail.server.http.ProblemType;
+import io.helidon.common.media.type.MediaType;
+import io.helidon.common.media.type.MediaTypes;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** {@code POST /api/explore}: a question across all flows, answered as a list. */
+/** {@code POST /api/explore}: a question across all flows, answered as a list or as counts. */
 public final class ExploreEndpoint implements HttpService {
 
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1_000;
+  private static final int MAX_EXPORTED = 100_000;
+
+  private static final MediaType CSV = MediaTypes.create("text/csv");
+
+  private static final Map<Scope, List<TableColumn>> COLUMNS =
+      Map.of(
+          Scope.FLOW, FlowRow.COLUMNS,
+          Scope.STEP, StepRow.COLUMNS,
+          Scope.CANDIDATE, CandidateRow.COLUMNS);
 
   private final Explorer explorer;
   private final Clock clock;
@@ -31,37 +52,141 @@ public final class ExploreEndpoint implements HttpService {
   }
 
   private void answer(ServerRequest request, ServerResponse response) {
-    Json.requireAccepted(request);
-    Instant begin = clock.instant();
+    boolean asTable = isTableWanted(request);
     ExploreRequest asked = ExploreRequest.read(request);
-    Page page = explorer.list(asked, limit(asked), begin);
+    Instant now = clock.instant();
+    Question question = Explorer.question(asked, now);
+    if (asked.aggregates()) {
+      Answered<AggregateAnswer> answer = explorer.aggregate(question, Aggregation.of(asked));
+      if (asTable) {
+        exportCounts(response, answer.answer());
+      } else {
+        sendCounts(response, asked, answer, now);
+      }
+    } else if (asTable) {
+      exportRows(response, question, slice(asked, MAX_EXPORTED, MAX_EXPORTED));
+    } else {
+      Slice slice = slice(asked, DEFAULT_LIMIT, MAX_LIMIT);
+      sendRows(response, asked, explorer.list(question, slice), now);
+    }
+  }
+
+  /** JSON comes first for those who take both. */
+  private static boolean isTableWanted(ServerRequest request) {
+    if (request.headers().isAccepted(MediaTypes.APPLICATION_JSON)) {
+      return request.headers().acceptedTypes().stream()
+          .findFirst()
+          .filter(first -> first.text().startsWith(CSV.text()))
+          .isPresent();
+    }
+    if (!request.headers().isAccepted(CSV)) {
+      throw Problem.of(
+              ProblemType.NOT_ACCEPTABLE, "Only application/json and text/csv can be given here.")
+          .toException();
+    }
+    return true;
+  }
+
+  private static Slice slice(ExploreRequest asked, int usual, int most) {
+    Integer limit = asked.limit();
+    if (limit != null && (limit < 1 || limit > most)) {
+      throw ExploreRequest.invalid("limit", "a whole number from 1 to " + most);
+    }
+    return new Slice(
+        RowOrder.of(asked.of(), asked.sort()), limit == null ? usual : limit, asked.cursor());
+  }
+
+  private void sendRows(
+      ServerResponse response, ExploreRequest asked, Answered<Page> page, Instant begin) {
     Json.send(
         response,
         200,
         json -> {
           json.writeStartObject();
-          json.writeStringField("of", Explorer.plural(asked.of()));
-          writeRows(json, page);
-          json.writeNumberField("tookMillis", Duration.between(begin, clock.instant()).toMillis());
-          json.writeNullField("index");
-          json.writeEndObject();
+          json.writeStringField("of", asked.plural());
+          json.writeArrayFieldStart("rows");
+          for (Row row : page.answer().rows()) {
+            row.write(json);
+          }
+          json.writeEndArray();
+          json.writeStringField("cursor", page.answer().cursor());
+          writeEnd(json, page, begin);
         });
   }
 
-  private static int limit(ExploreRequest asked) {
-    Integer limit = asked.limit();
-    if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
-      throw ExploreRequest.invalid("limit", "a whole number from 1 to " + MAX_LIMIT);
-    }
-    return limit == null ? DEFAULT_LIMIT : limit;
+  private void sendCounts(
+      ServerResponse response,
+      ExploreRequest asked,
+      Answered<AggregateAnswer> counts,
+      Instant begin) {
+    Json.send(
+        response,
+        200,
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("of", asked.plural());
+          counts.answer().write(json);
+          writeEnd(json, counts, begin);
+        });
   }
 
-  private static void writeRows(JsonGenerator json, Page page) throws IOException {
-    json.writeArrayFieldStart("rows");
-    for (Row row : page.rows()) {
-      row.write(json);
+  private void writeEnd(JsonGenerator json, Answered<?> answered, Instant begin)
+      throws IOException {
+    json.writeNumberField("tookMillis", Duration.between(begin, clock.instant()).toMillis());
+    json.writeFieldName("index");
+    if (answered.freshness().isPresent()) {
+      answered.freshness().get().write(json);
+    } else {
+      json.writeNull();
     }
-    json.writeEndArray();
-    json.writeStringField("cursor", page.cursor());
+    json.writeEndObject();
+  }
+
+  private static void exportCounts(ServerResponse response, AggregateAnswer counts) {
+    exportTable(
+        response,
+        csv -> {
+          csv.head(counts.columns());
+          for (AggregateAnswer.Line line : counts.lines()) {
+            csv.line(line.values());
+          }
+        });
+  }
+
+  /** The first page is read before the answer begins, so that a fault can still be told. */
+  private void exportRows(ServerResponse response, Question question, Slice slice) {
+    Page first = explorer.list(question, slice.of(Math.min(slice.limit(), MAX_LIMIT))).answer();
+    exportTable(
+        response,
+        csv -> {
+          csv.head(Objects.requireNonNull(COLUMNS.get(question.rows())));
+          Page page = first;
+          int left = slice.limit();
+          while (true) {
+            for (Row row : page.rows()) {
+              csv.line(row.cells());
+            }
+            left -= page.rows().size();
+            if (page.cursor() == null || left <= 0) {
+              return;
+            }
+            Slice next = slice.of(Math.min(left, MAX_LIMIT)).behind(page.cursor());
+            page = explorer.list(question, next).answer();
+          }
+        });
+  }
+
+  private interface Table {
+    void write(Csv csv) throws IOException;
+  }
+
+  private static void exportTable(ServerResponse response, Table table) {
+    response.header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8");
+    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
+    try (OutputStream out = Answers.stream(response)) {
+      table.write(new Csv(out));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

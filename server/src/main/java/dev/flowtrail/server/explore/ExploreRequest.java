@@ -31,6 +31,11 @@ record ExploreRequest(
 
   private static final int MAX_NAMES = 10;
 
+  /** What rows are called in requests and answers. */
+  String plural() {
+    return of.word() + "s";
+  }
+
   /** Whether rows are put together and counted. */
   boolean aggregates() {
     return !group.isEmpty() || !measures.isEmpty();

@@ -1,11 +1,15 @@
 package dev.flowtrail.server.explore;
 
-import dev.flowtrail.server.http.Problem;
-import dev.flowtrail.server.http.ProblemType;
+import dev.flowtrail.server.index.CandidateIndex;
+import dev.flowtrail.server.index.IndexProgress.Freshness;
 import dev.flowtrail.server.store.FlowReader;
+import dev.flowtrail.server.store.SqlCondition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** Answers questions across all flows. Thread-safe. */
@@ -16,48 +20,84 @@ public final class Explorer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final FlowAndStepLists lists;
-  private final CandidateSets candidates;
+  private final StoredRows stored;
+  private final IndexedRows indexed;
+  private final CandidateIndex index;
+  private final KnownNames names;
 
   /**
    * @param lease how long a flow that runs may be silent before it counts as abandoned
    * @param timeLimit how long a question may take
    */
-  public Explorer(Jdbi jdbi, FlowReader flows, Duration lease, Duration timeLimit) {
+  public Explorer(
+      Jdbi jdbi, FlowReader flows, CandidateIndex index, Duration lease, Duration timeLimit) {
     ExploreDatabase database =
         new ExploreDatabase(jdbi, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
-    this.lists = new FlowAndStepLists(database, flows, lease);
-    this.candidates = Explorer::noCandidates;
+    this.stored = new StoredRows(database, flows, lease);
+    this.indexed = new IndexedRows(index, new PostgresSets(database, lease));
+    this.index = index;
+    this.names = new KnownNames(database);
   }
 
-  private static String noCandidates(Condition.Has candidate, Scope rows, Parameters parameters) {
-    throw new InvalidQueryException(
-        candidate.span(), "Candidates cannot be asked for on this server.", List.of("step{"));
+  /**
+   * An answer.
+   *
+   * @param freshness how fresh the index was, where it was asked
+   */
+  record Answered<A>(A answer, Optional<Freshness> freshness) {}
+
+  /** Names that the flows have, for completions. */
+  Completions.Names names() {
+    return names;
   }
 
-  /** Lists the rows that fit. */
-  Page list(ExploreRequest asked, int limit, Instant now) {
-    if (asked.of() == Scope.CANDIDATE) {
-      throw Problem.of(
-              ProblemType.INVALID_PARAMETER, "of: candidates cannot be asked for on this server.")
-          .toException();
+  /** Lists rows that fit. */
+  Answered<Page> list(Question question, Slice slice) {
+    return question.rows() == Scope.CANDIDATE
+        ? withIndex(() -> indexed.list(question, slice))
+        : perhapsWithIndex(question, (it, sets) -> stored.list(it, slice, sets));
+  }
+
+  /** Puts rows that fit together and counts them. */
+  Answered<AggregateAnswer> aggregate(Question question, Aggregation aggregation) {
+    return question.rows() == Scope.CANDIDATE
+        ? withIndex(() -> indexed.aggregate(question, aggregation))
+        : perhapsWithIndex(question, (it, sets) -> stored.aggregate(it, aggregation, sets));
+  }
+
+  /** The index is asked for its state first: what comes later may be in the answer, too. */
+  private <A> Answered<A> withIndex(Supplier<A> answer) {
+    Freshness freshness = index.freshness();
+    return new Answered<>(answer.get(), Optional.of(freshness));
+  }
+
+  private <A> Answered<A> perhapsWithIndex(
+      Question question, BiFunction<Question, CandidateSets, A> answer) {
+    if (!CandidateCondition.speaksOfCandidates(question.condition())) {
+      return new Answered<>(answer.apply(question, CandidateSets.NONE), Optional.empty());
     }
+    CandidateSets sets = new IndexedSets(index, question.condition());
+    return withIndex(() -> answer.apply(question, sets));
+  }
+
+  /** What a query about flows means in a statement over {@code flow}. */
+  public SqlCondition condition(String query, Instant now) {
+    Condition condition =
+        question(new ExploreRequest(query, Scope.FLOW, List.of(), List.of(), "", null, null), now)
+            .condition();
+    Parameters parameters = new Parameters();
+    String sql =
+        new PostgresCondition(Scope.FLOW, parameters, new IndexedSets(index, condition))
+            .sql(condition);
+    return new SqlCondition(sql, parameters.values());
+  }
+
+  /** The rows of a request, with the moment that it came. */
+  static Question question(ExploreRequest asked, Instant now) {
     try {
-      return lists.read(
-          new FlowAndStepLists.Asked(
-              asked.of(),
-              QueryParser.parse(asked.query(), now),
-              candidates,
-              RowOrder.of(asked.of(), asked.sort()),
-              limit,
-              asked.cursor()));
+      return Question.of(asked, now);
     } catch (InvalidQueryException e) {
       throw e.toProblem();
     }
-  }
-
-  /** What rows are called in requests and answers. */
-  static String plural(Scope rows) {
-    return rows.word() + "s";
   }
 }

@@ -40,6 +40,8 @@ final class PostgresCondition {
     return switch (condition) {
       case All(List<Condition> parts) -> parts.isEmpty() ? "true" : joined(parts, " and ");
       case Any(List<Condition> parts) -> joined(parts, " or ");
+      // Said so, it can be planned as an anti-join.
+      case Not(Has has) when rows == Scope.FLOW && has.scope() == Scope.STEP -> "not " + sql(has);
       case Not(Condition denied) -> "(%s) is not true".formatted(sql(denied));
       case Has has when has.scope() == Scope.CANDIDATE -> candidates.sql(has, rows, parameters);
       case Has(Scope ignored, Condition inner, Span span) -> step(inner);
@@ -113,7 +115,7 @@ final class PostgresCondition {
 
   private String compared(Field field, Operator operator, Value value) {
     if (operator == Operator.CONTAINS && value instanceof Value.Text(String text)) {
-      return "%s ilike %s".formatted(PostgresFields.text(field, parameters), pattern(text));
+      return "%s ilike %s".formatted(PostgresFields.FIELDS.value(field, parameters), pattern(text));
     }
     String expression =
         field.type() == ValueType.ANY
@@ -127,7 +129,7 @@ final class PostgresCondition {
     List<String> choices = new ArrayList<>();
     List<Value> present = new ArrayList<>(values);
     if (present.removeIf(Value.Absent.class::isInstance)) {
-      choices.add(PostgresFields.text(field, parameters) + " is null");
+      choices.add(PostgresFields.FIELDS.value(field, parameters) + " is null");
     }
     if (field.type() == ValueType.ANY) {
       addNumbers(field, present, choices);
@@ -136,7 +138,7 @@ final class PostgresCondition {
       addLastingStatuses(present, choices);
     }
     if (!present.isEmpty()) {
-      choices.add(isOneOf(PostgresFields.text(field, parameters), field, present));
+      choices.add(isOneOf(PostgresFields.FIELDS.value(field, parameters), field, present));
     }
     return choices.stream().collect(Collectors.joining(" or ", "(", ")"));
   }

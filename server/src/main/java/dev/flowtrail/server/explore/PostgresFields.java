@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What stands for each field in statements over {@code flow} and {@code step}. */
-final class PostgresFields {
+final class PostgresFields implements FieldSql {
+
+  static final PostgresFields FIELDS = new PostgresFields();
 
   private static final String MILLIS = "(extract(epoch from %s) * 1000)";
 
@@ -68,15 +70,19 @@ final class PostgresFields {
         .formatted(parameters.bind(field.member()));
   }
 
-  /** The same field as a number for measures; durations in milliseconds. */
-  static String number(Field field, Parameters parameters) {
-    return field.member().isEmpty()
-        ? expression(field) + "::float8"
-        : numericAttribute(field, parameters) + "::float8";
+  @Override
+  public String number(Field field, Parameters parameters) {
+    return (field.member().isEmpty() ? expression(field) : numericAttribute(field, parameters))
+        + "::float8";
   }
 
-  /** The same field for groups and for counting what is distinct. */
-  static String text(Field field, Parameters parameters) {
+  @Override
+  public String value(Field field, Parameters parameters) {
     return field.member().isEmpty() ? expression(field) : attribute(field, parameters);
+  }
+
+  @Override
+  public String start() {
+    return "flow.created_at";
   }
 }

@@ -1,8 +1,14 @@
 package dev.flowtrail.server.explore;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which order rows are listed. Every row has a place of its own, so that pages neither repeat
@@ -15,9 +21,32 @@ record RowOrder(List<Key> keys, boolean descending) {
   /** An expression of SQL, and what its values are. */
   record Key(String expression, Place.Part part) {}
 
-  private static final Key FLOW_START = new Key("flow.created_at", Place.Part.TIME);
-  private static final Key FLOW_ID = new Key("flow.id", Place.Part.ID);
-  private static final Key STEP_ID = new Key("step.id", Place.Part.ID);
+  /** What every row has a place of its own by. */
+  private static final Map<Scope, List<Key>> PLACES =
+      Map.of(
+          Scope.FLOW,
+          List.of(time("flow.created_at"), id("flow.id")),
+          Scope.STEP,
+          List.of(time("flow.created_at"), id("flow.id"), id("step.id")),
+          Scope.CANDIDATE,
+          List.of(
+              time("flow_start"),
+              id("flow_id"),
+              number("coalesce(position, -1)"),
+              id("observation_id"),
+              number("ordinal")));
+
+  private static Key time(String expression) {
+    return new Key(expression, Place.Part.TIME);
+  }
+
+  private static Key id(String expression) {
+    return new Key(expression, Place.Part.ID);
+  }
+
+  private static Key number(String expression) {
+    return new Key(expression, Place.Part.NUMBER);
+  }
 
   /**
    * Reads an order; the newest come first where none is given.
@@ -29,22 +58,19 @@ record RowOrder(List<Key> keys, boolean descending) {
     String name = sort.startsWith("-") ? sort.substring(1) : sort;
     List<Key> keys = new ArrayList<>();
     if (!name.isEmpty() && !name.equals("start")) {
-      keys.add(new Key(number(rows, name), Place.Part.NUMBER));
+      keys.add(number(expression(rows, name)));
     }
-    keys.add(FLOW_START);
-    keys.add(FLOW_ID);
-    if (rows == Scope.STEP) {
-      keys.add(STEP_ID);
-    }
+    keys.addAll(PLACES.getOrDefault(rows, List.of()));
     return new RowOrder(List.copyOf(keys), descending);
   }
 
-  private static String number(Scope rows, String name) {
+  private static String expression(Scope rows, String name) {
     Field field = Vocabulary.find(rows, name);
     if (field == null || !isSortable(field.type())) {
       throw ExploreRequest.invalid("sort", expected(rows));
     }
-    return "coalesce(%s::float8, '-Infinity')".formatted(PostgresFields.expression(field));
+    FieldSql fields = rows == Scope.CANDIDATE ? CandidateFields.FIELDS : PostgresFields.FIELDS;
+    return "coalesce(%s, '-Infinity'::float8)".formatted(fields.number(field, new Parameters()));
   }
 
   private static boolean isSortable(ValueType type) {
@@ -59,9 +85,17 @@ record RowOrder(List<Key> keys, boolean descending) {
             Collectors.joining(", ", "one of start, ", ", with - before it for the most first"));
   }
 
-  /** The rows behind a place. */
-  String behind(Place place, Parameters parameters) {
-    return "(%s) %s (%s)"
+  /**
+   * The rows behind the place of a cursor, to be added to a condition; nothing without a cursor.
+   *
+   * @throws dev.flowtrail.server.http.ProblemException when it is no cursor of this list
+   */
+  String behind(@Nullable String cursor, Parameters parameters) {
+    if (cursor == null) {
+      return "";
+    }
+    Place place = Place.parse(cursor, keys.stream().map(Key::part).toList());
+    return "and (%s) %s (%s)"
         .formatted(
             joined(""),
             descending ? "<" : ">",
@@ -93,7 +127,18 @@ record RowOrder(List<Key> keys, boolean descending) {
     return selected.toString();
   }
 
-  List<Place.Part> parts() {
-    return keys.stream().map(Key::part).toList();
+  /** The place of a row that selects the values. */
+  Place place(ResultSet row) throws SQLException {
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      String column = "key" + i;
+      values.add(
+          switch (keys.get(i).part()) {
+            case NUMBER -> row.getDouble(column);
+            case ID -> row.getObject(column, UUID.class);
+            case TIME -> row.getObject(column, OffsetDateTime.class).toInstant();
+          });
+    }
+    return new Place(values);
   }
 }

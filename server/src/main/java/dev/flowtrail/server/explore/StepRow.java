@@ -4,16 +4,10 @@ import static dev.flowtrail.server.explore.TableColumn.number;
 import static dev.flowtrail.server.explore.TableColumn.text;
 import static dev.flowtrail.server.explore.TableColumn.time;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A step, and the flow that it is of. */
-record StepRow(List<@Nullable Object> cells) implements Row {
+final class StepRow {
 
   static final List<TableColumn> COLUMNS =
       List.of(
@@ -49,21 +43,5 @@ record StepRow(List<@Nullable Object> cells) implements Row {
       flow.name as "flowName", flow.created_at as "flowStart"\
       """;
 
-  static StepRow of(ResultSet row) throws SQLException {
-    List<@Nullable Object> cells = new ArrayList<>();
-    for (TableColumn column : COLUMNS) {
-      cells.add(Cells.read(row, column));
-    }
-    return new StepRow(cells);
-  }
-
-  @Override
-  public void write(JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    for (int i = 0; i < COLUMNS.size(); i++) {
-      json.writeFieldName(COLUMNS.get(i).name());
-      Cells.write(json, cells.get(i));
-    }
-    json.writeEndObject();
-  }
+  private StepRow() {}
 }

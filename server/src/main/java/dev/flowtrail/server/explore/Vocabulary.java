@@ -84,6 +84,21 @@ final class Vocabulary {
         : new Field(scope, entry.name(), entry.type(), hasMember ? name.substring(dot + 1) : "");
   }
 
+  /**
+   * The field of this name that a row has: its own, or else one of its flow; null when there is
+   * none. {@code step} is a step's name.
+   */
+  static @Nullable Field ofRow(Scope rows, String name) {
+    Field own = find(rows, rows == Scope.STEP && name.equals("step") ? "name" : name);
+    if (own != null || rows == Scope.FLOW) {
+      return own;
+    }
+    Field ofFlow = find(Scope.FLOW, name);
+    return rows == Scope.CANDIDATE && ofFlow != null && !CandidateFields.has(ofFlow)
+        ? null
+        : ofFlow;
+  }
+
   /** All fields of flows, steps or candidates. */
   static List<Entry> of(Scope scope) {
     return List.copyOf(byName(scope).values());

@@ -1,12 +1,19 @@
 package dev.flowtrail.server.index;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +30,7 @@ public final class CandidateFiles {
       where retired_at is null
         and (:from::timestamptz is null or last_start >= :from)
         and (:to::timestamptz is null or first_start < :to)
-        and (:processes::text[] is null or processes is null or processes && :processes)
+        and (:processes::text[] is null or processes is null or processes && :processes::text[])
       order by id
       """;
 
@@ -33,6 +40,49 @@ public final class CandidateFiles {
           (object_key, day, row_count, bytes, first_start, last_start, processes, id_filter)
       values (:key, :day, :rows, :bytes, :first, :last, :processes, :idFilter)
       """;
+
+  private static final String MERGEABLE =
+      """
+      select day, object_key, bytes, extract(epoch from now() - created_at) as age
+      from candidate_file
+      where retired_at is null and bytes < :lessThan
+        and day in (
+          select day
+          from candidate_file
+          where retired_at is null and bytes < :lessThan
+          group by day
+          having count(*) > 1)
+      order by bytes, id
+      """;
+
+  private static final String OLDEST =
+      """
+      select object_key, bytes
+      from candidate_file
+      where retired_at is null and day = :day
+      order by created_at, id
+      limit 1
+      """;
+
+  private static final String RETIRE =
+      """
+      update candidate_file
+      set retired_at = now()
+      where object_key = any(:keys) and retired_at is null
+      """;
+
+  private static final String RETIRED =
+      """
+      select object_key
+      from candidate_file
+      where retired_at < now() - :seconds * interval '1 second'
+      limit :limit
+      """;
+
+  private static final String FORGET = "delete from candidate_file where object_key = any(:keys)";
+
+  private static final String AMONG =
+      "select object_key from candidate_file where object_key = any(:keys)";
 
   private CandidateFiles() {}
 
@@ -66,12 +116,27 @@ public final class CandidateFiles {
       return new Wanted(from, to, processes, Set.of(id));
     }
 
+    @Nullable LocalDate firstDay() {
+      return from.map(CandidateFiles::dayOf).orElse(null);
+    }
+
+    @Nullable LocalDate lastDay() {
+      return to.map(CandidateFiles::dayOf).orElse(null);
+    }
+
     private boolean mayBeIn(byte @Nullable [] filter) {
       return filter == null
           || candidateIds.isEmpty()
           || candidateIds.stream().anyMatch(id -> IdFilter.mayHold(filter, id));
     }
   }
+
+  /**
+   * A file in use.
+   *
+   * @param ageSeconds since it was made
+   */
+  record Aged(LocalDate day, Stored stored, double ageSeconds) {}
 
   /** An object of the payload store. */
   record Stored(String key, long bytes) {}
@@ -123,6 +188,77 @@ public final class CandidateFiles {
         .bind("processes", contents.processes())
         .bind("idFilter", contents.idFilter())
         .execute();
+  }
+
+  /** Files of the days that may be worth a merge, by day, the smallest first. */
+  static Map<LocalDate, List<Aged>> mergeable(Handle handle, long lessThanBytes) {
+    return handle
+        .createQuery(MERGEABLE)
+        .bind("lessThan", lessThanBytes)
+        .map((row, context) -> aged(row))
+        .stream()
+        .collect(Collectors.groupingBy(Aged::day));
+  }
+
+  /** The file of a day that was written before the others. */
+  static Stored oldest(Handle handle, LocalDate day) {
+    return handle
+        .createQuery(OLDEST)
+        .bind("day", day)
+        .map((row, context) -> new Stored(row.getString("object_key"), row.getLong("bytes")))
+        .one();
+  }
+
+  private static Aged aged(ResultSet row) throws SQLException {
+    return new Aged(
+        row.getObject("day", LocalDate.class),
+        new Stored(row.getString("object_key"), row.getLong("bytes")),
+        row.getDouble("age"));
+  }
+
+  /**
+   * These are not to be read any more.
+   *
+   * @throws IllegalStateException when somebody else said so of one before
+   */
+  static void retire(Handle handle, List<Stored> files) {
+    int retired =
+        handle
+            .createUpdate(RETIRE)
+            .bind("keys", files.stream().map(Stored::key).toArray(String[]::new))
+            .execute();
+    if (retired != files.size()) {
+      throw new IllegalStateException("files that were to be merged are not in use any more");
+    }
+  }
+
+  /** Some of those that have been out of use for so long. */
+  static List<String> retiredFor(Handle handle, Duration age, int limit) {
+    return handle
+        .createQuery(RETIRED)
+        .bind("seconds", age.toMillis() / 1000.0)
+        .bind("limit", limit)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** Objects that are gone. */
+  static void forget(Handle handle, Collection<String> keys) {
+    handle.createUpdate(FORGET).bind("keys", keys.toArray(String[]::new)).execute();
+  }
+
+  /** Those of the objects that are registered, in use or not. */
+  static Set<String> among(Handle handle, Collection<String> keys) {
+    return new HashSet<>(
+        handle
+            .createQuery(AMONG)
+            .bind("keys", keys.toArray(String[]::new))
+            .mapTo(String.class)
+            .list());
+  }
+
+  private static LocalDate dayOf(Instant time) {
+    return inUtc(time).toLocalDate();
   }
 
   static OffsetDateTime inUtc(Instant time) {

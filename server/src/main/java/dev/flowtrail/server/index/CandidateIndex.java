@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -92,7 +91,13 @@ public final class CandidateIndex implements AutoCloseable {
    * @throws CandidateQueryException when there is no answer
    */
   public <T> List<T> select(Wanted wanted, String sql, List<?> parameters, RowMapper<T> mapper) {
-    CandidateQuery query = new CandidateQuery(limits.patience());
+    return select(wanted, sql, parameters, mapper, limits.patience());
+  }
+
+  /** The same for who does not want to wait so long. */
+  <T> List<T> select(
+      Wanted wanted, String sql, List<?> parameters, RowMapper<T> mapper, Duration patience) {
+    CandidateQuery query = new CandidateQuery(patience);
     Future<List<T>> answer;
     try {
       answer = threads.submit(() -> run(query, wanted, sql, parameters, mapper));
@@ -100,11 +105,11 @@ public final class CandidateIndex implements AutoCloseable {
       throw new CandidateQueryException.Unavailable("too many questions wait already", e);
     }
     try {
-      return answer.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw tooSlow(e);
+      throw tooSlow(patience, e);
     } catch (ExecutionException e) {
-      throw failure(e.getCause());
+      throw failure(patience, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CandidateQueryException.Unavailable("the server ends", e);
@@ -128,37 +133,34 @@ public final class CandidateIndex implements AutoCloseable {
 
   /** Files, and what does not count in them, as one moment saw them. */
   private record Readable(
-      List<CandidateFiles.Stored> files, List<CandidateView.Superseded> superseded) {}
+      List<CandidateFiles.Stored> files, List<IndexedFlows.Superseded> superseded) {}
 
   private Readable readable(Wanted wanted) {
     return jdbi.inTransaction(handle -> {
       handle.execute("set transaction isolation level repeatable read read only");
       List<CandidateFiles.Stored> found = CandidateFiles.find(handle, wanted);
-      List<CandidateView.Superseded> superseded = new ArrayList<>();
-      if (!found.isEmpty()) {
-        IndexedFlows.eachSuperseded(
-            handle,
-            (flow, generation) -> superseded.add(new CandidateView.Superseded(flow, generation)));
-      }
-      return new Readable(found, superseded);
+      return new Readable(
+          found,
+          found.isEmpty()
+              ? List.of()
+              : IndexedFlows.superseded(handle, wanted.firstDay(), wanted.lastDay()));
     });
   }
 
-  private CandidateQueryException tooSlow(@Nullable Throwable cause) {
-    Duration patience = limits.patience();
+  private static CandidateQueryException tooSlow(Duration patience, @Nullable Throwable cause) {
     return new CandidateQueryException.TimedOut(
         "no answer within %d ms; ask about less time or fewer processes"
             .formatted(patience.toMillis()),
         cause);
   }
 
-  private CandidateQueryException failure(@Nullable Throwable cause) {
+  private CandidateQueryException failure(Duration patience, @Nullable Throwable cause) {
     if (cause instanceof CandidateQueryException known) {
       return known;
     }
     String message = Optional.ofNullable(cause).map(Throwable::getMessage).orElse("");
     if (cause instanceof SQLTimeoutException || message.startsWith("INTERRUPT")) {
-      return tooSlow(cause);
+      return tooSlow(patience, cause);
     }
     if (cause instanceof SQLException && message.startsWith("Out of Memory")) {
       return new CandidateQueryException.TooLarge(

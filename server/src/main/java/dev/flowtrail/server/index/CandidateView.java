@@ -1,37 +1,56 @@
 package dev.flowtrail.server.index;
 
+import dev.flowtrail.server.index.IndexedFlows.Superseded;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** The relation {@code candidates} of one question; ends with its connection. */
+/** The candidates in some files, for one question; ends with its connection. */
 final class CandidateView implements AutoCloseable {
 
-  private static final String EMPTY = "create temp table candidates (%s)";
+  /** The relation of all rows that count, of whatever team. */
+  static final String COUNTING = "counting";
+
+  private static final String EMPTY = "create temp table counting (%s)";
 
   private static final String SUPERSEDED =
       "create temp table superseded (flow_id UUID, generation BIGINT)";
 
   private static final String ALL =
       """
-      create temp view candidates as
+      create temp view all_rows as
       select *
-      from read_parquet(%s, hive_partitioning = false) as file
-      where team_id = %d\
+      from read_parquet(%s, hive_partitioning = false)
       """;
 
+  private static final String COUNT_ALL = "create temp view counting as select * from all_rows";
+
   private static final String BUT_SUPERSEDED =
+      COUNT_ALL
+          + """
+           where not exists (
+              select 1
+              from superseded
+              where superseded.flow_id = all_rows.flow_id
+                and superseded.generation = all_rows.generation)
+          """;
+
+  private static final String OF_TEAM =
+      "create temp view candidates as select * from counting where team_id = %d";
+
+  private static final String LEFT_OUT =
       """
-       and not exists (
-          select 1
-          from superseded
-          where superseded.flow_id = file.flow_id and superseded.generation = file.generation)\
+      select distinct all_rows.flow_id, all_rows.generation
+      from all_rows
+      join superseded using (flow_id, generation)
       """;
 
   private final Connection connection;
@@ -40,27 +59,47 @@ final class CandidateView implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Rows of a flow that do not count. */
-  record Superseded(UUID flowId, long generation) {}
-
   Connection connection() {
     return connection;
   }
 
+  /** Makes the relation {@code candidates} of a team's rows. */
   void open(int teamId, List<Path> files, List<Superseded> superseded) throws SQLException {
+    openAll(files, superseded);
+    execute(OF_TEAM.formatted(teamId));
+  }
+
+  /** Makes the relation of all rows but those that do not count. */
+  void openAll(List<Path> files, List<Superseded> superseded) throws SQLException {
+    if (files.isEmpty()) {
+      execute(EMPTY.formatted(CandidateTable.COLUMNS));
+      return;
+    }
+    execute(ALL.formatted(list(files)));
+    if (superseded.isEmpty()) {
+      execute(COUNT_ALL);
+    } else {
+      execute(SUPERSEDED);
+      fill(superseded);
+      execute(BUT_SUPERSEDED);
+    }
+  }
+
+  /** Whose rows are in the files and do not count. */
+  List<Superseded> leftOut() throws SQLException {
+    List<Superseded> left = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(LEFT_OUT)) {
+      while (rows.next()) {
+        left.add(new Superseded(rows.getObject(1, UUID.class), rows.getLong(2)));
+      }
+    }
+    return left;
+  }
+
+  private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      if (files.isEmpty()) {
-        statement.execute(EMPTY.formatted(CandidateTable.COLUMNS));
-        return;
-      }
-      String all = ALL.formatted(list(files), teamId);
-      if (superseded.isEmpty()) {
-        statement.execute(all);
-      } else {
-        statement.execute(SUPERSEDED);
-        fill(superseded);
-        statement.execute(all + BUT_SUPERSEDED);
-      }
+      statement.execute(sql);
     }
   }
 

@@ -5,15 +5,26 @@ import dev.flowtrail.server.payload.BlobWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes files of candidates and puts them into the payload store. Used by one thread at a time. */
 final class IndexFiles {
+
+  private static final String WRITE = "copy (select * from %s order by %s) to %s %s";
+
+  /** So that a part of a file can be passed by, and neighbours look alike. */
+  private static final String ORDER = "flow_start, flow_id, position, observation_id, ordinal";
+
+  /** What other readers like, and small enough to be passed by. */
+  private static final String FORMAT = "(format parquet, compression zstd, row_group_size 122880)";
 
   private final DuckDb duck;
   private final BlobStore blobs;
@@ -54,21 +65,12 @@ final class IndexFiles {
       List<Written> written = new ArrayList<>();
       if (table != null) {
         for (LocalDate day : table.finish()) {
-          written.add(write(table, day, generation));
+          IndexFiles.this
+              .write(table.connection(), CandidateTable.ofDay(day), day, generation)
+              .ifPresent(written::add);
         }
       }
       return written;
-    }
-
-    private Written write(CandidateTable candidates, LocalDate day, long generation)
-        throws IOException, SQLException {
-      Path file = Files.createDirectories(folder).resolve(UUID.randomUUID() + ".parquet");
-      try {
-        CandidateFiles.Contents contents = candidates.write(day, file);
-        return new Written(store(file, day, generation), contents);
-      } finally {
-        Files.deleteIfExists(file);
-      }
     }
 
     @Override
@@ -79,8 +81,33 @@ final class IndexFiles {
     }
   }
 
+  /** Files that exist already. */
+  CandidateView view() throws SQLException {
+    return new CandidateView(duck.connect());
+  }
+
+  /**
+   * Makes a file of a relation's rows, in order.
+   *
+   * @return nothing when there are no rows
+   */
+  Optional<Written> write(Connection connection, String relation, LocalDate day, long generation)
+      throws IOException, SQLException {
+    Path file = Files.createDirectories(folder).resolve(UUID.randomUUID() + ".parquet");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(WRITE.formatted(relation, ORDER, DuckDb.quote(file.toString()), FORMAT));
+      Optional<CandidateFiles.Contents> contents = new FileReading(connection, file).contents(day);
+      return contents.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Written(store(file, day, generation), contents.get()));
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
   /** The key names the day as readers of many engines expect it; it is never used again. */
-  CandidateFiles.Stored store(Path file, LocalDate day, long generation) throws IOException {
+  private CandidateFiles.Stored store(Path file, LocalDate day, long generation)
+      throws IOException {
     String key =
         "%sdate=%s/%012d-%s.parquet"
             .formatted(CandidateFiles.PREFIX, day, generation, UUID.randomUUID());

@@ -58,6 +58,14 @@ public final class IndexProgress {
       delete from waiting_flow
       """;
 
+  private static final String SIZE =
+      """
+      select (select count(*) from indexed_flow) as flows, count(*) as files,
+             coalesce(sum(row_count), 0) as candidates, coalesce(sum(bytes), 0) as bytes
+      from candidate_file
+      where retired_at is null
+      """;
+
   private final Jdbi jdbi;
 
   public IndexProgress(Jdbi jdbi) {
@@ -179,5 +187,25 @@ public final class IndexProgress {
   /** Whether files are being made anew. */
   public boolean isBeingMade() {
     return jdbi.withHandle(IndexProgress::read).scanning();
+  }
+
+  /**
+   * How much is in the files in use; rows that do not count are counted, too, until files are
+   * merged.
+   */
+  public record Size(long candidates, long flows, long files, long bytes) {}
+
+  /** How much there is. */
+  public Size size() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(SIZE)
+            .map((row, context) ->
+                new Size(
+                    row.getLong("candidates"),
+                    row.getLong("flows"),
+                    row.getLong("files"),
+                    row.getLong("bytes")))
+            .one());
   }
 }

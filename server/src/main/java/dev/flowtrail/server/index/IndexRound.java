@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +61,10 @@ final class IndexRound {
   private record Task(Set<Key> flows, Place reached, boolean more) {}
 
   /** What became of the flows of a team. */
-  private record Sorted(int teamId, Set<UUID> asked, Set<UUID> indexed, Set<UUID> running) {
+  private record Sorted(
+      int teamId, Set<UUID> asked, Map<UUID, LocalDate> indexed, Set<UUID> running) {
     Sorted(int teamId, Collection<UUID> asked) {
-      this(teamId, new HashSet<>(asked), new HashSet<>(), new HashSet<>());
+      this(teamId, new HashSet<>(asked), new HashMap<>(), new HashSet<>());
     }
   }
 
@@ -165,7 +168,7 @@ final class IndexRound {
         flow,
         candidate -> {
           table.add(sorted.teamId(), flow, generation, candidate);
-          sorted.indexed().add(flow.head().id());
+          sorted.indexed().put(flow.head().id(), CandidateTable.dayOf(flow));
         });
   }
 

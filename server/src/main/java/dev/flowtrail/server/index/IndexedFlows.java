@@ -1,10 +1,13 @@
 package dev.flowtrail.server.index;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Which flows are in files, by which generation, and which wait until they end. */
 final class IndexedFlows {
@@ -14,16 +17,16 @@ final class IndexedFlows {
       with known as (
           delete from indexed_flow
           where team_id = :teamId and flow_id = any(:flows)
-          returning team_id, flow_id, generation
+          returning team_id, flow_id, generation, day
       )
-      insert into superseded_flow
-      select team_id, flow_id, generation from known
+      insert into superseded_flow (team_id, flow_id, generation, day)
+      select team_id, flow_id, generation, day from known
       """;
 
   private static final String ADD =
       """
-      insert into indexed_flow (team_id, flow_id, generation)
-      select :teamId, flow_id, :generation from unnest(:flows) as flow_id
+      insert into indexed_flow (team_id, flow_id, generation, day)
+      select :teamId, flow_id, :generation, day from unnest(:flows, :days::date[]) as told (flow_id, day)
       """;
 
   private static final String END_WAIT =
@@ -45,7 +48,28 @@ final class IndexedFlows {
       limit :limit
       """;
 
-  private static final String SUPERSEDED = "select flow_id, generation from superseded_flow";
+  private static final String SUPERSEDED =
+      """
+      select flow_id, generation
+      from superseded_flow
+      where (:from::date is null or day >= :from) and (:to::date is null or day <= :to)
+      """;
+
+  private static final String FORGET =
+      """
+      delete from superseded_flow
+      where (flow_id, generation) in (select * from unnest(:flows, :generations))
+      """;
+
+  private static final String MOST_SUPERSEDED =
+      """
+      select day
+      from superseded_flow
+      where (select count(*) from superseded_flow) > :tolerated
+      group by day
+      order by count(*) desc
+      limit 1
+      """;
 
   private static final String AFTER =
       """
@@ -67,12 +91,18 @@ final class IndexedFlows {
     update(handle, END_WAIT, teamId, flows);
   }
 
-  /** From now on the candidates of these flows are those of this generation. */
-  static void add(Handle handle, int teamId, Collection<UUID> flows, long generation) {
+  /**
+   * From now on the candidates of these flows are those of this generation.
+   *
+   * @param flows with the days on which they began
+   */
+  static void add(Handle handle, int teamId, Map<UUID, LocalDate> flows, long generation) {
+    List<Map.Entry<UUID, LocalDate>> rows = List.copyOf(flows.entrySet());
     handle
         .createUpdate(ADD)
         .bind("teamId", teamId)
-        .bind("flows", flows.toArray(UUID[]::new))
+        .bind("flows", rows.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+        .bind("days", rows.stream().map(row -> row.getValue().toString()).toArray(String[]::new))
         .bind("generation", generation)
         .execute();
   }
@@ -110,16 +140,36 @@ final class IndexedFlows {
         .list();
   }
 
-  /** Hands over each flow and generation whose rows do not count. */
-  static void eachSuperseded(Handle handle, BiConsumer<UUID, Long> each) {
-    handle
+  /** Rows of a flow that do not count. */
+  record Superseded(UUID flowId, long generation) {}
+
+  /** What does not count of flows that began on these days; null for all. */
+  static List<Superseded> superseded(
+      Handle handle, @Nullable LocalDate from, @Nullable LocalDate to) {
+    return handle
         .createQuery(SUPERSEDED)
-        .setFetchSize(10_000)
-        .map((row, context) -> {
-          each.accept(row.getObject("flow_id", UUID.class), row.getLong("generation"));
-          return true;
-        })
-        .stream()
-        .forEach(done -> {});
+        .bind("from", from)
+        .bind("to", to)
+        .map((row, context) ->
+            new Superseded(row.getObject("flow_id", UUID.class), row.getLong("generation")))
+        .list();
+  }
+
+  /** Rows that do not count are in no file any more. */
+  static void forgetSuperseded(Handle handle, List<Superseded> rows) {
+    handle
+        .createUpdate(FORGET)
+        .bind("flows", rows.stream().map(Superseded::flowId).toArray(UUID[]::new))
+        .bind("generations", rows.stream().map(Superseded::generation).toArray(Long[]::new))
+        .execute();
+  }
+
+  /** The day with the most rows that do not count, when they are more than this together. */
+  static Optional<LocalDate> mostSuperseded(Handle handle, long tolerated) {
+    return handle
+        .createQuery(MOST_SUPERSEDED)
+        .bind("tolerated", tolerated)
+        .mapTo(LocalDate.class)
+        .findOne();
   }
 }

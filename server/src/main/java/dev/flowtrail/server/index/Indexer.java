@@ -31,30 +31,53 @@ public final class Indexer implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LAST_ROUND = Duration.ofSeconds(4);
 
+  private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(1);
+  private static final Duration KEPT_AFTER_MERGE = Duration.ofMinutes(10);
+
   private final Jdbi jdbi;
   private final IndexRound round;
+  private final Merging merging;
+  private final Tidying tidying;
   private final DuckDb duck;
   private final Duration gathering;
   private final CountDownLatch closing = new CountDownLatch(1);
   private @Nullable Thread thread;
   private int failuresInARow;
+  private int idleRounds;
+  private boolean orphansRemoved;
 
   /**
    * @param lease how long a flow that runs may be silent until it is indexed as it is
    */
   public Indexer(
       Jdbi jdbi, BlobStore blobs, CandidateRecords records, IndexLimits limits, Duration lease) {
+    this(
+        jdbi,
+        blobs,
+        records,
+        limits,
+        lease,
+        KEPT_AFTER_MERGE.plus(limits.patience().multipliedBy(2)));
+  }
+
+  Indexer(
+      Jdbi jdbi,
+      BlobStore blobs,
+      CandidateRecords records,
+      IndexLimits limits,
+      Duration lease,
+      Duration keptAfterMerge) {
     this.jdbi = jdbi;
     this.gathering = limits.gathering();
     Path drafts = limits.folder().resolve("drafts");
-    this.duck = new DuckDb(limits, List.of(drafts));
+    Path copies = limits.folder().resolve("merging");
+    Path readable = blobs.fileOf(CandidateFiles.PREFIX).orElse(copies);
+    this.duck = new DuckDb(limits, List.of(drafts, readable));
+    IndexFiles files = new IndexFiles(duck, blobs, drafts);
     this.round =
-        new IndexRound(
-            new FlowReader(jdbi, lease),
-            new ChangeLog(jdbi),
-            records,
-            new IndexFiles(duck, blobs, drafts),
-            lease);
+        new IndexRound(new FlowReader(jdbi, lease), new ChangeLog(jdbi), records, files, lease);
+    this.merging = new Merging(files, new LocalFiles(blobs, copies, limits.cacheBytes()));
+    this.tidying = new Tidying(blobs, keptAfterMerge);
   }
 
   /** Works on a thread of its own until this is closed. */
@@ -100,7 +123,7 @@ public final class Indexer implements AutoCloseable {
    */
   public boolean work() throws IOException, SQLException {
     try (Handle handle = jdbi.open()) {
-      if (!round.isDue(handle)) {
+      if (!round.isDue(handle) && !isTimeToTidy()) {
         return true;
       }
       if (!lock(handle)) {
@@ -111,10 +134,31 @@ public final class Indexer implements AutoCloseable {
         while (more && !isClosing()) {
           more = round.run(handle, this::isClosing);
         }
+        tidy(handle);
         return true;
       } finally {
         unlock(handle);
       }
+    }
+  }
+
+  /** Now and then also when there is nothing to index. */
+  private boolean isTimeToTidy() {
+    idleRounds++;
+    return gathering.multipliedBy(idleRounds).compareTo(BETWEEN_TIDYINGS) > 0;
+  }
+
+  /** What was merged may be worth a merge again. */
+  private void tidy(Handle handle) throws IOException, SQLException {
+    idleRounds = 0;
+    boolean more = true;
+    while (more && !isClosing()) {
+      more = merging.mergeSome(handle);
+    }
+    tidying.removeRetired(handle);
+    if (!orphansRemoved) {
+      tidying.removeOrphans(handle);
+      orphansRemoved = true;
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.flowtrail.server.insight;
 
-import dev.flowtrail.server.payload.DamagedFrameException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.CorrectedFields;
 import dev.flowtrail.server.store.FlowRecord;
@@ -33,7 +33,8 @@ public final class CandidateRecords {
   }
 
   /**
-   * Hands over the candidates of a flow in the order of its steps. Data that is gone is passed by.
+   * Hands over the candidates of a flow in the order of its steps. Data that is gone, or that
+   * nobody can make sense of, is passed by: one flow must not keep all others from being read.
    *
    * @throws IOException when the payload store cannot be asked, or the sink throws it
    */
@@ -49,12 +50,11 @@ public final class CandidateRecords {
     try {
       WholeCandidates.read(
           payloads.open(source.observation().location()), step.step().head(), source, sink);
-    } catch (NoSuchFileException | EOFException | DamagedFrameException e) {
+    } catch (NoSuchFileException | EOFException | JsonProcessingException | RuntimeException e) {
       LOG.log(
           Level.WARNING,
-          "The candidates of observation {0} cannot be read: {1}",
-          source.observation().id(),
-          e.getMessage());
+          "Candidates of observation " + source.observation().id() + " cannot be read",
+          e);
     }
   }
 }

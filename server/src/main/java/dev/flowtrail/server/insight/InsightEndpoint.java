@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -45,11 +46,17 @@ public final class InsightEndpoint implements HttpService {
   private final PayloadReader payloads;
   private final AnswerHeap heap;
   private final CorrectedFields corrected;
+  private final Elsewhere elsewhere;
 
   public InsightEndpoint(
-      FlowReader flows, CorrectedFields corrected, PayloadReader payloads, AnswerHeap heap) {
+      FlowReader flows,
+      CorrectedFields corrected,
+      PayloadReader payloads,
+      AnswerHeap heap,
+      Elsewhere elsewhere) {
     this.flows = flows;
     this.corrected = corrected;
+    this.elsewhere = elsewhere;
     this.payloads = payloads;
     this.heap = heap;
   }
@@ -78,7 +85,9 @@ public final class InsightEndpoint implements HttpService {
                     flow,
                     new JourneyReader(payloads, evidence(flow)).follow(flow, candidateId)));
     String sentence = new JourneySentence(journey, flow.steps().size()).toString();
-    Json.send(response, 200, json -> new JourneyWriter(json).write(journey, sentence));
+    Optional<Elsewhere.Fates> fates =
+        elsewhere.find(flow.head().id(), flow.head().name(), candidateId);
+    Json.send(response, 200, json -> new JourneyWriter(json).write(journey, sentence, fates));
   }
 
   private void sendFunnel(ServerRequest request, ServerResponse response) {

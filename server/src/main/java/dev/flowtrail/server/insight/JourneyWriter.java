@@ -21,7 +21,8 @@ final class JourneyWriter {
     this.json = json;
   }
 
-  void write(Journey journey, String sentence) throws IOException {
+  void write(Journey journey, String sentence, Optional<Elsewhere.Fates> elsewhere)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("candidateId", journey.candidateId());
     json.writeStringField("verdict", journey.fate().wireName());
@@ -35,8 +36,20 @@ final class JourneyWriter {
       write(stop);
     }
     json.writeEndArray();
-    // What became of the candidate in other flows is not known before candidates are indexed.
-    json.writeNullField("elsewhere");
+    json.writeFieldName("elsewhere");
+    writeElsewhere(elsewhere);
+    json.writeEndObject();
+  }
+
+  private void writeElsewhere(Optional<Elsewhere.Fates> fates) throws IOException {
+    if (fates.isEmpty()) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeNumberField("selected", fates.get().selected());
+    json.writeNumberField("dropped", fates.get().dropped());
+    json.writeNumberField("undecided", fates.get().undecided());
     json.writeEndObject();
   }
 

@@ -175,9 +175,37 @@ class OpenApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"flows", "steps"})
+  @CsvSource({"flows", "steps", "candidates"})
   void exploredRowsHaveTheDeclaredMembers(String of) {
     CONTRACT.requireFits("ExploreAnswer", explore("{\"of\":\"" + of + "\"}").json());
+  }
+
+  @Test
+  void countsHaveTheDeclaredMembers() {
+    CONTRACT.requireFits(
+        "ExploreCounts",
+        explore("{\"query\":\"candidate{}\",\"group\":[\"process\",\"hour\"]}").json());
+  }
+
+  @Test
+  void savedQueriesAndCompletionsHaveTheDeclaredMembers() {
+    Answer saved =
+        API.call(
+            "PUT",
+            "/api/explore/saved/dropped/most",
+            BodyPublishers.ofString("{\"of\":\"steps\",\"sort\":\"-drop_ratio\"}"),
+            "Content-Type",
+            "application/json");
+    CONTRACT.requireFits("SavedQueries", saved.json());
+    assertThat(saved.at("/saved/0/name")).isEqualTo("dropped/most");
+    Answer completions =
+        API.call(
+            "POST",
+            "/api/explore/completions",
+            BodyPublishers.ofString("{\"query\":\"step{dr\",\"at\":7}"),
+            "Content-Type",
+            "application/json");
+    CONTRACT.requireFits("Completions", completions.json());
   }
 
   private static Answer explore(String question) {

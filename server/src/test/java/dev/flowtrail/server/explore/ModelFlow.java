@@ -124,7 +124,8 @@ record ModelFlow(
           "role",
           "candidates",
           "roles",
-          Json.raw("{\"id\":\"id\",\"passed\":\"passed\",\"reason\":\"why\",\"score\":\"points\"}"),
+          Json.raw(
+              "{\"id\":\"id\",\"passed\":\"passed\",\"reason\":\"why\",\"score\":\"points\",\"rules\":\"rules\"}"),
           "queryable",
           Json.raw("{\"price\":\"number\"}"),
           "data",
@@ -132,13 +133,33 @@ record ModelFlow(
     }
   }
 
-  /** One that a step decided about. */
+  /**
+   * One that a step decided about.
+   *
+   * @param rule the one that it failed
+   */
   record ModelCandidate(
-      String id, boolean passed, @Nullable String reason, double score, int price) {
+      String id,
+      boolean passed,
+      @Nullable String rule,
+      @Nullable String reason,
+      double score,
+      int price) {
 
     String document() {
       return Json.object(
-          "id", id, "passed", passed, "why", reason, "points", score, "price", price);
+          "id",
+          id,
+          "passed",
+          passed,
+          "why",
+          reason,
+          "points",
+          score,
+          "price",
+          price,
+          "rules",
+          Json.raw(rule == null ? "{}" : "{\"first\":true,\"" + rule + "\":false}"));
     }
   }
 }

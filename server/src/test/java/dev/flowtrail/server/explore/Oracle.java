@@ -35,14 +35,21 @@ final class Oracle {
         case CANDIDATE ->
             flow.steps()
                 .forEach(step ->
-                    candidates(step).forEach(each -> rows.add(new Subject(flow, step, each))));
+                    candidates(flow, step)
+                        .forEach(each -> rows.add(new Subject(flow, step, each))));
       }
     }
     return rows;
   }
 
-  private static List<ModelCandidate> candidates(ModelStep step) {
-    return step.candidates() == null ? List.of() : step.candidates();
+  /** A failed version of a step that was tried again decided nothing. */
+  private static List<ModelCandidate> candidates(ModelFlow flow, ModelStep step) {
+    boolean triedAgain =
+        step.status().equals("failed")
+            && flow.steps().stream()
+                .anyMatch(
+                    other -> other.name().equals(step.name()) && other.version() > step.version());
+    return triedAgain || step.candidates() == null ? List.of() : step.candidates();
   }
 
   static boolean holds(Condition condition, Subject row) {
@@ -82,8 +89,8 @@ final class Oracle {
     }
     return row.candidate() != null
         ? Stream.of(row)
-        : steps.flatMap(
-            step -> candidates(step).stream().map(each -> new Subject(row.flow(), step, each)));
+        : steps.flatMap(step ->
+            candidates(row.flow(), step).stream().map(each -> new Subject(row.flow(), step, each)));
   }
 
   private static boolean occurs(String text, Subject row) {
@@ -107,7 +114,7 @@ final class Oracle {
   }
 
   private static String ofCandidate(ModelCandidate candidate) {
-    return joined(candidate.id(), candidate.reason());
+    return joined(candidate.id(), candidate.rule(), candidate.reason());
   }
 
   private static String joined(@Nullable String... texts) {
@@ -171,6 +178,7 @@ final class Oracle {
     return switch (field.name()) {
       case "id" -> candidate.id();
       case "passed" -> candidate.passed();
+      case "rule" -> candidate.rule();
       case "reason" -> emptyAsNull(candidate.reason());
       case "score" -> candidate.score();
       case "step" -> step.name();

@@ -2,15 +2,22 @@ package dev.flowtrail.server.explore;
 
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.Api;
+import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.explore.Oracle.Subject;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +31,7 @@ class OracleTest {
   private static final Instant NOW = Instant.parse("2026-01-08T10:00:00Z");
   private static final List<ModelFlow> FLOWS = new TestData(SEED).flows(150);
 
-  private static final RunningServer SERVER = RunningServer.start();
+  private static final RunningServer SERVER = RunningServer.start(Map.of("index-wait", "20ms"));
   private static final Api API = SERVER.api();
   private static final ExploreClient EXPLORE = new ExploreClient(API);
 
@@ -40,6 +47,8 @@ class OracleTest {
         .useHandle(handle ->
             handle.execute(
                 "update flow set heard_at = now() - interval '1 hour' where status = 'pending'"));
+    int candidates = Oracle.rows(Scope.CANDIDATE, FLOWS).size();
+    Eventually.isTrue(() -> candidates == countedCandidates());
     for (ModelFlow flow : FLOWS) {
       if (flow.mark() != null) {
         API.call(
@@ -52,21 +61,33 @@ class OracleTest {
     }
   }
 
+  private static int countedCandidates() {
+    Answer answer =
+        EXPLORE.post("/api/explore", "{\"of\":\"candidates\",\"measures\":[\"count\"]}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json().at("/rows/0/values/0").intValue();
+  }
+
   @AfterAll
   static void close() {
     SERVER.close();
   }
 
   @ParameterizedTest
-  @CsvSource({"FLOW, 80", "STEP, 80"})
-  void listsHoldWhatPlainLoopsFind(Scope of, int queries) {
-    RandomQuery random = new RandomQuery(SEED, false);
+  @CsvSource({
+    "FLOW, false, 60",
+    "STEP, false, 60",
+    "FLOW, true, 60",
+    "STEP, true, 60",
+    "CANDIDATE, true, 60",
+    "CANDIDATE, false, 20"
+  })
+  void listsHoldWhatPlainLoopsFind(Scope of, boolean withCandidates, int queries) {
+    RandomQuery random = new RandomQuery(SEED, withCandidates);
     for (int i = 0; i < queries; i++) {
       String query = random.query();
       List<String> expected = expected(of, query);
-      assertThat(ids(EXPLORE.rows(of, query, "", 1_000)))
-          .as(query)
-          .containsExactlyElementsOf(expected);
+      assertThat(ids(EXPLORE.rows(of, query, "", 1_000))).as(query).isEqualTo(expected);
     }
   }
 
@@ -77,18 +98,99 @@ class OracleTest {
     "FLOW, -duration",
     "STEP, -start",
     "STEP, drop_ratio",
-    "STEP, -in"
+    "STEP, -in",
+    "CANDIDATE, ''",
+    "CANDIDATE, score"
   })
   void pagesShowEveryRowOnceInAnyOrder(Scope of, String sort) {
     List<String> atOnce = ids(EXPLORE.rows(of, "", sort, 1_000));
-    assertThat(ids(EXPLORE.rows(of, "", sort, 37)))
+    assertThat(ids(EXPLORE.rows(of, "", sort, of == Scope.CANDIDATE ? 300 : 37)))
         .isEqualTo(atOnce)
         .doesNotHaveDuplicates()
-        .hasSameSizeAs(Oracle.rows(of, FLOWS));
+        .hasSize(Oracle.rows(of, FLOWS).size());
   }
 
   private static List<String> ids(List<JsonNode> rows) {
-    return rows.stream().map(row -> row.path("id").asText()).toList();
+    return rows.stream().map(OracleTest::id).toList();
+  }
+
+  /** Every line counts what its query lists, and lines are as plain loops group rows. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FLOW      | process     | !key:null",
+        "FLOW      | status hour | step{kind:filter}",
+        "FLOW      | attr.market | candidate{passed:false}",
+        "STEP      | step kind   | step{drop_ratio > 0.3}",
+        "STEP      | process day | status:failed",
+        "CANDIDATE | rule step   | candidate{passed:false} attr.size > 3",
+        "CANDIDATE | hour        | process:films",
+      })
+  void everyLineCountsWhatItsQueryLists(Scope of, String groups, String query) {
+    Answer answer =
+        EXPLORE.post(
+            "/api/explore",
+            TestData.Json.object(
+                "query",
+                query,
+                "of",
+                of.word() + "s",
+                "group",
+                groups.split(" "),
+                "measures",
+                new String[] {"count", "share"}));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    int all = expected(of, query).size();
+    int counted = 0;
+    for (JsonNode line : answer.json().path("rows")) {
+      List<JsonNode> values = line.path("values").valueStream().toList();
+      int count = values.get(values.size() - 2).intValue();
+      String listing = line.path("query").asText();
+      assertThat(expected(of, listing)).as(listing).hasSize(count);
+      assertThat(EXPLORE.rows(of, listing, "", 1_000)).as(listing).hasSize(count);
+      assertThat(values.getLast().doubleValue()).isCloseTo((double) count / all, within(1e-9));
+      counted += count;
+    }
+    assertThat(counted).isEqualTo(all).isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STEP", "FLOW"})
+  void measuresAreThoseOfPlainLoops(Scope of) {
+    Answer answer =
+        EXPLORE.ask(
+            "",
+            "of",
+            of.word() + "s",
+            "measures",
+            new String[] {"avg(duration)", "p95(duration)", "distinct(process)"});
+    double[] durations =
+        Oracle.rows(of, FLOWS).stream()
+            .map(row ->
+                row.step() == null ? row.flow().durationMillis() : row.step().durationMillis())
+            .filter(Objects::nonNull)
+            .mapToDouble(BigDecimal::doubleValue)
+            .sorted()
+            .toArray();
+    double place = 0.95 * (durations.length - 1);
+    double below = durations[(int) place];
+    double p95 = below + (place - (int) place) * (durations[(int) place + 1] - below);
+    JsonNode values = answer.json().at("/rows/0/values");
+    assertThat(values.path(0).doubleValue())
+        .isCloseTo(DoubleStream.of(durations).average().orElseThrow(), within(1e-6));
+    assertThat(values.path(1).doubleValue()).isCloseTo(p95, within(1e-6));
+    assertThat(values.path(2).intValue()).isEqualTo(3);
+  }
+
+  @Test
+  void tableHoldsAllRowsOfAllPages() {
+    Answer answer =
+        EXPLORE.post(
+            "/api/explore", "{\"of\":\"candidates\",\"limit\":5000}", "Accept", "text/csv");
+    assertThat(answer.header("Content-Type")).startsWith("text/csv");
+    assertThat(answer.text()).startsWith("id,passed,rule,reason,score,rank,step,kind,");
+    assertThat(answer.text().lines()).hasSize(1 + Oracle.rows(Scope.CANDIDATE, FLOWS).size());
   }
 
   @Test
@@ -109,13 +211,30 @@ class OracleTest {
         .toList();
   }
 
-  private static String id(Subject row) {
-    return row.step() == null ? row.flow().id() : row.step().id();
+  private static String id(JsonNode row) {
+    return row.has("stepId")
+        ? row.path("stepId").asText() + " " + row.path("id").asText()
+        : row.path("id").asText();
   }
 
+  private static String id(Subject row) {
+    if (row.step() == null) {
+      return row.flow().id();
+    }
+    return row.candidate() == null ? row.step().id() : row.step().id() + " " + row.candidate().id();
+  }
+
+  /** Of candidates those of later steps come first, and of each step the last one. */
   private static Comparator<Subject> newestFirst() {
     Comparator<Subject> byFlow =
         comparing((Subject row) -> row.flow().start()).thenComparing(row -> row.flow().id());
-    return byFlow.thenComparing(OracleTest::id).reversed();
+    return byFlow
+        .thenComparing(row -> row.candidate() == null ? 0 : position(row))
+        .thenComparing(OracleTest::id)
+        .reversed();
+  }
+
+  private static int position(Subject row) {
+    return row.step() == null ? 0 : row.step().position();
   }
 }

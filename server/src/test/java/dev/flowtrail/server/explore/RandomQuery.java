@@ -25,6 +25,7 @@ final class RandomQuery {
           Map.entry("name", STEPS),
           Map.entry("kind", KINDS),
           Map.entry("step", STEPS),
+          Map.entry("rule", TestData.RULES),
           Map.entry("id", List.of("B0", "B1", "B5", "B9")),
           Map.entry("attr.market", MARKETS),
           Map.entry("attr.size", List.of("big", "3")),
@@ -113,7 +114,7 @@ final class RandomQuery {
             case 1 -> choice("passed", List.of("true", "false"));
             case 2 -> ordered("score", oneOf(List.of("0.5", "3", "7.5", "9.50")));
             case 3 -> ordered("field.price", "" + random.nextInt(30));
-            default -> text("id");
+            default -> text(oneOf(List.of("id", "rule")));
           };
     };
   }

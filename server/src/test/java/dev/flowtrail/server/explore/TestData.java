@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up flows: few values of each kind, so that queries find some and not others. */
@@ -23,6 +24,7 @@ final class TestData {
   static final List<String> STEPS = List.of("read", "filter", "best of all");
   static final List<String> KINDS = List.of("filter", "score", "rank");
   static final List<String> REASONS = List.of("", "no 50% left", "out of_stock", "Über 9000");
+  static final List<String> RULES = List.of("min_rating", "in stock");
   static final List<String> MARKETS = List.of("DE", "FR", "7", "it's; drop table flow --");
 
   private final Random random;
@@ -55,7 +57,7 @@ final class TestData {
     List<ModelStep> steps = new ArrayList<>();
     int count = random.nextInt(4);
     for (int position = 0; position < count; position++) {
-      steps.add(step(start, position));
+      steps.add(step(start, steps, ended));
     }
     return new ModelFlow(
         id().toString(),
@@ -81,34 +83,40 @@ final class TestData {
     return attributes;
   }
 
-  private ModelStep step(Instant flowStart, int position) {
+  private ModelStep step(Instant flowStart, List<ModelStep> before, boolean flowEnded) {
+    String name = oneOf(STEPS);
+    int repeats = (int) before.stream().filter(step -> step.name().equals(name)).count();
     Instant start = flowStart.plusMillis(random.nextInt(1_000));
     boolean ended = !rarely();
     return new ModelStep(
         id().toString(),
-        oneOf(STEPS),
-        1 + random.nextInt(2),
-        position,
+        name,
+        1 + repeats,
+        before.size(),
         rarely() ? null : oneOf(KINDS),
         ended ? oneOf(List.of("completed", "failed")) : "running",
         oneOf(REASONS),
         start,
         ended ? start.plusMillis(random.nextInt(2_000)) : null,
-        rarely() ? null : candidates());
+        // The index holds the candidates of flows that ended.
+        !flowEnded || rarely() ? null : candidates());
   }
 
   private List<ModelCandidate> candidates() {
     int count = random.nextInt(11);
     int threshold = random.nextInt(11);
-    return IntStream.range(0, count)
-        .mapToObj(number ->
-            new ModelCandidate(
-                "B" + number,
-                random.nextInt(10) >= threshold,
-                rarely() ? oneOf(REASONS) : null,
-                random.nextInt(20) / 2.0,
-                random.nextInt(30)))
-        .toList();
+    return IntStream.range(0, count).mapToObj(number -> candidate(number, threshold)).toList();
+  }
+
+  private ModelCandidate candidate(int number, int threshold) {
+    boolean passed = random.nextInt(10) >= threshold;
+    return new ModelCandidate(
+        "B" + number,
+        passed,
+        passed || rarely() ? null : oneOf(RULES),
+        rarely() ? oneOf(REASONS) : null,
+        random.nextInt(20) / 2.0,
+        random.nextInt(30));
   }
 
   /** Documents as text. */
@@ -146,6 +154,7 @@ final class TestData {
         case null -> "null";
         case Raw(String json) -> json;
         case Number number -> number.toString();
+        case String[] texts -> array(Stream.of(texts).map(Json::value).toList());
         case Boolean flag -> flag.toString();
         default ->
             '"' + new String(JsonStringEncoder.getInstance().quoteAsString(value.toString())) + '"';

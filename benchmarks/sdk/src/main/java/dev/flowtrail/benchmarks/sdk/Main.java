@@ -17,6 +17,7 @@ public final class Main {
   /** Of pages that are there: to get them from the system is not what is measured. */
   private static final String[] HEAP = {"-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"};
 
+  private static final double NO_GOAL = Double.POSITIVE_INFINITY;
   private static final double MICRO = 1_000;
   private static final double MILLI = 1_000_000;
 
@@ -31,6 +32,7 @@ public final class Main {
    * @param measured what Flow Trail takes
    * @param beside what it is compared with; 0 for nothing
    * @param value what the goal is for
+   * @param goal what the value may be at most; infinite where none is set
    */
   private record Row(String what, double measured, double beside, double value, double goal) {}
 
@@ -67,6 +69,10 @@ public final class Main {
     double step = median(results, "step");
     double span = median(results, "span");
     rows.add(new Row("step with 2 observations : span, ratio", step, span, step / span, 1));
+    double ofRecords = median(results, "stepOfRecords");
+    double spanOfRecords = median(results, "spanOfRecords");
+    double ratio = ofRecords / spanOfRecords;
+    rows.add(new Row("the same with a record, ratio", ofRecords, spanOfRecords, ratio, NO_GOAL));
     double off = median(results, "stepOff");
     rows.add(new Row("the same, recording off, us", off, 0, off / MICRO, 0.1));
     double recorded = median(results, "recorded");
@@ -114,7 +120,7 @@ public final class Main {
           row.measured / MICRO,
           row.beside == 0 ? "-" : "%.2f".formatted(row.beside / MICRO),
           row.value,
-          "<= %.2f".formatted(row.goal),
+          row.goal == NO_GOAL ? "-" : "<= %.2f".formatted(row.goal),
           row.value <= row.goal ? "" : "  missed");
     }
   }

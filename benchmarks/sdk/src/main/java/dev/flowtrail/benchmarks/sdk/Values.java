@@ -9,6 +9,8 @@ final class Values {
   static final Map<String, Object> SMALL_MAP =
       Map.of("asin", "B0XYZ123", "price", 29.99, "rating", 4.4, "qualified", true);
 
+  static final Product PRODUCT = new Product("B0XYZ123", 29.99, 4.4, 1_204, "DE");
+
   private Values() {}
 
   /** A candidate. */

@@ -1,21 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
 import type { FlowListItem } from '../api/types';
-import { useKeys } from '../page/keys';
+import { useRowKeys } from '../page/rowKeys';
 import { count, duration, elapsed, named, percent } from '../design/format';
 import { StatusText } from '../design/Status';
 import { TimeAgo } from '../design/Time';
 import { MiniFunnel } from '../funnel/MiniFunnel';
 import { biggestDrop, endsOf, type Stage, stagesOf } from '../funnel/stages';
 import styles from './FlowsTable.module.css';
-import { neighbour } from '../design/neighbour';
 
 const HEADS = ['Status', 'Flow', 'Candidates', 'Biggest drop', 'Steps', 'Duration', 'Started'];
 
-export function FlowsTable({ flows }: { flows: FlowListItem[] }) {
+/** Flows as rows: what became of their candidates, and at which step most of them left. */
+export function FlowsTable({ flows }: { flows: readonly FlowListItem[] }) {
   const table = useRef<HTMLTableElement>(null);
-  const move = (by: 1 | -1) => neighbour(linksIn(table.current), document.activeElement, by)?.focus();
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  useRowKeys(table);
   return (
     <table ref={table} className={styles.table}>
       <thead>
@@ -85,8 +84,4 @@ function Drop({ stages }: { stages: Stage[] }) {
       {drop.step} <b>−{percent(drop.dropShare)}</b>
     </>
   );
-}
-
-function linksIn(table: HTMLTableElement | null): HTMLElement[] {
-  return [...(table?.querySelectorAll<HTMLElement>('tbody a') ?? [])];
 }

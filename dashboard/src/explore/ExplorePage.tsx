@@ -1,0 +1,53 @@
+import { Answered } from '../design/Answered';
+import { IgnoredParameters } from '../page/IgnoredParameters';
+import { PanelBoundary } from '../page/PanelBoundary';
+import { Answer } from './Answer';
+import { Choices } from './Choices';
+import styles from './ExplorePage.module.css';
+import { faultOf } from '../query/fault';
+import { Help } from './Help';
+import { QueryBox } from '../query/QueryBox';
+import { Saved } from './Saved';
+import { readExploreSearch } from './search';
+import { useAsking, useExplore } from './useExplore';
+
+/** Questions across all flows, in a language of their own. */
+export function ExplorePage() {
+  const { search, question, answer } = useExplore();
+  const ask = useAsking();
+  const fault = faultOf(answer.error);
+  const asked = search.query ?? '';
+  const submit = (query: string) => {
+    if (query === asked && question !== undefined) void answer.refetch();
+    else ask({ query: query === '' ? undefined : query, of: search.of ?? 'flows' });
+  };
+  return (
+    <article className={styles.page}>
+      <title>{asked === '' ? 'Explore · Flow Trail' : `${asked} · Flow Trail`}</title>
+      <IgnoredParameters read={readExploreSearch} />
+      <div className={styles.line}>
+        <h1 className={styles.title}>Explore</h1>
+        <Saved search={search} asking={question !== undefined} />
+      </div>
+      <QueryBox asked={asked} fault={fault} onAsk={submit} />
+      <Choices search={search} />
+      {question === undefined ? (
+        <Help />
+      ) : (
+        <>
+          <details className={styles.details}>
+            <summary>Examples and the language</summary>
+            <Help />
+          </details>
+          {fault === undefined && (
+            <PanelBoundary subject={JSON.stringify(question)}>
+              <Answered query={answer} waiting="Looking through all flows">
+                {(found) => <Answer search={search} answer={found} />}
+              </Answered>
+            </PanelBoundary>
+          )}
+        </>
+      )}
+    </article>
+  );
+}

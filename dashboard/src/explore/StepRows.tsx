@@ -1,0 +1,84 @@
+import { Link } from '@tanstack/react-router';
+import { type CSSProperties, useRef } from 'react';
+import type { StepRow } from '../api/explore';
+import { count, duration, named, percent } from '../design/format';
+import { StatusText } from '../design/Status';
+import { TimeAgo } from '../design/Time';
+import { useRowKeys } from '../page/rowKeys';
+import styles from './Rows.module.css';
+
+/** Steps, each with what it did to its candidates. */
+export function StepRows({ rows }: { rows: readonly StepRow[] }) {
+  const table = useRef<HTMLTableElement>(null);
+  useRowKeys(table);
+  return (
+    <div className={styles.scroller}>
+      <table ref={table} className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col">Flow</th>
+            <th scope="col">Status</th>
+            <th scope="col" className={styles.number}>
+              Candidates
+            </th>
+            <th scope="col">Dropped</th>
+            <th scope="col" className={styles.number}>
+              Duration
+            </th>
+            <th scope="col" className={styles.number}>
+              Flow began
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row }: { row: StepRow }) {
+  const { flowId, name, version, kind } = row;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to="/flows/$flowId" params={{ flowId }} search={{ step: tokenOf(row) }}>
+          {named(name)}
+          {version > 1 && ` @${version}`}
+        </Link>
+        <span className={styles.small}>{kind}</span>
+      </th>
+      <td>{named(row.flowName)}</td>
+      <td>
+        <StatusText status={row.status} />
+        {row.reason !== null && row.reason !== '' && <span className={styles.small}>{row.reason}</span>}
+      </td>
+      <td className={styles.number}>
+        {row.in !== null && `${count(row.in)} → ${row.out === null ? '?' : count(row.out)}`}
+      </td>
+      <td>{row.dropRatio !== null && <Dropped share={row.dropRatio} />}</td>
+      <td className={styles.number}>{row.duration !== null && duration(row.duration)}</td>
+      <td className={styles.number}>
+        <TimeAgo iso={row.flowStart} />
+      </td>
+    </tr>
+  );
+}
+
+function Dropped({ share }: { share: number }) {
+  return (
+    <span className={styles.measure}>
+      <span className={styles.bar} aria-hidden="true" style={{ '--share': share } as CSSProperties} />
+      {percent(share)}
+    </span>
+  );
+}
+
+/** As the address of a flow names a step. */
+function tokenOf({ name, version }: StepRow): string {
+  return version > 1 ? `${name}@${version}` : name;
+}

@@ -1,0 +1,200 @@
+package dev.flowtrail.server.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flowtrail.server.Answer;
+import dev.flowtrail.server.Api;
+import dev.flowtrail.server.Eventually;
+import dev.flowtrail.server.RunningServer;
+import dev.flowtrail.server.index.PlantedFlow.Row;
+import dev.flowtrail.server.insight.CandidateRecords;
+import dev.flowtrail.server.payload.BlobStore;
+import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.payload.MemoryPayloadCache;
+import dev.flowtrail.server.payload.PayloadReader;
+import dev.flowtrail.server.store.CorrectedFields;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The indexer, driven step by step over flows whose candidates are known. */
+class IndexerTest {
+
+  /** Its own indexer sleeps. */
+  private RunningServer server;
+
+  private BlobStore blobs;
+  private CandidateIndex index;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = RunningServer.start(Map.of("index-wait", "1h"));
+    blobs = new FileBlobStore(server.payloadFolder());
+    index = new CandidateIndex(server.jdbi(), blobs, limits());
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+    server.close();
+  }
+
+  private IndexLimits limits() {
+    return new IndexLimits(
+        folder, 128L << 20, 2, 64L << 20, Duration.ofSeconds(20), Duration.ofHours(1));
+  }
+
+  private Indexer indexer(BlobStore store) {
+    return new Indexer(
+        server.jdbi(),
+        store,
+        new CandidateRecords(
+            new PayloadReader(blobs, new MemoryPayloadCache(1 << 20, System::nanoTime)),
+            new CorrectedFields(server.jdbi())),
+        limits(),
+        Duration.ofMinutes(5),
+        Duration.ZERO);
+  }
+
+  private void work() throws Exception {
+    try (Indexer indexer = indexer(blobs)) {
+      assertThat(indexer.work()).isTrue();
+    }
+  }
+
+  private List<PlantedFlow> store(long fromSeed, long toSeed, int days) {
+    Api api = server.api();
+    List<PlantedFlow> flows =
+        LongStream.range(fromSeed, toSeed).mapToObj(seed -> new PlantedFlow(seed, days)).toList();
+    for (PlantedFlow flow : flows) {
+      assertThat(api.post("key-" + flow.id(), flow.text()).status()).isEqualTo(202);
+    }
+    flows.forEach(flow -> api.awaitVisible(flow.id().toString()));
+    return flows;
+  }
+
+  private void storeLater(PlantedFlow flow) {
+    Api api = server.api();
+    Answer answer =
+        api.call(
+            "POST",
+            "/api/flows/" + flow.id() + "/events",
+            BodyPublishers.ofString(flow.laterEvent()),
+            "Content-Type",
+            "application/x-ndjson",
+            "Idempotency-Key",
+            UUID.randomUUID().toString());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    Eventually.isTrue(
+        () -> !api.get("/api/flows/" + flow.id()).at("/steps/0/observations/1/id").isEmpty());
+  }
+
+  private static List<Row> rows(List<PlantedFlow> flows) {
+    return flows.stream().flatMap(flow -> flow.rows().stream()).toList();
+  }
+
+  private long files(String condition) {
+    return server
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .select("select count(*) from candidate_file where " + condition)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Test
+  void everyCandidateIsInTheIndexAsItWasRecorded() throws Exception {
+    List<PlantedFlow> flows = store(0, 60, 4);
+    work();
+    assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(rows(flows));
+    assertThat(index.freshness().through()).isPresent();
+    assertThat(index.freshness().lag()).isZero();
+  }
+
+  @Test
+  void whatIsMergedAndWhatIsMadeAnewSaysTheSame() throws Exception {
+    List<PlantedFlow> flows = new ArrayList<>();
+    for (int round = 0; round < 9; round++) {
+      flows.addAll(store(round * 4, round * 4 + 4, 1));
+      work();
+    }
+    assertThat(files("retired_at is null")).isLessThan(8);
+    assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(rows(flows));
+
+    List<Row> expected = new ArrayList<>(rows(flows.subList(5, flows.size())));
+    for (PlantedFlow flow : flows.subList(0, 5)) {
+      storeLater(flow);
+      expected.addAll(flow.laterRows());
+    }
+    work();
+    assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(expected);
+
+    new IndexProgress(server.jdbi()).beginAnew();
+    assertThat(index.freshness().through()).isEmpty();
+    work();
+    assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** A round, a merge and the removal of what was merged take nine steps. */
+  @Test
+  void indexerThatDiesAtAnyStepLeavesNoGapAndNoDouble() throws Exception {
+    mergeWhateverThereIs();
+    List<Row> expected = new ArrayList<>();
+    PlantedFlow last = store(1_000, 1_001, 1).getFirst();
+    work();
+    for (int step = 1; step <= 8; step++) {
+      PlantedFlow flow = store(1_000 + step, 1_001 + step, 1).getFirst();
+      storeLater(last);
+      workUntilDeath(step);
+      expected.addAll(last.laterRows());
+      List<Row> now = new ArrayList<>(expected);
+      now.addAll(flow.rows());
+      if (step > 2) {
+        assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(now);
+      }
+      work();
+      assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(now);
+      last = flow;
+    }
+    assertThat(objects()).hasSize((int) files("true"));
+  }
+
+  private void mergeWhateverThereIs() {
+    server
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute(
+                "alter table candidate_file"
+                    + " alter created_at set default now() - interval '1 hour'"));
+  }
+
+  private void workUntilDeath(int step) {
+    assertThatThrownBy(
+            () -> {
+              try (Indexer indexer = indexer(new DyingStore(blobs, step))) {
+                indexer.work();
+              }
+            })
+        .isInstanceOf(DyingStore.Death.class);
+  }
+
+  private List<String> objects() throws IOException {
+    return blobs.list(CandidateFiles.PREFIX, "", 10_000).stream()
+        .map(BlobStore.Listed::key)
+        .toList();
+  }
+}
