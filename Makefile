@@ -1,6 +1,7 @@
 # Every target sets up what it needs: a clean checkout, a JDK 25, Maven and Node are enough.
 .DEFAULT_GOAL := help
-.PHONY: help dev cluster torture large-flows test build demo bench bench-sdk bench-dashboard screenshots format clean dist setup
+FLOWS := 1000000
+.PHONY: help dev cluster torture large-flows test build demo bench bench-sdk bench-explore bench-dashboard screenshots format clean dist setup
 
 help: ## shows this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +32,9 @@ bench: ## measures whole servers beside peers and the machine's limits; scripts/
 
 bench-sdk: ## measures what recording costs the host, beside OpenTelemetry, on Java 17 and 25
 	@scripts/bench-sdk.sh
+
+bench-explore: ## measures questions across 1,000,000 flows and 10,000,000 candidates; FLOWS=10000000 for more
+	@scripts/bench.sh --workloads explore --ways embedded --without limits,peers --explore-flows $(FLOWS)
 
 bench-dashboard: ## measures the dashboard in a browser, with 100,000 candidates
 	@scripts/bench-dashboard.sh

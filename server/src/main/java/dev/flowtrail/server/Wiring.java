@@ -214,7 +214,7 @@ final class Wiring {
             settings.abandonedAfter(),
             settings.index().patience());
     return List.of(
-        new FlowListEndpoint(flows),
+        new FlowListEndpoint(flows, query -> explorer.condition(query, clock.instant())),
         new VolumeEndpoint(
             new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
         new FlowEndpoint(flows, new FlowMarks(common.database().jdbi()), payloads, heap),

@@ -29,6 +29,7 @@ final class FlowTrailParts {
   private final Shared shared;
   private final Set<Workload> workloads;
   private final boolean profiled;
+  private final long exploreFlows;
   private final Path embeddedData;
   private final Path clusterData;
 
@@ -36,6 +37,7 @@ final class FlowTrailParts {
     this.shared = shared;
     this.workloads = options.workloads();
     this.profiled = options.profile();
+    this.exploreFlows = options.exploreFlows();
     this.embeddedData = shared.folder().resolve("embedded");
     this.clusterData = shared.folder().resolve("cluster");
   }
@@ -57,6 +59,14 @@ final class FlowTrailParts {
     try (Cleanup cleanup = new Cleanup()) {
       Path data = shared.folder().resolve("insight");
       new InsightRuns(new Embedded(data, cleanup), shared).all();
+    }
+  }
+
+  /** Questions across all flows, on a server of their own. */
+  void embeddedExplore() throws Exception {
+    try (Cleanup cleanup = new Cleanup()) {
+      Path data = shared.folder().resolve("explore");
+      new ExploreRuns(new Embedded(data, cleanup), shared).all(shared.scale().of(exploreFlows));
     }
   }
 

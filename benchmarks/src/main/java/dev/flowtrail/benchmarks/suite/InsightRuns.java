@@ -1,18 +1,10 @@
 package dev.flowtrail.benchmarks.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flowtrail.benchmarks.systems.Deployment;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.StringJoiner;
-import java.util.UUID;
 
 /** How long questions take: about one flow, about two, and about all runs of a process. */
 final class InsightRuns {
@@ -22,17 +14,17 @@ final class InsightRuns {
   private static final int RUNS_PER_BATCH = 1_000;
   private static final int CANDIDATES = 100_000;
   private static final int COMPARED = 10_000;
-  private static final int ASKED = 20;
+  private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String PROCESS = "insight_runs";
 
   private final Deployment deployment;
   private final Shared shared;
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final ObjectMapper json = new ObjectMapper();
+  private final Questions questions;
 
   InsightRuns(Deployment deployment, Shared shared) {
     this.deployment = deployment;
     this.shared = shared;
+    this.questions = new Questions(deployment);
   }
 
   void all() throws IOException, InterruptedException {
@@ -43,7 +35,7 @@ final class InsightRuns {
 
   private void aboutOneFlow() throws IOException, InterruptedException {
     String flow = store(InsightFlows.withCandidates("insight_one", CANDIDATES, 0));
-    String step = get("/api/flows/" + flow).at("/steps/0/id").textValue();
+    String step = questions.get("/api/flows/" + flow).at("/steps/0/id").textValue();
     ask("journey", "/api/flows/" + flow + "/candidates/C" + CANDIDATES / 2);
     ask("funnel", "/api/flows/" + flow + "/funnel");
     ask("whatIf", "/api/flows/%s/what-if?step=%s&rule=rating&threshold=3".formatted(flow, step));
@@ -60,7 +52,7 @@ final class InsightRuns {
   }
 
   private String observation(String flow) throws IOException, InterruptedException {
-    return get("/api/flows/" + flow).at("/steps/0/observations/0/id").textValue();
+    return questions.get("/api/flows/" + flow).at("/steps/0/observations/0/id").textValue();
   }
 
   private void aboutAProcess() throws IOException, InterruptedException {
@@ -70,7 +62,7 @@ final class InsightRuns {
       for (int i = first; i < Math.min(first + RUNS_PER_BATCH, runs); i++) {
         lines.add(InsightFlows.run(PROCESS, i));
       }
-      post("/api/flows/batch", "application/x-ndjson", lines.toString());
+      questions.post("/api/flows/batch", "application/x-ndjson", lines.toString());
     }
     String process = "/api/processes/" + PROCESS;
     await(() -> stored() == runs);
@@ -84,80 +76,27 @@ final class InsightRuns {
 
   /** Asked of the list, which costs the store little while it takes them up. */
   private int stored() throws IOException, InterruptedException {
-    return get("/api/flows?limit=1&name=" + PROCESS).at("/pagination/total").intValue();
+    return questions.get("/api/flows?limit=1&name=" + PROCESS).at("/pagination/total").intValue();
   }
 
-  /** Notes what 95 of 100 take at most, asked one after the other; the first two warm up. */
+  /** Notes what 95 of 100 take at most. */
   private void ask(String question, String path) throws IOException, InterruptedException {
-    long[] nanos = new long[ASKED];
-    for (int i = -2; i < ASKED; i++) {
-      long begin = System.nanoTime();
-      int status =
-          client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray()).statusCode();
-      if (status != 200) {
-        throw new IOException("GET %s answered %d".formatted(path, status));
-      }
-      if (i >= 0) {
-        nanos[i] = System.nanoTime() - begin;
-      }
-    }
-    Arrays.sort(nanos);
     shared
         .figures()
         .put(
             deployment.name() + ".insight." + question + "P95Millis",
-            nanos[ASKED * 95 / 100 - 1] / 1e6);
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(deployment.api().resolve(URI.create(path))).timeout(PATIENCE);
+            questions.ask(questions.request(path).build()).p95Millis());
   }
 
   private String store(String document) throws IOException, InterruptedException {
-    String id = post("/api/flows", "application/json", document).path("flowId").textValue();
-    await(() -> status("/api/flows/" + id) == 200);
+    JsonNode accepted = questions.post("/api/flows", "application/json", document);
+    String id = accepted.path("flowId").textValue();
+    await(() -> questions.status(questions.request("/api/flows/" + id).build()) == 200);
     return id;
   }
 
-  private int status(String path) throws IOException, InterruptedException {
-    return client.send(request(path).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
-  }
-
-  private JsonNode post(String path, String type, String body)
+  private static void await(Questions.Condition condition)
       throws IOException, InterruptedException {
-    return read(
-        request(path)
-            .header("Idempotency-Key", UUID.randomUUID().toString())
-            .header("Content-Type", type)
-            .POST(BodyPublishers.ofString(body))
-            .build());
-  }
-
-  private JsonNode get(String path) throws IOException, InterruptedException {
-    return read(request(path).build());
-  }
-
-  private JsonNode read(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    if (response.statusCode() / 100 != 2) {
-      throw new IOException(
-          "%s %s answered %d"
-              .formatted(request.method(), request.uri().getPath(), response.statusCode()));
-    }
-    return json.readTree(response.body());
-  }
-
-  private interface Condition {
-    boolean holds() throws IOException, InterruptedException;
-  }
-
-  private static void await(Condition condition) throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.holds()) {
-      if (System.nanoTime() > end) {
-        throw new IOException("flows were not stored in time");
-      }
-      Thread.sleep(100);
-    }
+    Questions.await(PATIENCE, PAUSE, condition);
   }
 }

@@ -19,6 +19,7 @@ record Options(
     boolean limits,
     boolean peers,
     boolean profile,
+    long exploreFlows,
     Path output) {
 
   static final String USAGE =
@@ -28,7 +29,9 @@ record Options(
 
         --quick                  a tenth of everything, in a few minutes
         --workloads S,M,...      only these: S, M, L, X, mix, storm, pieces,
-                                 backlog, start, insight
+                                 backlog, start, insight; explore by its name only
+        --explore-flows n        so many flows for explore, ten candidates each; default:
+                                 1000000
         --ways embedded,cluster  only these ways to run Flow Trail; none: neither
         --without limits,peers   leaves out the physical limits, or the peers
         --profile                records where the server spends its time at workload S
@@ -55,11 +58,12 @@ record Options(
 
   private static final class Builder {
     private Scale scale = Scale.FULL;
-    private Set<Workload> workloads = EnumSet.allOf(Workload.class);
+    private Set<Workload> workloads = EnumSet.complementOf(EnumSet.of(Workload.EXPLORE));
     private Set<String> ways = Set.of("embedded", "cluster");
     private boolean limits = true;
     private boolean peers = true;
     private boolean profile;
+    private long exploreFlows = 1_000_000;
     private Path output = Path.of("target", "bench");
 
     private void take(String option, Iterator<String> rest) {
@@ -69,6 +73,7 @@ record Options(
         case "--ways" -> ways = known(list(option, rest), Set.of("embedded", "cluster", "none"));
         case "--without" -> leaveOut(known(list(option, rest), Set.of("limits", "peers")));
         case "--profile" -> profile = true;
+        case "--explore-flows" -> exploreFlows = Long.parseLong(value(option, rest));
         case "--output" -> output = Path.of(value(option, rest));
         default -> throw new IllegalArgumentException("unknown option " + option);
       }
@@ -111,7 +116,7 @@ record Options(
     }
 
     private Options build() {
-      return new Options(scale, workloads, ways, limits, peers, profile, output);
+      return new Options(scale, workloads, ways, limits, peers, profile, exploreFlows, output);
     }
   }
 }

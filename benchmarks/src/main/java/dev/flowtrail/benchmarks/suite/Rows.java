@@ -18,6 +18,7 @@ final class Rows {
     rows.addAll(queueMemory());
     rows.addAll(start());
     rows.addAll(questions());
+    rows.addAll(explore());
     return rows.stream().sorted((a, b) -> Integer.compare(a.number(), b.number())).toList();
   }
 
@@ -148,6 +149,29 @@ final class Rows {
         "embedded: p95 in ms, " + what,
         "embedded.insight." + name + "P95Millis",
         Goal.atMost(2_000));
+  }
+
+  private static List<Row> explore() {
+    return List.of(
+        explored("flows of which a step dropped over 90 %", "dropped", 300),
+        explored("who rejected this candidate", "rejected", 300),
+        explored("an aggregate over all candidates", "aggregate", 1_500),
+        explored("text", "text", 300),
+        explored("the list", "list", 50),
+        explored("page 200 of the list", "deepPage", 50),
+        Row.figure(
+            17,
+            "embedded: storing beside questions ÷ alone",
+            "embedded.explore.ingestBesideQuestionsToAlone",
+            Goal.atLeast(0.9)));
+  }
+
+  private static Row explored(String what, String name, double atMostMillis) {
+    return Row.figure(
+        17,
+        "embedded: p95 in ms, " + what,
+        "embedded.explore." + name + "P95Millis",
+        Goal.atMost(atMostMillis));
   }
 
   private static List<Row> start() {

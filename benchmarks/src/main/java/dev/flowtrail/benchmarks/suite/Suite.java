@@ -87,6 +87,9 @@ public final class Suite {
     if (options.wants(Workload.INSIGHT)) {
       part("Flow Trail, embedded: questions", parts::embeddedInsight);
     }
+    if (options.wants(Workload.EXPLORE)) {
+      part("Flow Trail, embedded: questions across all flows", parts::embeddedExplore);
+    }
     if (options.wants(Workload.BACKLOG)) {
       part("Flow Trail, embedded, worker apart: backlog", parts::embeddedBacklog);
     }

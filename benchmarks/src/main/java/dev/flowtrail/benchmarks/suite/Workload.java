@@ -16,7 +16,9 @@ enum Workload {
   PIECES,
   BACKLOG,
   START,
-  INSIGHT;
+  INSIGHT,
+  /** Takes as long as all others together: it runs only where it is named. */
+  EXPLORE;
 
   /** How often a retry storm sends each flow. */
   static final int STORM_REPEATS = 10;

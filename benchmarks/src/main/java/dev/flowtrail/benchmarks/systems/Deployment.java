@@ -20,7 +20,12 @@ public interface Deployment {
   List<ProcessHandle> helpers();
 
   /** What is in the payload store. */
-  StoredObjects storedObjects() throws IOException;
+  default StoredObjects storedObjects() throws IOException {
+    return storedObjects("");
+  }
+
+  /** Those of them whose keys begin with a folder's name. */
+  StoredObjects storedObjects(String folder) throws IOException;
 
   /**
    * Objects in a payload store.

@@ -3,8 +3,10 @@ package dev.flowtrail.server.explore;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexProgress.Freshness;
 import dev.flowtrail.server.store.FlowReader;
+import dev.flowtrail.server.store.SqlCondition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -76,6 +78,18 @@ public final class Explorer {
     }
     CandidateSets sets = new IndexedSets(index, question.condition());
     return withIndex(() -> answer.apply(question, sets));
+  }
+
+  /** What a query about flows means in a statement over {@code flow}. */
+  public SqlCondition condition(String query, Instant now) {
+    Condition condition =
+        question(new ExploreRequest(query, Scope.FLOW, List.of(), List.of(), "", null, null), now)
+            .condition();
+    Parameters parameters = new Parameters();
+    String sql =
+        new PostgresCondition(Scope.FLOW, parameters, new IndexedSets(index, condition))
+            .sql(condition);
+    return new SqlCondition(sql, parameters.values());
   }
 
   /** The rows of a request, with the moment that it came. */

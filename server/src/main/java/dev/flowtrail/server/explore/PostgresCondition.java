@@ -40,6 +40,8 @@ final class PostgresCondition {
     return switch (condition) {
       case All(List<Condition> parts) -> parts.isEmpty() ? "true" : joined(parts, " and ");
       case Any(List<Condition> parts) -> joined(parts, " or ");
+      // Said so, it can be planned as an anti-join.
+      case Not(Has has) when rows == Scope.FLOW && has.scope() == Scope.STEP -> "not " + sql(has);
       case Not(Condition denied) -> "(%s) is not true".formatted(sql(denied));
       case Has has when has.scope() == Scope.CANDIDATE -> candidates.sql(has, rows, parameters);
       case Has(Scope ignored, Condition inner, Span span) -> step(inner);

@@ -32,6 +32,9 @@ public final class Problems {
       case HttpException e when e.status().code() < 500 ->
           Problem.of(ProblemType.INVALID_REQUEST, e.status().reasonPhrase());
       case Throwable e when SqlFailures.isOutage(e) -> withoutDatabase(e);
+      case Throwable e when SqlFailures.isTimeout(e) ->
+          Problem.of(
+              ProblemType.QUESTION_TOO_LARGE, "The database found no answer within its time.");
       default -> internal(request, thrown);
     };
   }

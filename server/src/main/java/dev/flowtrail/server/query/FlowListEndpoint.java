@@ -15,9 +15,11 @@ import java.util.List;
 public final class FlowListEndpoint implements HttpService {
 
   private final FlowReader flows;
+  private final FlowQuery queries;
 
-  public FlowListEndpoint(FlowReader flows) {
+  public FlowListEndpoint(FlowReader flows, FlowQuery queries) {
     this.flows = flows;
+    this.queries = queries;
   }
 
   @Override
@@ -27,7 +29,7 @@ public final class FlowListEndpoint implements HttpService {
 
   private void list(ServerRequest request, ServerResponse response) {
     Json.requireAccepted(request);
-    FlowListRequest asked = FlowListRequest.of(request);
+    FlowListRequest asked = FlowListRequest.of(request, queries);
     // One more than is shown tells whether there is a next page.
     List<ListedFlow> found = flows.list(asked.filter(), asked.limit() + 1, asked.offset());
     long total = flows.count(asked.filter().withoutPlace());

@@ -38,6 +38,11 @@ public record FlowFilter(
     return new FlowFilter(teamId, name, status, key, from, to, text, attributes, more, null);
   }
 
+  /** The same with one more condition, if there is one. */
+  public FlowFilter having(@Nullable SqlCondition condition) {
+    return new FlowFilter(teamId, name, status, key, from, to, text, attributes, condition, after);
+  }
+
   /** A place in the list, newest first. */
   public record Place(Instant createdAt, UUID id) {}
 }

@@ -99,6 +99,9 @@ public final class FlowReader {
       """
           .formatted(ShownStatus.COLUMNS);
 
+  /** Some filters look at every flow. */
+  private static final int SECONDS_AT_MOST = 30;
+
   private final Jdbi jdbi;
   private final Duration lease;
 
@@ -124,6 +127,7 @@ public final class FlowReader {
             .bind("leaseSeconds", leaseSeconds())
             .bind("limit", limit)
             .bind("offset", offset)
+            .setQueryTimeout(SECONDS_AT_MOST)
             .map((row, context) -> Rows.listedFlow(row))
             .list());
   }
@@ -148,6 +152,7 @@ public final class FlowReader {
         handle
             .createQuery(COUNT.formatted(sql.condition()))
             .bindMap(sql.parameters())
+            .setQueryTimeout(SECONDS_AT_MOST)
             .mapTo(Long.class)
             .one());
   }

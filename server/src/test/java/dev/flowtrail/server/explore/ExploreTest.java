@@ -169,6 +169,20 @@ class ExploreTest {
   }
 
   @Test
+  void listOfFlowsTakesTheSameLanguage() {
+    assertThat(list("attr.size:1.5 step{status:completed}").at("/pagination/total")).isEqualTo("1");
+    assertThat(list("!attr.size:1.5").at("/pagination/total")).isEqualTo("0");
+    assertThat(list("candidate{id:nobody}").at("/pagination/total")).isEqualTo("0");
+    Answer fault = list("status:done");
+    assertThat(fault.problem()).isEqualTo("invalid-query");
+    assertThat(fault.json().at("/position/from").intValue()).isEqualTo(7);
+  }
+
+  private static Answer list(String query) {
+    return SERVER.api().get("/api/flows?query=" + URLEncoder.encode(query, UTF_8));
+  }
+
+  @Test
   void questionWaitsForItsTurnAndNotForEver() {
     QuerySlots slots = new QuerySlots(1, Duration.ofMillis(10));
     try (QuerySlots.Slot taken = slots.take()) {
