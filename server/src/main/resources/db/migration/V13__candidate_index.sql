@@ -13,7 +13,7 @@ create table candidate_index (
     scan_flow  uuid    not null default '00000000-0000-0000-0000-000000000000'
 );
 insert into candidate_index (log_place, scanning)
-values (pg_snapshot_xmin(pg_current_snapshot())::text::bigint, true);
+values (pg_snapshot_xmin(pg_current_snapshot())::text::bigint, exists (select from flow));
 
 -- What is in a file tells whether a question has to read it. One that was merged into another stays
 -- for a while after retired_at, for questions that had begun before.

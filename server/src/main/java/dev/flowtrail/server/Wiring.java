@@ -18,9 +18,11 @@ import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
 import dev.flowtrail.server.index.CandidateHistoryEndpoint;
 import dev.flowtrail.server.index.CandidateIndex;
+import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.index.IndexProgress;
 import dev.flowtrail.server.index.Indexer;
 import dev.flowtrail.server.index.OtherFlows;
+import dev.flowtrail.server.index.WorkFolder;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.CandidateRecords;
 import dev.flowtrail.server.insight.InsightEndpoint;
@@ -111,7 +113,7 @@ final class Wiring {
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
       CandidateIndex index =
           lifetime.keep(
-              new CandidateIndex(common.database().jdbi(), common.blobs(), settings.index()));
+              new CandidateIndex(common.database().jdbi(), common.blobs(), common.index()));
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
       endpoints.addAll(api(settings, common, index, payloads, clock));
       endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
@@ -131,7 +133,7 @@ final class Wiring {
   }
 
   /** What every role needs. */
-  private record Common(Database database, BlobStore blobs, Inbox inbox) {}
+  private record Common(Database database, BlobStore blobs, Inbox inbox, IndexLimits index) {}
 
   private static Common open(Settings settings, Lifetime lifetime) {
     DatabaseAddress address =
@@ -139,7 +141,8 @@ final class Wiring {
     Database database = lifetime.keep(Database.open(address));
     BlobStore blobs = PayloadStores.open(settings, lifetime);
     Inbox inbox = lifetime.keep(openInbox(settings.queueing(), database));
-    return new Common(database, blobs, inbox);
+    WorkFolder folder = lifetime.keep(WorkFolder.in(settings.index().folder()));
+    return new Common(database, blobs, inbox, settings.index().in(folder));
   }
 
   /** Only here the data folder belongs to one server alone. */
@@ -192,9 +195,9 @@ final class Wiring {
         common.database().jdbi(),
         common.blobs(),
         new CandidateRecords(
-            new PayloadReader(common.blobs(), cache),
+            PayloadReader.forNeighbours(common.blobs(), cache),
             new CorrectedFields(common.database().jdbi())),
-        settings.index(),
+        common.index(),
         settings.abandonedAfter());
   }
 

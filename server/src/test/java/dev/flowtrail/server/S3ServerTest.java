@@ -25,8 +25,11 @@ class S3ServerTest {
       Api api = server.api();
       assertStored(api, api.store(FlowText.of("[1.50]")), "[1.50]");
       assertStored(api, api.store(FlowText.of(NUMBERS)), NUMBERS);
+      api.store(FlowText.of("[{\"id\":\"A\",\"passed\":false}]").with("status", "\"completed\""));
+      assertIndexed(api, "A", 1);
 
       killed.kill();
+      assertIndexed(api, "A", 1);
       Answer small = api.post(FlowText.of("[2]"));
       assertThat(small.status()).isEqualTo(202);
       Answer large = api.post(FlowText.of(NUMBERS));
@@ -41,6 +44,12 @@ class S3ServerTest {
         Eventually.isTrue(() -> api.get("/health").status() == 200);
       }
     }
+  }
+
+  /** The index lies in the bucket, too; copies of it answer while the bucket is away. */
+  private static void assertIndexed(Api api, String candidateId, int flows) {
+    Eventually.isTrue(
+        () -> api.get("/api/candidates/" + candidateId).json().at("/flows").intValue() == flows);
   }
 
   private static void assertStored(Api api, String flowId, String data) {

@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
    * @throws StartFailure when the database cannot be reached or its tables do not fit this server
    */
   public static Database open(DatabaseAddress address) {
+    PostgresDriver.makeKnown();
     HikariDataSource dataSource = connect(address);
     try {
       Migrations.apply(dataSource);

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +44,12 @@ final class DuckDb implements AutoCloseable {
 
   private DuckDBConnection open() throws SQLException {
     DuckDBConnection opened =
-        DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+        new DuckDBDriver().connect("jdbc:duckdb:", new Properties()).unwrap(DuckDBConnection.class);
     try (Statement statement = opened.createStatement()) {
       for (String setting : settings(createSpillFolder())) {
         statement.execute("set " + setting);
       }
+      NativeLibrary.forgetFile();
       return opened;
     } catch (SQLException | IOException | RuntimeException e) {
       opened.close();

@@ -20,4 +20,10 @@ public record IndexLimits(
     int threads,
     long cacheBytes,
     Duration patience,
-    Duration gathering) {}
+    Duration gathering) {
+
+  /** The same in another folder. */
+  public IndexLimits in(WorkFolder other) {
+    return new IndexLimits(other.path(), memoryBytes, threads, cacheBytes, patience, gathering);
+  }
+}

@@ -3,6 +3,7 @@ package dev.flowtrail.server.index;
 import dev.flowtrail.server.index.IndexProgress.Place;
 import dev.flowtrail.server.index.IndexedFlows.Key;
 import dev.flowtrail.server.insight.CandidateRecords;
+import dev.flowtrail.server.payload.Location;
 import dev.flowtrail.server.store.ChangeLog;
 import dev.flowtrail.server.store.ChangeLog.Change;
 import dev.flowtrail.server.store.FlowReader;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +35,12 @@ final class IndexRound {
 
   private static final System.Logger LOG = System.getLogger(IndexRound.class.getName());
 
-  private static final int MAX_SCANNED = 2_000;
-  private static final int MAX_CHANGES = 8;
+  private static final int MAX_SCANNED = 10_000;
+  private static final int MAX_CHANGES = 64;
   private static final int MAX_SILENT = 1_000;
 
   /** So many flows without their data are in memory. */
-  private static final int PORTION = 200;
+  private static final int PORTION = 500;
 
   private final FlowReader flows;
   private final ChangeLog log;
@@ -57,14 +60,18 @@ final class IndexRound {
     this.lease = lease;
   }
 
-  /** What a round is about, and the place that it reaches. */
+  /**
+   * What a round is about, and the place that it reaches.
+   *
+   * @param flows in the order in which they were stored, as far as that is known
+   */
   private record Task(Set<Key> flows, Place reached, boolean more) {}
 
   /** What became of the flows of a team. */
   private record Sorted(
       int teamId, Set<UUID> asked, Map<UUID, LocalDate> indexed, Set<UUID> running) {
     Sorted(int teamId, Collection<UUID> asked) {
-      this(teamId, new HashSet<>(asked), new HashMap<>(), new HashSet<>());
+      this(teamId, new LinkedHashSet<>(asked), new HashMap<>(), new HashSet<>());
     }
   }
 
@@ -106,12 +113,12 @@ final class IndexRound {
     boolean more = page.size() == MAX_SCANNED;
     Place reached =
         more ? place.scannedTo(page.getLast().teamId(), page.getLast().flowId()) : place.scanned();
-    return new Task(new HashSet<>(page), reached, true);
+    return new Task(new LinkedHashSet<>(page), reached, true);
   }
 
   private Task news(Handle handle, Place place) {
     List<Change> changes = log.read(place.logPlace(), place.logEnd(), MAX_CHANGES);
-    Set<Key> keys = new HashSet<>(IndexedFlows.silent(handle, leaseSeconds(), MAX_SILENT));
+    Set<Key> keys = new LinkedHashSet<>(IndexedFlows.silent(handle, leaseSeconds(), MAX_SILENT));
     for (Change change : changes) {
       change.flows().forEach(flow -> keys.add(new Key(change.teamId(), flow.id())));
     }
@@ -148,12 +155,13 @@ final class IndexRound {
   private void read(
       Sorted sorted, long generation, IndexFiles.Draft draft, BooleanSupplier stopping)
       throws IOException, SQLException {
+    CandidateRecords.Reading reading = records.begin();
     List<UUID> asked = List.copyOf(sorted.asked());
     for (int from = 0; from < asked.size() && !stopping.getAsBoolean(); from += PORTION) {
       List<UUID> portion = asked.subList(from, Math.min(asked.size(), from + PORTION));
-      for (FlowRecord flow : flows.findFlows(sorted.teamId(), portion)) {
+      for (FlowRecord flow : asStored(flows.findFlows(sorted.teamId(), portion))) {
         if (flow.head().status().terminal() || flow.told().silent()) {
-          add(sorted, flow, generation, draft);
+          add(sorted, flow, generation, draft, reading);
         } else {
           sorted.running().add(flow.head().id());
         }
@@ -161,10 +169,28 @@ final class IndexRound {
     }
   }
 
-  private void add(Sorted sorted, FlowRecord flow, long generation, IndexFiles.Draft draft)
+  /** In the order in which their data lies: frames are read once, and not for each flow. */
+  private static List<FlowRecord> asStored(List<FlowRecord> flows) {
+    return flows.stream()
+        .sorted(
+            Comparator.comparing(
+                flow -> flow.locations().stream().findFirst().orElse(null),
+                Comparator.nullsFirst(
+                    Comparator.comparing(Location::objectKey)
+                        .thenComparing(location -> location.frame().offset())
+                        .thenComparing(Location::dataOffset))))
+        .toList();
+  }
+
+  private static void add(
+      Sorted sorted,
+      FlowRecord flow,
+      long generation,
+      IndexFiles.Draft draft,
+      CandidateRecords.Reading reading)
       throws IOException, SQLException {
     CandidateTable table = draft.table();
-    records.read(
+    reading.read(
         flow,
         candidate -> {
           table.add(sorted.teamId(), flow, generation, candidate);

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads candidates out of an observation's data while it streams by. They are the elements of the
@@ -53,37 +52,17 @@ final class CandidateParser {
     }
   }
 
-  /** A candidate, and the object that it was read from; none when its element is no object. */
-  interface WithElement {
-    void take(Candidate candidate, @Nullable String element) throws IOException;
+  /** Takes one element after the other. */
+  interface ElementSink {
+    void take(Element element) throws IOException;
   }
 
-  /** The same with all that each holds, as JSON without spaces. */
-  static void readWhole(InputStream data, CandidateFields fields, WithElement each)
-      throws IOException {
+  /** Hands over each element with all that it holds; closes the data. */
+  static void readWhole(InputStream data, ElementSink each) throws IOException {
     try (JsonParser parser = JSON.createParser(data)) {
       CandidateParser candidates = new CandidateParser(parser);
-      FieldTree wanted = FieldTree.of(fields);
       for (boolean more = candidates.enter(); more; more = candidates.next()) {
-        candidates.wholeElement(wanted, each);
-      }
-    }
-  }
-
-  private void wholeElement(FieldTree wanted, WithElement each) throws IOException {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      Optional<Candidate> candidate = candidate(wanted);
-      if (candidate.isPresent()) {
-        each.take(candidate.get(), null);
-      }
-      return;
-    }
-    String element = JsonCopy.of(parser);
-    try (JsonParser copy = JSON.createParser(element)) {
-      copy.nextToken();
-      Optional<Candidate> candidate = new CandidateParser(copy).candidate(wanted);
-      if (candidate.isPresent()) {
-        each.take(candidate.get(), element);
+        each.take(Element.read(parser));
       }
     }
   }

@@ -8,6 +8,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Reads all that the steps of a flow recorded of their candidates, one candidate at a time. What
@@ -39,9 +41,29 @@ public final class CandidateRecords {
    * @throws IOException when the payload store cannot be asked, or the sink throws it
    */
   public void read(FlowRecord flow, Sink sink) throws IOException {
-    for (StepEvidence step : EvidenceFinder.of(flow, corrected, payloads).find(flow)) {
-      for (Source source : step.sources()) {
-        read(step, source, sink);
+    begin().read(flow, sink);
+  }
+
+  /** For many flows one after the other, with the corrections of fields as they are asked first. */
+  public Reading begin() {
+    return new Reading();
+  }
+
+  /** Not thread-safe. */
+  public final class Reading {
+    private final Map<String, EvidenceFinder> byProcess = new HashMap<>();
+
+    private Reading() {}
+
+    /** As {@link CandidateRecords#read}. */
+    public void read(FlowRecord flow, Sink sink) throws IOException {
+      EvidenceFinder evidence =
+          byProcess.computeIfAbsent(
+              flow.head().name(), process -> EvidenceFinder.of(flow, corrected, payloads));
+      for (StepEvidence step : evidence.find(flow)) {
+        for (Source source : step.sources()) {
+          CandidateRecords.this.read(step, source, sink);
+        }
       }
     }
   }

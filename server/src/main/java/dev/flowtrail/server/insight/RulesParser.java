@@ -1,14 +1,19 @@
 package dev.flowtrail.server.insight;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an object of rules by name: verdicts, or objects that hold one with what led to it. */
 final class RulesParser {
+
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonParser parser;
 
@@ -64,6 +69,23 @@ final class RulesParser {
     if (parser.currentToken().isNumeric() || parser.currentToken().isBoolean()) {
       return parser.getText();
     }
-    return JsonCopy.of(parser);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = JSON.createGenerator(text)) {
+      copy(generator);
+    }
+    return text.toString();
+  }
+
+  private void copy(JsonGenerator generator) throws IOException {
+    int open = 0;
+    do {
+      JsonToken token = parser.currentToken();
+      if (token.isNumeric()) {
+        generator.writeNumber(parser.getText());
+      } else {
+        generator.copyCurrentEvent(parser);
+      }
+      open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    } while (open > 0 && parser.nextToken() != null);
   }
 }

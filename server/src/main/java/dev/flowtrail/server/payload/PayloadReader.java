@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the data of observations, from the cache or else from the payload store. What is read is
@@ -16,12 +17,30 @@ public final class PayloadReader {
 
   private final BlobStore blobs;
   private final PayloadCache cache;
+  private final boolean remembering;
+  private volatile @Nullable Unpacked last;
   private final SingleFlight<Range, byte[]> loads = new SingleFlight<>();
 
   public PayloadReader(BlobStore blobs, PayloadCache cache) {
+    this(blobs, cache, false);
+  }
+
+  private PayloadReader(BlobStore blobs, PayloadCache cache, boolean remembering) {
     this.blobs = blobs;
     this.cache = cache;
+    this.remembering = remembering;
   }
+
+  /**
+   * For who reads the data of many flows in the order in which it is stored: of what lies in one
+   * frame all is read out of one decompression.
+   */
+  public static PayloadReader forNeighbours(BlobStore blobs, PayloadCache cache) {
+    return new PayloadReader(blobs, cache, true);
+  }
+
+  /** A frame of several observations, decompressed. */
+  private record Unpacked(FrameKey key, byte[] bytes) {}
 
   /** A part of an object. */
   record Range(String objectKey, long offset, int length) {}
@@ -35,10 +54,20 @@ public final class PayloadReader {
     if (isLarge(location)) {
       return openLarge(location);
     }
-    byte[] frame = readFrame(location.objectKey(), location.frame());
     return location.ownFrame()
-        ? Frame.decompressing(frame)
-        : slice(Frame.decompress(frame), location);
+        ? Frame.decompressing(readFrame(location.objectKey(), location.frame()))
+        : slice(unpacked(location), location);
+  }
+
+  private byte[] unpacked(Location location) throws IOException {
+    FrameKey key = new FrameKey(location.objectKey(), location.frame().offset());
+    Unpacked known = last;
+    if (known != null && known.key().equals(key)) {
+      return known.bytes();
+    }
+    byte[] bytes = Frame.decompress(readFrame(location.objectKey(), location.frame()));
+    last = remembering ? new Unpacked(key, bytes) : null;
+    return bytes;
   }
 
   /** Whether the frame is read range by range; {@link #readAsFrame} is not for those. */

@@ -14,8 +14,12 @@ import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.payload.MemoryPayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.CorrectedFields;
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,7 @@ class IndexerTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = RunningServer.start(Map.of("index-wait", "1h"));
+    server = RunningServer.start(Map.of("index-wait", "1h", "segment-wait", "10ms"));
     blobs = new FileBlobStore(server.payloadFolder());
     index = new CandidateIndex(server.jdbi(), blobs, limits());
   }
@@ -102,6 +107,28 @@ class IndexerTest {
         () -> !api.get("/api/flows/" + flow.id()).at("/steps/0/observations/1/id").isEmpty());
   }
 
+  /** It knows the folder and nothing of us. */
+  private List<List<Object>> readByAnotherProgram() throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(server.payloadFolder().resolve("index/candidates"))) {
+      files = all.filter(file -> file.toString().endsWith(".parquet")).toList();
+    }
+    List<List<Object>> read = new ArrayList<>();
+    try (ParquetFileReader parquet = ParquetFileReader.openAll(InputFile.ofPaths(files));
+        RowReader rows = parquet.rowReader()) {
+      while (rows.hasNext()) {
+        rows.next();
+        read.add(
+            List.of(
+                rows.getUuid("flow_id"),
+                rows.getTimestamp("flow_start"),
+                rows.getString("candidate_id"),
+                rows.getList("failed_rules").strings()));
+      }
+    }
+    return read;
+  }
+
   private static List<Row> rows(List<PlantedFlow> flows) {
     return flows.stream().flatMap(flow -> flow.rows().stream()).toList();
   }
@@ -121,6 +148,11 @@ class IndexerTest {
     List<PlantedFlow> flows = store(0, 60, 4);
     work();
     assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(rows(flows));
+    assertThat(readByAnotherProgram())
+        .containsExactlyInAnyOrderElementsOf(
+            rows(flows).stream()
+                .map(row -> List.of(row.flowId(), row.flowStart(), row.id(), row.failedRules()))
+                .toList());
     assertThat(index.freshness().through()).isPresent();
     assertThat(index.freshness().lag()).isZero();
   }

@@ -1,0 +1,100 @@
+package dev.flowtrail.server.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.flowtrail.server.database.TestDatabase;
+import dev.flowtrail.server.index.CandidateFiles.Wanted;
+import dev.flowtrail.server.payload.FileBlobStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a question may do, and what not. */
+class CandidateIndexTest {
+
+  private static final TestDatabase DATABASE = TestDatabase.create();
+
+  @TempDir static Path folder;
+
+  private static CandidateIndex index;
+
+  @BeforeAll
+  static void open() throws IOException {
+    index =
+        new CandidateIndex(
+            DATABASE.jdbi(),
+            new FileBlobStore(folder.resolve("payload")),
+            new IndexLimits(
+                folder.resolve("work"),
+                64L << 20,
+                2,
+                1L << 20,
+                Duration.ofSeconds(3),
+                Duration.ofHours(1)));
+  }
+
+  @AfterAll
+  static void close() {
+    index.close();
+    DATABASE.close();
+  }
+
+  private static List<Long> ask(String sql, Object... parameters) {
+    return index.select(Wanted.everything(), sql, List.of(parameters), row -> row.getLong(1));
+  }
+
+  @Test
+  void emptyIndexHasAllColumnsAndNoRows() {
+    assertThat(
+            ask(
+                "select count(*) from candidates where flow_id = ? and rank > 1 and fields['a'] = ?",
+                UUID.randomUUID(),
+                "x"))
+        .containsExactly(0L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select count(*) from read_csv('/etc/passwd')",
+        "select count(*) from read_text('/etc/hostname')",
+        "select count(*) from glob('/*')",
+        "copy (select 1) to '/tmp/flowtrail-must-not-be.parquet'",
+        "attach '/tmp/flowtrail-must-not-be.db' as other",
+        "install httpfs",
+        "load httpfs",
+        "set memory_limit = '8GB'",
+        "set enable_external_access = true",
+        "reset lock_configuration"
+      })
+  void nothingButTheFilesOfCandidatesCanBeReached(String sql) {
+    assertThatThrownBy(() -> ask(sql)).isInstanceOf(CandidateQueryException.Unavailable.class);
+    assertThat(ask("select 1")).containsExactly(1L);
+  }
+
+  @Test
+  void questionThatTakesTooLongIsEnded() {
+    assertThatThrownBy(
+            () -> ask("select sum(a.range * b.range) from range(10000000) a, range(10000000) b"))
+        .isInstanceOf(CandidateQueryException.TimedOut.class)
+        .hasMessageContaining("3000 ms");
+    assertThat(ask("select 1")).containsExactly(1L);
+  }
+
+  @Test
+  void questionThatTakesTooMuchMemoryIsRefused() {
+    assertThatThrownBy(() -> ask("select len(list(range)) from range(200000000)"))
+        .isInstanceOf(CandidateQueryException.TooLarge.class)
+        .hasMessageContaining("67108864 bytes");
+    assertThat(ask("select 1")).containsExactly(1L);
+  }
+}
