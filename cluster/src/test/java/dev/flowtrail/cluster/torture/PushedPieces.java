@@ -48,7 +48,11 @@ final class PushedPieces {
     flows.add(flow);
     String id = "\"id\":\"" + flow + "\"";
     Instant now = Instant.now();
-    add(flow, "flow.started", "flow", id + ",\"name\":\"pieces\",\"createdAt\":\"" + now + "\"");
+    add(
+        flow,
+        "flow.started",
+        "flow",
+        id + ",\"name\":\"pieces\",\"key\":\"%s\",\"createdAt\":\"%s\"".formatted(flow, now));
     for (int step = 0; step < STEPS; step++) {
       addStep(flow, step, now);
     }
