@@ -1,38 +1,32 @@
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
 import type { CandidateRow } from '../api/explore';
-import { useRowKeys } from '../page/rowKeys';
-import styles from './Rows.module.css';
+import { RowTable } from './RowTable';
 import { SightingCells, SightingHeads } from './Sighting';
 
 /** Candidates, each as one step saw it. */
 export function CandidateRows({ rows }: { rows: readonly CandidateRow[] }) {
-  const table = useRef<HTMLTableElement>(null);
-  useRowKeys(table);
   return (
-    <div className={styles.scroller}>
-      <table ref={table} className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Candidate</th>
-            <SightingHeads />
+    <RowTable>
+      <thead>
+        <tr>
+          <th scope="col">Candidate</th>
+          <SightingHeads />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, place) => (
+          // One id may stand twice in one observation: rows are told apart by their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <tr key={place}>
+            <th scope="row">
+              <Link to="/candidates/$candidateId" params={{ candidateId: row.id }}>
+                {row.id}
+              </Link>
+            </th>
+            <SightingCells row={row} candidateId={row.id} />
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, place) => (
-            // One id may stand twice in one observation: rows are told apart by their place.
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={place}>
-              <th scope="row">
-                <Link to="/candidates/$candidateId" params={{ candidateId: row.id }}>
-                  {row.id}
-                </Link>
-              </th>
-              <SightingCells row={row} candidateId={row.id} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </RowTable>
   );
 }

@@ -1,43 +1,39 @@
 import { Link } from '@tanstack/react-router';
-import { type CSSProperties, useRef } from 'react';
 import type { StepRow } from '../api/explore';
 import { count, duration, named, percent } from '../design/format';
 import { StatusText } from '../design/Status';
 import { TimeAgo } from '../design/Time';
-import { useRowKeys } from '../page/rowKeys';
 import styles from './Rows.module.css';
+import { RowTable } from './RowTable';
+import { Share } from './Share';
 
 /** Steps, each with what it did to its candidates. */
 export function StepRows({ rows }: { rows: readonly StepRow[] }) {
-  const table = useRef<HTMLTableElement>(null);
-  useRowKeys(table);
   return (
-    <div className={styles.scroller}>
-      <table ref={table} className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col">Flow</th>
-            <th scope="col">Status</th>
-            <th scope="col" className={styles.number}>
-              Candidates
-            </th>
-            <th scope="col">Dropped</th>
-            <th scope="col" className={styles.number}>
-              Duration
-            </th>
-            <th scope="col" className={styles.number}>
-              Flow began
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.id} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RowTable>
+      <thead>
+        <tr>
+          <th scope="col">Step</th>
+          <th scope="col">Flow</th>
+          <th scope="col">Status</th>
+          <th scope="col" className={styles.number}>
+            Candidates
+          </th>
+          <th scope="col">Dropped</th>
+          <th scope="col" className={styles.number}>
+            Duration
+          </th>
+          <th scope="col" className={styles.number}>
+            Flow began
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </tbody>
+    </RowTable>
   );
 }
 
@@ -60,21 +56,12 @@ function Row({ row }: { row: StepRow }) {
       <td className={styles.number}>
         {row.in !== null && `${count(row.in)} → ${row.out === null ? '?' : count(row.out)}`}
       </td>
-      <td>{row.dropRatio !== null && <Dropped share={row.dropRatio} />}</td>
+      <td>{row.dropRatio !== null && <Share share={row.dropRatio}>{percent(row.dropRatio)}</Share>}</td>
       <td className={styles.number}>{row.duration !== null && duration(row.duration)}</td>
       <td className={styles.number}>
         <TimeAgo iso={row.flowStart} />
       </td>
     </tr>
-  );
-}
-
-function Dropped({ share }: { share: number }) {
-  return (
-    <span className={styles.measure}>
-      <span className={styles.bar} aria-hidden="true" style={{ '--share': share } as CSSProperties} />
-      {percent(share)}
-    </span>
   );
 }
 

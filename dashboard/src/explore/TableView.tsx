@@ -1,9 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type CSSProperties, useRef } from 'react';
 import type { ExploreTable, Subject } from '../api/explore';
-import { useRowKeys } from '../page/rowKeys';
 import rows from './Rows.module.css';
-import { type Cell, chartsOf, nextSort, rowsOf, sortedBy, type TableRow } from './table';
+import { RowTable } from './RowTable';
+import { Share } from './Share';
+import { chartsOf, nextSort, rowsOf, sortedBy, type TableRow } from './table';
 import { TimeColumns } from './TimeColumns';
 import { groupValue, measured, measureWords } from './words';
 
@@ -27,25 +27,21 @@ export function TableView({ table, groups, of }: TableViewProps) {
 }
 
 function Groups({ table, shown, groups, of }: TableViewProps & { shown: readonly TableRow[] }) {
-  const element = useRef<HTMLTableElement>(null);
-  useRowKeys(element);
   return (
-    <div className={rows.scroller}>
-      <table ref={element} className={rows.table}>
-        <thead>
-          <tr>
-            {table.columns.map(({ name }, place) => (
-              <Head key={name} column={name} words={place < groups.length ? name : measureWords(name)} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <Row key={JSON.stringify(row.groups.map(({ value }) => value))} row={row} of={of} />
+    <RowTable>
+      <thead>
+        <tr>
+          {table.columns.map(({ name }, place) => (
+            <Head key={name} column={name} words={place < groups.length ? name : measureWords(name)} />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((row) => (
+          <Row key={JSON.stringify(row.groups.map(({ value }) => value))} row={row} of={of} />
+        ))}
+      </tbody>
+    </RowTable>
   );
 }
 
@@ -82,20 +78,9 @@ function Row({ row: { groups, measures, query }, of }: { row: TableRow; of: Subj
       ))}
       {measures.map((cell) => (
         <td key={cell.column}>
-          <Measure cell={cell} />
+          <Share share={cell.share}>{measured(cell.column, cell.value)}</Share>
         </td>
       ))}
     </tr>
-  );
-}
-
-function Measure({ cell: { column, value, share } }: { cell: Cell }) {
-  return (
-    <span className={rows.measure}>
-      {share !== undefined && (
-        <span className={rows.bar} aria-hidden="true" style={{ '--share': share } as CSSProperties} />
-      )}
-      {measured(column, value)}
-    </span>
   );
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import type { Completion } from '../api/explore';
 import { counted } from '../design/format';
+import { ListOption } from '../design/ListOption';
 import styles from './QueryBox.module.css';
 
 interface OptionsProps {
@@ -23,49 +23,23 @@ export function Options({ id, options, chosen, onChoose }: OptionsProps) {
         hidden={options.length === 0}
       >
         {options.map((option, place) => (
-          <Option
+          <ListOption
             key={option.text}
             id={`${id}-${place}`}
-            option={option}
             chosen={place === chosen}
-            onChoose={() => onChoose(place)}
-          />
+            className={styles.option}
+            // The box keeps the focus, so that it stays open until the click.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(place)}
+          >
+            <code>{option.text}</code>
+            <span className={styles.help}>{option.help}</span>
+          </ListOption>
         ))}
       </div>
       <p className="visually-hidden" role="status">
         {options.length > 0 && `${counted(options.length, 'suggestion')}, arrow keys to choose`}
       </p>
     </>
-  );
-}
-
-interface OptionProps {
-  id: string;
-  option: Completion;
-  chosen: boolean;
-  onChoose: () => void;
-}
-
-function Option({ id, option: { text, help }, chosen, onChoose }: OptionProps) {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (chosen) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-  return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      ref={line}
-      id={id}
-      role="option"
-      aria-selected={chosen}
-      tabIndex={-1}
-      className={styles.option}
-      // The box keeps the focus, so that it stays open until the click.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-    >
-      <code>{text}</code>
-      <span className={styles.help}>{help}</span>
-    </div>
   );
 }

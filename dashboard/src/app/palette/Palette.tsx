@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { ListOption } from '../../design/ListOption';
 import { matching, type PaletteItem } from './items';
 import styles from './Palette.module.css';
 import { type PaletteActions, usePaletteItems } from './usePaletteItems';
@@ -84,48 +85,19 @@ function Choice({ typed, onType, items, onRun }: ChoiceProps) {
       />
       <div id={list} className={styles.items} role="listbox" aria-label="Places and actions">
         {items.map((item, index) => (
-          <PaletteLine
+          <ListOption
             key={item.id}
             id={`${list}-${index}`}
-            item={item}
             chosen={index === place}
-            onPoint={() => setPlace(index)}
-            onRun={() => onRun(item)}
-          />
+            className={styles.item}
+            onPointerMove={() => setPlace(index)}
+            onClick={() => onRun(item)}
+          >
+            <span className={styles.words}>{item.words}</span>
+            <span className={styles.hint}>{item.hint}</span>
+          </ListOption>
         ))}
       </div>
     </>
-  );
-}
-
-interface PaletteLineProps {
-  id: string;
-  item: PaletteItem;
-  chosen: boolean;
-  onPoint: () => void;
-  onRun: () => void;
-}
-
-function PaletteLine({ id, item, chosen, onPoint, onRun }: PaletteLineProps) {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (chosen) line.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-  return (
-    // The keys are the input's, as in every combobox.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      ref={line}
-      id={id}
-      role="option"
-      aria-selected={chosen}
-      tabIndex={-1}
-      className={styles.item}
-      onPointerMove={onPoint}
-      onClick={onRun}
-    >
-      <span className={styles.words}>{item.words}</span>
-      <span className={styles.hint}>{item.hint}</span>
-    </div>
   );
 }

@@ -1,8 +1,6 @@
 package dev.flowtrail.server;
 
-import dev.flowtrail.server.database.StartFailure;
 import dev.flowtrail.server.index.IndexProgress;
-import dev.flowtrail.server.logging.Logs;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -12,6 +10,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code flowtrail reindex}: makes the index of candidates anew from what is stored, and ends. */
 final class ReindexCommand {
 
+  private static final int FAILED = 1;
+
   private final ParseResult flags;
 
   ReindexCommand(ParseResult flags) {
@@ -19,40 +19,27 @@ final class ReindexCommand {
   }
 
   static CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage()
-        .sortOptions(false)
-        .abbreviateSynopsis(true)
-        .width(100)
-        .description(
-            "Makes the index of the candidates of all flows anew. It takes the settings of the"
-                + " server. With a database of your own servers may run meanwhile; until it is done"
-                + " their answers about candidates lack what is not indexed yet.%n");
-    return SettingFlags.addTo(spec);
+    return ConfiguredCommand.spec(
+        "Makes the index of the candidates of all flows anew. It takes the settings of the"
+            + " server. With a database of your own servers may run meanwhile; until it is done"
+            + " their answers about candidates lack what is not indexed yet.%n");
   }
 
   int run() {
-    Settings settings;
-    try {
-      settings = Settings.from(SettingFlags.sources(flags));
-    } catch (InvalidSetting e) {
-      System.err.println("flowtrail: " + e.getMessage());
-      return Main.WRONG_USAGE;
-    }
-    Logs.configure(settings.logFormat(), settings.logLevel());
+    return ConfiguredCommand.run(flags, ReindexCommand::reindex);
+  }
+
+  private static int reindex(Settings settings) {
     try (Lifetime lifetime = new Lifetime()) {
       Runtime.getRuntime().addShutdownHook(new Thread(lifetime::close, "stop"));
       report(Wiring.reindexing(settings, lifetime).run());
       return 0;
-    } catch (StartFailure e) {
-      ServeCommand.complain(e, settings.logFormat());
-      return ServeCommand.CANNOT_START;
     } catch (IOException | SQLException e) {
       System.err.println("flowtrail: the index cannot be made now: " + e.getMessage());
-      return ServeCommand.CANNOT_START;
+      return FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return ServeCommand.CANNOT_START;
+      return FAILED;
     }
   }
 

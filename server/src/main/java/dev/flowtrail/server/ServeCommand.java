@@ -2,7 +2,6 @@ package dev.flowtrail.server;
 
 import dev.flowtrail.server.database.StartFailure;
 import dev.flowtrail.server.logging.LogFormat;
-import dev.flowtrail.server.logging.Logs;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
@@ -13,7 +12,6 @@ import picocli.CommandLine.ParseResult;
 final class ServeCommand {
 
   private static final Logger LOG = System.getLogger(ServeCommand.class.getName());
-  static final int CANNOT_START = 1;
 
   private final ParseResult flags;
 
@@ -22,37 +20,17 @@ final class ServeCommand {
   }
 
   static CommandSpec spec() {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage()
-        .sortOptions(false)
-        .abbreviateSynopsis(true)
-        .width(100)
-        .description(
-            "Runs the server.%nA setting may also come from a variable (--data-dir:"
-                + " FLOWTRAIL_DATA_DIR) or from a file (data-dir=...). Flags win over variables,"
-                + " variables over the file.%n");
-    return SettingFlags.addTo(spec);
+    return ConfiguredCommand.spec(
+        "Runs the server.%nA setting may also come from a variable (--data-dir:"
+            + " FLOWTRAIL_DATA_DIR) or from a file (data-dir=...). Flags win over variables,"
+            + " variables over the file.%n");
   }
 
   int run() {
-    Settings settings;
-    try {
-      settings = Settings.from(SettingFlags.sources(flags));
-    } catch (InvalidSetting e) {
-      System.err.println("flowtrail: " + e.getMessage());
-      return Main.WRONG_USAGE;
-    }
-    Logs.configure(settings.logFormat(), settings.logLevel());
-    try {
-      serve(settings);
-      return 0;
-    } catch (StartFailure e) {
-      complain(e, settings.logFormat());
-      return CANNOT_START;
-    }
+    return ConfiguredCommand.run(flags, ServeCommand::serve);
   }
 
-  private static void serve(Settings settings) {
+  private static int serve(Settings settings) {
     Lifetime lifetime = new Lifetime();
     Stop stop = new Stop(lifetime, settings.shutdownTimeout());
     Runtime.getRuntime().addShutdownHook(new Thread(stop::run, "stop"));
@@ -63,15 +41,7 @@ final class ServeCommand {
       throw e;
     }
     stop.await();
-  }
-
-  static void complain(StartFailure failure, LogFormat format) {
-    LOG.log(Level.DEBUG, "Cannot start", failure);
-    if (format == LogFormat.TEXT) {
-      System.err.println("flowtrail: " + failure.getMessage());
-    } else {
-      LOG.log(Level.ERROR, failure.getMessage());
-    }
+    return 0;
   }
 
   private static void announce(Wiring server, Settings settings) {

@@ -19,9 +19,9 @@ import java.util.List;
 final class EventRuns {
 
   private static final Duration AT_MOST = Duration.ofMinutes(3);
-  private static final Duration STALLED = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int CONNECTIONS = 64;
-  private static final int POLL_MILLIS = 50;
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Deployment deployment;
   private final StoredFlows stored;
@@ -71,38 +71,18 @@ final class EventRuns {
     if (outcome.acknowledged() < count) {
       throw new IOException("%d of %d were accepted".formatted(outcome.acknowledged(), count));
     }
-    awaitCompleted(name, flows);
+    Questions.await(PATIENCE, PAUSE, () -> stored.countCompleted(name) >= flows);
     double seconds = (System.nanoTime() - begin) / 1e9;
     verify(name, flows);
     return flows / seconds;
   }
 
-  private void awaitCompleted(String name, long flows) throws IOException, InterruptedException {
-    long lastProgress = System.nanoTime();
-    long completed = stored.countCompleted(name);
-    while (completed < flows) {
-      if (System.nanoTime() - lastProgress > STALLED.toNanos()) {
-        throw new IOException("only %d of %d flows are whole".formatted(completed, flows));
-      }
-      Thread.sleep(POLL_MILLIS);
-      long now = stored.countCompleted(name);
-      lastProgress = now > completed ? System.nanoTime() : lastProgress;
-      completed = now;
-    }
-  }
-
+  /** The end of a flow may come before its last piece. */
   private void verify(String name, long flows) throws IOException, InterruptedException {
-    long waited = System.nanoTime();
-    List<Listed> listed = stored.list(name);
-    // The end of a flow may come before its last piece.
-    while (incomplete(listed) > 0 && System.nanoTime() - waited < STALLED.toNanos()) {
-      Thread.sleep(POLL_MILLIS);
-      listed = stored.list(name);
-    }
-    long missing = Math.max(flows - listed.size(), 0);
+    Questions.await(PATIENCE, PAUSE, () -> incomplete(stored.list(name)) == 0);
+    long found = stored.list(name).size();
     shared.note(
-        deployment,
-        new Check.Verdict(missing + incomplete(listed), Math.max(listed.size() - flows, 0)));
+        deployment, new Check.Verdict(Math.max(flows - found, 0), Math.max(found - flows, 0)));
   }
 
   private static long incomplete(List<Listed> flows) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param truncated whether there are more than are shown
  */
-record AggregateAnswer(List<TableColumn> columns, List<Line> lines, boolean truncated) {
+record AggregateAnswer(List<TableColumn> columns, List<Line> lines, boolean truncated)
+    implements Answer {
 
   /**
    * One group.
@@ -46,8 +47,8 @@ record AggregateAnswer(List<TableColumn> columns, List<Line> lines, boolean trun
     return new AggregateAnswer(aggregation.columns(), lines, found.size() > shown.size());
   }
 
-  /** Writes its members into an object that the caller opens and closes. */
-  void write(JsonGenerator json) throws IOException {
+  @Override
+  public void write(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("columns");
     for (TableColumn column : columns) {
       json.writeStartObject();

@@ -27,19 +27,12 @@ record Aggregation(
     List<Group> groups = asked.group().stream().map(name -> Group.parse(asked.of(), name)).toList();
     List<String> names = asked.measures().isEmpty() ? List.of("count") : asked.measures();
     List<Measure> measures = names.stream().map(name -> Measure.parse(asked.of(), name)).toList();
-    Integer limit = asked.limit();
-    if (limit != null && (limit < 1 || limit > MAX_LIMIT)) {
-      throw ExploreRequest.invalid("limit", "a whole number from 1 to " + MAX_LIMIT);
-    }
+    int limit = asked.limit(DEFAULT_LIMIT, MAX_LIMIT);
     String usual =
         groups.stream().anyMatch(Group.ByTime.class::isInstance) ? "" : "-" + names.getFirst();
     String sort = asked.sort().isEmpty() ? usual : asked.sort();
     return new Aggregation(
-        groups,
-        measures,
-        sorted(sort, groups, measures),
-        sort.startsWith("-"),
-        limit == null ? DEFAULT_LIMIT : limit);
+        groups, measures, sorted(sort, groups, measures), sort.startsWith("-"), limit);
   }
 
   private static int sorted(String sort, List<Group> groups, List<Measure> measures) {

@@ -82,28 +82,20 @@ final class CandidateCondition {
   }
 
   static boolean speaksOfCandidates(Condition condition) {
-    return switch (condition) {
-      case All(List<Condition> parts) ->
-          parts.stream().anyMatch(CandidateCondition::speaksOfCandidates);
-      case Any(List<Condition> parts) ->
-          parts.stream().anyMatch(CandidateCondition::speaksOfCandidates);
-      case Not(Condition denied) -> speaksOfCandidates(denied);
-      case Has has -> has.scope() == Scope.CANDIDATE;
-      case Comparison comparison -> false;
-      case Condition.Text text -> false;
-    };
+    return condition.anyPart(part -> part instanceof Has has && has.scope() == Scope.CANDIDATE);
   }
 
   /** Whether the relation can answer all of it. */
   private static boolean isKnown(Condition condition) {
-    return switch (condition) {
-      case All(List<Condition> parts) -> parts.stream().allMatch(CandidateCondition::isKnown);
-      case Any(List<Condition> parts) -> parts.stream().allMatch(CandidateCondition::isKnown);
-      case Not(Condition denied) -> isKnown(denied);
+    return !condition.anyPart(CandidateCondition::isUnknown);
+  }
+
+  private static boolean isUnknown(Condition part) {
+    return switch (part) {
       case Has(Scope scope, Condition inner, Span ignored) ->
-          scope == Scope.CANDIDATE || isKnown(inner);
-      case Comparison comparison -> CandidateFields.has(comparison.field());
-      case Condition.Text text -> false;
+          scope != Scope.CANDIDATE && !isKnown(inner);
+      case Comparison comparison -> !CandidateFields.has(comparison.field());
+      default -> true;
     };
   }
 

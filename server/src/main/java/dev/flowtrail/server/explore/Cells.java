@@ -1,6 +1,7 @@
 package dev.flowtrail.server.explore;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Times;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,7 +33,7 @@ final class Cells {
     return switch (value) {
       case BigDecimal decimal when decimal.scale() > 0 -> shortest(decimal);
       case Double real when !Double.isFinite(real) -> null;
-      case Double real when real == Math.rint(real) && Math.abs(real) < 1e15 -> real.longValue();
+      case Double real when Json.isWhole(real) -> real.longValue();
       case null -> null;
       default -> value;
     };

@@ -1,6 +1,7 @@
 package dev.flowtrail.server.explore;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What must hold. A comparison with a value that is not there does not hold, so that its negation
@@ -27,6 +28,18 @@ sealed interface Condition {
 
   /** A text occurs, in any case of letters. */
   record Text(String text, Span span) implements Condition {}
+
+  /** Whether one of its innermost parts is such; what stands in braces is one of them. */
+  default boolean anyPart(Predicate<Condition> such) {
+    return switch (this) {
+      case All(List<Condition> parts) -> parts.stream().anyMatch(part -> part.anyPart(such));
+      case Any(List<Condition> parts) -> parts.stream().anyMatch(part -> part.anyPart(such));
+      case Not(Condition denied) -> denied.anyPart(such);
+      case Has has -> such.test(has);
+      case Comparison comparison -> such.test(comparison);
+      case Text text -> such.test(text);
+    };
+  }
 
   static Condition all(List<Condition> parts) {
     return parts.size() == 1 ? parts.getFirst() : new All(List.copyOf(parts));

@@ -1,6 +1,5 @@
 package dev.flowtrail.server.explore;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.server.explore.Explorer.Answered;
 import dev.flowtrail.server.http.Answers;
 import dev.flowtrail.server.http.Json;
@@ -61,13 +60,13 @@ public final class ExploreEndpoint implements HttpService {
       if (asTable) {
         exportCounts(response, answer.answer());
       } else {
-        sendCounts(response, asked, answer, now);
+        send(response, asked, answer, now);
       }
     } else if (asTable) {
       exportRows(response, question, slice(asked, MAX_EXPORTED, MAX_EXPORTED));
     } else {
       Slice slice = slice(asked, DEFAULT_LIMIT, MAX_LIMIT);
-      sendRows(response, asked, explorer.list(question, slice), now);
+      send(response, asked, explorer.list(question, slice), now);
     }
   }
 
@@ -88,36 +87,14 @@ public final class ExploreEndpoint implements HttpService {
   }
 
   private static Slice slice(ExploreRequest asked, int usual, int most) {
-    Integer limit = asked.limit();
-    if (limit != null && (limit < 1 || limit > most)) {
-      throw ExploreRequest.invalid("limit", "a whole number from 1 to " + most);
-    }
-    return new Slice(
-        RowOrder.of(asked.of(), asked.sort()), limit == null ? usual : limit, asked.cursor());
+    int limit = asked.limit(usual, most);
+    return new Slice(RowOrder.of(asked.of(), asked.sort()), limit, asked.cursor());
   }
 
-  private void sendRows(
-      ServerResponse response, ExploreRequest asked, Answered<Page> page, Instant begin) {
-    Json.send(
-        response,
-        200,
-        json -> {
-          json.writeStartObject();
-          json.writeStringField("of", asked.plural());
-          json.writeArrayFieldStart("rows");
-          for (Row row : page.answer().rows()) {
-            row.write(json);
-          }
-          json.writeEndArray();
-          json.writeStringField("cursor", page.answer().cursor());
-          writeEnd(json, page, begin);
-        });
-  }
-
-  private void sendCounts(
+  private void send(
       ServerResponse response,
       ExploreRequest asked,
-      Answered<AggregateAnswer> counts,
+      Answered<? extends Answer> answered,
       Instant begin) {
     Json.send(
         response,
@@ -125,21 +102,16 @@ public final class ExploreEndpoint implements HttpService {
         json -> {
           json.writeStartObject();
           json.writeStringField("of", asked.plural());
-          counts.answer().write(json);
-          writeEnd(json, counts, begin);
+          answered.answer().write(json);
+          json.writeNumberField("tookMillis", Duration.between(begin, clock.instant()).toMillis());
+          json.writeFieldName("index");
+          if (answered.freshness().isPresent()) {
+            answered.freshness().get().write(json);
+          } else {
+            json.writeNull();
+          }
+          json.writeEndObject();
         });
-  }
-
-  private void writeEnd(JsonGenerator json, Answered<?> answered, Instant begin)
-      throws IOException {
-    json.writeNumberField("tookMillis", Duration.between(begin, clock.instant()).toMillis());
-    json.writeFieldName("index");
-    if (answered.freshness().isPresent()) {
-      answered.freshness().get().write(json);
-    } else {
-      json.writeNull();
-    }
-    json.writeEndObject();
   }
 
   private static void exportCounts(ServerResponse response, AggregateAnswer counts) {

@@ -36,6 +36,18 @@ record ExploreRequest(
     return of.word() + "s";
   }
 
+  /**
+   * How many rows, as many as is usual where it is not said.
+   *
+   * @throws ProblemException when they are none, or more than the most
+   */
+  int limit(int usual, int most) {
+    if (limit != null && (limit < 1 || limit > most)) {
+      throw invalid("limit", "a whole number from 1 to " + most);
+    }
+    return limit == null ? usual : limit;
+  }
+
   /** Whether rows are put together and counted. */
   boolean aggregates() {
     return !group.isEmpty() || !measures.isEmpty();

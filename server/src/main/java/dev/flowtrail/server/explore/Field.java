@@ -8,6 +8,9 @@ package dev.flowtrail.server.explore;
  */
 record Field(Scope scope, String name, ValueType type, String member) {
 
+  /** When a flow began. */
+  static final Field START = new Field(Scope.FLOW, "start", ValueType.TIME, "");
+
   /** As queries write it. */
   String written() {
     return member.isEmpty() ? name : name + "." + QueryWriter.word(member);

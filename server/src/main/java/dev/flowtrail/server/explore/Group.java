@@ -67,8 +67,6 @@ sealed interface Group {
   /** Rows whose flows began in the same stretch of time. */
   record ByTime(TimeBucket bucket) implements Group {
 
-    private static final Field START = new Field(Scope.FLOW, "start", ValueType.TIME, "");
-
     @Override
     public TableColumn column() {
       return TableColumn.time(bucket.word());
@@ -88,7 +86,7 @@ sealed interface Group {
     }
 
     private static Comparison starts(Operator operator, Instant time) {
-      return new Comparison(START, operator, List.of(new Value.Time(time)), NOWHERE);
+      return new Comparison(Field.START, operator, List.of(new Value.Time(time)), NOWHERE);
     }
   }
 

@@ -57,7 +57,7 @@ final class Narrowing {
 
   private void add(Comparison comparison) {
     Field field = comparison.field();
-    if (field.scope() == Scope.FLOW && field.name().equals("start")) {
+    if (field.equals(Field.START)) {
       addTime(comparison.operator(), comparison.values());
     } else if (field.scope() == Scope.FLOW && field.name().equals("process")) {
       processes = together(processes, texts(comparison));

@@ -35,71 +35,62 @@ final class PostgresCondition {
     this.candidates = candidates;
   }
 
-  /** Never null in SQL's sense where it is denied: a comparison with nothing does not hold. */
   String sql(Condition condition) {
+    return sql(condition, Scope.FLOW);
+  }
+
+  /**
+   * Never null in SQL's sense where it is denied: a comparison with nothing does not hold.
+   *
+   * @param about whether the condition stands in the braces of a step
+   */
+  private String sql(Condition condition, Scope about) {
     return switch (condition) {
-      case All(List<Condition> parts) -> parts.isEmpty() ? "true" : joined(parts, " and ");
-      case Any(List<Condition> parts) -> joined(parts, " or ");
+      case All(List<Condition> parts) -> parts.isEmpty() ? "true" : joined(parts, " and ", about);
+      case Any(List<Condition> parts) -> joined(parts, " or ", about);
       // Said so, it can be planned as an anti-join.
-      case Not(Has has) when rows == Scope.FLOW && has.scope() == Scope.STEP -> "not " + sql(has);
-      case Not(Condition denied) -> "(%s) is not true".formatted(sql(denied));
+      case Not(Has has) when rows == Scope.FLOW && has.scope() == Scope.STEP ->
+          "not " + sql(has, about);
+      case Not(Condition denied) -> "(%s) is not true".formatted(sql(denied, about));
       case Has has when has.scope() == Scope.CANDIDATE -> candidates.sql(has, rows, parameters);
-      case Has(Scope ignored, Condition inner, Span span) -> step(inner);
+      case Has(Scope ignored, Condition inner, Span span) -> aStep(sql(inner, Scope.STEP));
       case Comparison comparison -> comparison(comparison);
-      case Condition.Text(String text, Span span) -> text(text);
+      case Condition.Text(String text, Span span) when about == Scope.STEP ->
+          occursInStep(pattern(text));
+      case Condition.Text(String text, Span span) -> occurs(pattern(text));
     };
   }
 
-  private String joined(List<Condition> parts, String sign) {
-    return parts.stream().map(this::sql).collect(Collectors.joining(sign, "(", ")"));
+  private String joined(List<Condition> parts, String sign, Scope about) {
+    return parts.stream().map(part -> sql(part, about)).collect(Collectors.joining(sign, "(", ")"));
   }
 
-  private String step(Condition condition) {
+  /** A row's own step fulfils it, or one of the row's steps. */
+  private String aStep(String condition) {
     if (rows == Scope.STEP) {
-      return "(" + ofOneStep(condition) + ")";
+      return "(" + condition + ")";
     }
     return """
     exists (select from step
             where step.team_id = flow.team_id and step.flow_id = flow.id and %s)\
     """
-        .formatted(ofOneStep(condition));
+        .formatted(condition);
   }
 
-  private String ofOneStep(Condition condition) {
-    return switch (condition) {
-      case Condition.Text(String text, Span span) ->
-          "concat_ws(' ', step.name, step.kind, step.reason) ilike " + pattern(text);
-      case All(List<Condition> parts) ->
-          parts.isEmpty()
-              ? "true"
-              : parts.stream().map(this::ofOneStep).collect(Collectors.joining(" and ", "(", ")"));
-      case Any(List<Condition> parts) ->
-          parts.stream().map(this::ofOneStep).collect(Collectors.joining(" or ", "(", ")"));
-      case Not(Condition denied) -> "(%s) is not true".formatted(ofOneStep(denied));
-      default -> sql(condition);
-    };
+  private static String occursInStep(String pattern) {
+    return "concat_ws(' ', step.name, step.kind, step.reason) ilike " + pattern;
   }
 
   /**
    * A text that occurs anywhere in what is said of a flow. The one place to change where more is to
    * be searched, or by an index.
    */
-  private String text(String text) {
-    String pattern = pattern(text);
-    String ofSteps =
-        rows == Scope.STEP
-            ? "concat_ws(' ', step.name, step.kind, step.reason) ilike " + pattern
-            : """
-            exists (select from step
-                    where step.team_id = flow.team_id and step.flow_id = flow.id
-                      and concat_ws(' ', step.name, step.kind, step.reason) ilike %s)\
-            """
-                .formatted(pattern);
+  private String occurs(String pattern) {
     return """
     (concat_ws(' ', flow.name, flow.key, flow.reason, flow.attributes::text, flow.id::text)
          ilike %s or %s)\
     """
-        .formatted(pattern, ofSteps);
+        .formatted(pattern, aStep(occursInStep(pattern)));
   }
 
   private String pattern(String text) {

@@ -1,7 +1,6 @@
 package dev.flowtrail.server.explore;
 
 import java.time.Duration;
-import java.util.List;
 
 /** Finds in PostgreSQL the flows, or steps, whose candidates a question is about. */
 final class PostgresSets implements StoredSets {
@@ -38,15 +37,6 @@ final class PostgresSets implements StoredSets {
   }
 
   private static boolean speaksOfSteps(Condition condition) {
-    return switch (condition) {
-      case Condition.All(List<Condition> parts) ->
-          parts.stream().anyMatch(PostgresSets::speaksOfSteps);
-      case Condition.Any(List<Condition> parts) ->
-          parts.stream().anyMatch(PostgresSets::speaksOfSteps);
-      case Condition.Not(Condition denied) -> speaksOfSteps(denied);
-      case Condition.Has has -> true;
-      case Condition.Text text -> true;
-      case Condition.Comparison comparison -> false;
-    };
+    return condition.anyPart(part -> !(part instanceof Condition.Comparison));
   }
 }

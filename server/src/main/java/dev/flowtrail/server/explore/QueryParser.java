@@ -310,16 +310,16 @@ final class QueryParser {
   }
 
   private static Value value(Field field, Operator operator, Token token) {
+    ValueType type = expectedType(field, operator);
     if (token.isText()) {
       if (operator == Operator.EQUAL && token.kind() == Kind.WORD && token.text().equals("null")) {
         return new Value.Absent();
       }
-      Value value = expectedType(field, operator).parse(token);
+      Value value = type.parse(token);
       if (value != null) {
         return value;
       }
     }
-    ValueType type = expectedType(field, operator);
     throw unexpected(
         token,
         type.expected() + " for " + field.written(),
@@ -339,8 +339,6 @@ final class QueryParser {
 
     static final List<String> WORDS = List.of("last", "from", "to");
 
-    private static final Field START = new Field(Scope.FLOW, "start", ValueType.TIME, "");
-
     static Condition condition(Token word, Token token, Instant now) {
       ValueType type = word.text().equals("last") ? ValueType.LENGTH : ValueType.TIME;
       Value value = token.isText() ? type.parse(token) : null;
@@ -352,7 +350,7 @@ final class QueryParser {
       if (!(value instanceof Value.Time)) {
         throw unexpected(token, type.expected() + " for " + word.text(), List.of(type.expected()));
       }
-      return new Comparison(START, operator, List.of(value), span);
+      return new Comparison(Field.START, operator, List.of(value), span);
     }
   }
 }

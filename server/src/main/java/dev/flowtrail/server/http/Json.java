@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** Answers in JSON. */
 public final class Json {
@@ -59,6 +60,24 @@ public final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes a number, or null; a whole one without a fraction. */
+  public static void writeNumber(JsonGenerator json, String name, @Nullable Number value)
+      throws IOException {
+    json.writeFieldName(name);
+    if (value == null) {
+      json.writeNull();
+    } else if (isWhole(value.doubleValue())) {
+      json.writeNumber(value.longValue());
+    } else {
+      json.writeNumber(value.doubleValue());
+    }
+  }
+
+  /** Whether a number has no fraction, and a double every whole number of its size. */
+  public static boolean isWhole(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15;
   }
 
   /**

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/candidates/{candidateId}}: every flow that a candidate appeared in. */
 public final class CandidateHistoryEndpoint implements HttpService {
@@ -100,22 +99,10 @@ public final class CandidateHistoryEndpoint implements HttpService {
       }
       json.writeStringField("rule", row.rule());
       json.writeStringField("reason", row.reason());
-      number("score", row.score());
-      number("rank", row.rank() == null ? null : (Double) row.rank().doubleValue());
+      Json.writeNumber(json, "score", row.score());
+      Json.writeNumber(json, "rank", row.rank());
       json.writeStringField("observationId", row.place().observationId().toString());
       json.writeEndObject();
-    }
-
-    /** Whole numbers are written without a fraction. */
-    private void number(String name, @Nullable Double value) throws IOException {
-      json.writeFieldName(name);
-      if (value == null) {
-        json.writeNull();
-      } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-        json.writeNumber(value.longValue());
-      } else {
-        json.writeNumber(value);
-      }
     }
   }
 }

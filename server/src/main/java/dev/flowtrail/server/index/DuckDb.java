@@ -1,7 +1,7 @@
 package dev.flowtrail.server.index;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,14 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DuckDb implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(DuckDb.class.getName());
-
   private static final int SPILL_FACTOR = 16;
 
   private final IndexLimits limits;
   private final List<Path> folders;
   private @Nullable DuckDBConnection instance;
-  private @Nullable SpillFolder spillFolder;
 
   /**
    * @param folders the only ones that it may touch, besides one for what does not fit into memory
@@ -49,28 +46,19 @@ final class DuckDb implements AutoCloseable {
     DuckDBConnection opened =
         new DuckDBDriver().connect("jdbc:duckdb:", new Properties()).unwrap(DuckDBConnection.class);
     try (Statement statement = opened.createStatement()) {
-      spillFolder = SpillFolder.within(limits.folder());
-      for (String setting : settings(spillFolder.path())) {
+      for (String setting : settings(createSpillFolder())) {
         statement.execute("set " + setting);
       }
       NativeLibrary.forgetFile();
       return opened;
     } catch (SQLException | IOException | RuntimeException e) {
       opened.close();
-      closeSpillFolder();
       throw e instanceof SQLException failure ? failure : new SQLException(e);
     }
   }
 
-  private void closeSpillFolder() {
-    try {
-      if (spillFolder != null) {
-        spillFolder.close();
-      }
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "What did not fit into memory stays on the disk until a start", e);
-    }
-    spillFolder = null;
+  private Path createSpillFolder() throws IOException {
+    return Files.createTempDirectory(Files.createDirectories(limits.folder()), "spill");
   }
 
   /** In this order: the last one ends all changes. */
@@ -107,8 +95,6 @@ final class DuckDb implements AutoCloseable {
       }
     } catch (SQLException e) {
       throw new IllegalStateException("DuckDB does not end", e);
-    } finally {
-      closeSpillFolder();
     }
   }
 }

@@ -6,11 +6,11 @@ import static dev.flowtrail.server.insight.Members.writeStep;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.protocol.StepHead;
+import dev.flowtrail.server.http.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a journey as the contract names it. */
 final class JourneyWriter {
@@ -95,8 +95,8 @@ final class JourneyWriter {
   }
 
   private void writeCandidate(Optional<Candidate> candidate) throws IOException {
-    number("rank", candidate.map(Candidate::rank).orElse(null));
-    number("score", candidate.map(Candidate::score).orElse(null));
+    Json.writeNumber(json, "rank", candidate.map(Candidate::rank).orElse(null));
+    Json.writeNumber(json, "score", candidate.map(Candidate::score).orElse(null));
     json.writeStringField("reason", candidate.map(Candidate::reason).orElse(null));
     json.writeArrayFieldStart("rules");
     for (RuleVerdict rule : candidate.map(Candidate::rules).orElse(List.of())) {
@@ -120,8 +120,8 @@ final class JourneyWriter {
     json.writeNumberField("recorded", stop.recorded());
     json.writeEndObject();
     json.writeObjectFieldStart("cutOff");
-    number("score", cutOff.score());
-    number("rank", cutOff.rank());
+    Json.writeNumber(json, "score", cutOff.score());
+    Json.writeNumber(json, "rank", cutOff.rank());
     json.writeEndObject();
     writeOrigin(json, stop.origin());
     json.writeBooleanField("unreadable", stop.unreadable());
@@ -136,17 +136,5 @@ final class JourneyWriter {
     json.writeStringField("detail", rule.detail());
     json.writeStringField("measure", rule.measure().orElse(null));
     writeRaw(json, "missedBy", Distance.of(rule).map(BigDecimal::toPlainString).orElse(null));
-  }
-
-  /** Ranks and scores that are whole are written without a fraction. */
-  private void number(String name, @Nullable Double value) throws IOException {
-    json.writeFieldName(name);
-    if (value == null) {
-      json.writeNull();
-    } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      json.writeNumber(value.longValue());
-    } else {
-      json.writeNumber(value);
-    }
   }
 }

@@ -44,21 +44,6 @@ public final class FlowReader {
 
   private static final String COUNT = "select count(*) from flow where %s";
 
-  private static final String FIND_FLOW =
-      """
-      select *, %s
-      from flow
-      where team_id = :teamId and id = :id
-      """
-          .formatted(ShownStatus.COLUMNS);
-
-  private static final String FIND_STEPS =
-      """
-      select *
-      from step
-      where team_id = :teamId and flow_id = :flowId
-      """;
-
   private static final String FIND_OBSERVATIONS =
       """
       select observation.*, segment.object_key
@@ -76,7 +61,7 @@ public final class FlowReader {
       """
           .formatted(ShownStatus.COLUMNS);
 
-  private static final String FIND_STEPS_OF_FLOWS =
+  private static final String FIND_STEPS =
       """
       select *
       from step
@@ -159,18 +144,7 @@ public final class FlowReader {
 
   /** One flow with its steps by position and their observations in the order of capture. */
   public Optional<FlowRecord> findFlow(int teamId, UUID id) {
-    return jdbi.inTransaction(handle -> {
-      handle.execute("set transaction isolation level repeatable read read only");
-      return handle
-          .createQuery(FIND_FLOW)
-          .bind("teamId", teamId)
-          .bind("id", id)
-          .bind("leaseSeconds", leaseSeconds())
-          .map((row, context) -> Rows.flow(row))
-          .findOne()
-          .map(flow ->
-              flow.with(findSteps(handle, teamId, id), findObservations(handle, teamId, id)));
-    });
+    return findFlows(teamId, List.of(id)).stream().findFirst();
   }
 
   /** Those of the flows that are stored, as {@link #findFlow} finds each; in any order. */
@@ -180,7 +154,7 @@ public final class FlowReader {
       handle.execute("set transaction isolation level repeatable read read only");
       Map<UUID, List<StepAssembly.Row>> steps = new HashMap<>();
       handle
-          .createQuery(FIND_STEPS_OF_FLOWS)
+          .createQuery(FIND_STEPS)
           .bind("teamId", teamId)
           .bind("ids", wanted)
           .map((row, context) ->
@@ -232,24 +206,6 @@ public final class FlowReader {
             .map((row, context) -> rows.add(row))
             .list());
     return rows.toAttempts();
-  }
-
-  private static List<StepAssembly.Row> findSteps(Handle handle, int teamId, UUID flowId) {
-    return handle
-        .createQuery(FIND_STEPS)
-        .bind("teamId", teamId)
-        .bind("flowId", flowId)
-        .map((row, context) -> Rows.step(row))
-        .list();
-  }
-
-  private static List<ObservationRecord> findObservations(Handle handle, int teamId, UUID flowId) {
-    return handle
-        .createQuery(FIND_OBSERVATIONS.formatted("flow_id = :flowId"))
-        .bind("teamId", teamId)
-        .bind("flowId", flowId)
-        .map((row, context) -> Rows.observation(row))
-        .list();
   }
 
   /** One observation. */

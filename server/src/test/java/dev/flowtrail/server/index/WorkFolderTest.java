@@ -8,17 +8,19 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SpillFolderTest {
+class WorkFolderTest {
+
+  /** Greater than any that a system gives. */
+  private static final String NO_PROCESS = "999999999.1";
 
   @TempDir Path parent;
 
   @Test
   void whatAKilledProcessLeftIsRemoved() throws IOException {
-    Path left = Files.createDirectories(parent.resolve("spill-left/pages"));
+    Path left = Files.createDirectories(parent.resolve(NO_PROCESS).resolve("spill"));
     Files.writeString(left.resolve("page"), "of somebody who is dead");
-    Files.createFile(parent.resolve("spill-left/lock"));
 
-    try (SpillFolder unused = SpillFolder.within(parent)) {
+    try (WorkFolder unused = WorkFolder.in(parent)) {
       assertThat(left.getParent()).doesNotExist();
     }
   }
@@ -26,11 +28,12 @@ class SpillFolderTest {
   @Test
   void whatIsInUseStaysUntilItIsClosed() throws IOException {
     Path used;
-    try (SpillFolder first = SpillFolder.within(parent);
-        SpillFolder second = SpillFolder.within(parent)) {
-      used = first.path().getParent();
-      assertThat(used).isDirectory();
-      assertThat(second.path()).isNotEqualTo(first.path());
+    try (WorkFolder first = WorkFolder.in(parent)) {
+      used = Files.createDirectories(first.path());
+      try (WorkFolder second = WorkFolder.in(parent)) {
+        assertThat(used).isDirectory();
+        assertThat(second.path()).isNotEqualTo(first.path());
+      }
     }
     assertThat(used).doesNotExist();
   }
