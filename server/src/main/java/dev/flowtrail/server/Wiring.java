@@ -20,6 +20,7 @@ import dev.flowtrail.server.index.CandidateHistoryEndpoint;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.index.IndexProgress;
+import dev.flowtrail.server.index.IndexedData;
 import dev.flowtrail.server.index.Indexer;
 import dev.flowtrail.server.index.OtherFlows;
 import dev.flowtrail.server.index.WorkFolder;
@@ -54,6 +55,8 @@ import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
 import dev.flowtrail.server.store.RegisteredSegments;
 import dev.flowtrail.server.store.SegmentTotals;
+import dev.flowtrail.server.text.FragmentReader;
+import dev.flowtrail.server.text.TextIndex;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Sweeper;
 import dev.flowtrail.server.worker.Worker;
@@ -191,12 +194,13 @@ final class Wiring {
   /** Its reads have a small cache of their own: flows that came together lie in the same frames. */
   private static Indexer indexer(Settings settings, Common common) {
     PayloadCache cache = new MemoryPayloadCache(INDEXER_CACHE_BYTES, System::nanoTime);
+    PayloadReader payloads = PayloadReader.forNeighbours(common.blobs(), cache);
     return new Indexer(
         common.database().jdbi(),
         common.blobs(),
-        new CandidateRecords(
-            PayloadReader.forNeighbours(common.blobs(), cache),
-            new CorrectedFields(common.database().jdbi())),
+        new IndexedData(
+            new CandidateRecords(payloads, new CorrectedFields(common.database().jdbi())),
+            new TextIndex(payloads, settings.index().textWords())),
         common.index(),
         settings.abandonedAfter());
   }
@@ -221,7 +225,10 @@ final class Wiring {
         new InsightEndpoint(flows, corrected, payloads, heap, new OtherFlows(index)),
         new CandidateHistoryEndpoint(index),
         new FieldsEndpoint(corrected, clock),
-        new ExploreEndpoint(explorer, clock),
+        new ExploreEndpoint(
+            explorer,
+            new FragmentReader(common.database().jdbi(), flows, payloads, System::nanoTime),
+            clock),
         new CompletionsEndpoint(explorer),
         new SavedQueriesEndpoint(common.database().jdbi(), clock),
         new ProcessEndpoint(

@@ -67,7 +67,8 @@ class SettingsTest {
                     2,
                     4L << 30,
                     Duration.ofSeconds(10),
-                    Duration.ofSeconds(2)),
+                    Duration.ofSeconds(2),
+                    10_000),
                 Duration.ofSeconds(10)));
   }
 
@@ -110,6 +111,7 @@ class SettingsTest {
             "abandoned-after",
             "live-heartbeat",
             "index-wait",
+            "index-text-words",
             "explore-timeout",
             "explore-memory",
             "explore-threads",

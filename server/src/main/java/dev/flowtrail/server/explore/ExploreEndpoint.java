@@ -5,6 +5,7 @@ import dev.flowtrail.server.http.Answers;
 import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
+import dev.flowtrail.server.text.FragmentReader;
 import io.helidon.common.media.type.MediaType;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.HeaderNames;
@@ -38,10 +39,12 @@ public final class ExploreEndpoint implements HttpService {
           Scope.CANDIDATE, CandidateRow.COLUMNS);
 
   private final Explorer explorer;
+  private final Fragments fragments;
   private final Clock clock;
 
-  public ExploreEndpoint(Explorer explorer, Clock clock) {
+  public ExploreEndpoint(Explorer explorer, FragmentReader fragments, Clock clock) {
     this.explorer = explorer;
+    this.fragments = new Fragments(fragments);
     this.clock = clock;
   }
 
@@ -66,7 +69,9 @@ public final class ExploreEndpoint implements HttpService {
       exportRows(response, question, slice(asked, MAX_EXPORTED, MAX_EXPORTED));
     } else {
       Slice slice = slice(asked, DEFAULT_LIMIT, MAX_LIMIT);
-      send(response, asked, explorer.list(question, slice), now);
+      Answered<Page> answer = explorer.list(question, slice);
+      Page page = fragments.addTo(answer.answer(), question);
+      send(response, asked, new Answered<>(page, answer.freshness()), now);
     }
   }
 

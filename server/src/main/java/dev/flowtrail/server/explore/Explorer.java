@@ -20,6 +20,7 @@ public final class Explorer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final ExploreDatabase database;
   private final StoredRows stored;
   private final IndexedRows indexed;
   private final CandidateIndex index;
@@ -31,8 +32,7 @@ public final class Explorer {
    */
   public Explorer(
       Jdbi jdbi, FlowReader flows, CandidateIndex index, Duration lease, Duration timeLimit) {
-    ExploreDatabase database =
-        new ExploreDatabase(jdbi, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
+    this.database = new ExploreDatabase(jdbi, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
     this.stored = new StoredRows(database, flows, lease);
     this.indexed = new IndexedRows(index, new PostgresSets(database, lease));
     this.index = index;
@@ -73,7 +73,8 @@ public final class Explorer {
 
   private <A> Answered<A> perhapsWithIndex(
       Question question, BiFunction<Question, CandidateSets, A> answer) {
-    if (!CandidateCondition.speaksOfCandidates(question.condition())) {
+    if (!CandidateCondition.speaksOfCandidates(question.condition())
+        && !question.condition().speaksOfTexts()) {
       return new Answered<>(answer.apply(question, CandidateSets.NONE), Optional.empty());
     }
     CandidateSets sets = new IndexedSets(index, question.condition());
@@ -87,7 +88,11 @@ public final class Explorer {
             .condition();
     Parameters parameters = new Parameters();
     String sql =
-        new PostgresCondition(Scope.FLOW, parameters, new IndexedSets(index, condition))
+        new PostgresCondition(
+                Scope.FLOW,
+                parameters,
+                new IndexedSets(index, condition),
+                new StoredTexts(new TextHits(database, condition)))
             .sql(condition);
     return new SqlCondition(sql, parameters.values());
   }

@@ -27,7 +27,9 @@ record Page(List<Row> rows, @Nullable String cursor) implements Answer {
   public void write(JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("rows");
     for (Row row : rows) {
-      row.write(json);
+      json.writeStartObject();
+      row.writeMembers(json);
+      json.writeEndObject();
     }
     json.writeEndArray();
     json.writeStringField("cursor", cursor);

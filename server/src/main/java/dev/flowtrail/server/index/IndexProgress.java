@@ -41,7 +41,7 @@ public final class IndexProgress {
   private static final String BEGIN_ANEW =
       """
       update candidate_index
-      set generation = generation + 1, scanning = true, scan_team = 0,
+      set generation = generation + 1, shortened_texts = 0, scanning = true, scan_team = 0,
           scan_flow = '00000000-0000-0000-0000-000000000000',
           log_place = pg_snapshot_xmin(pg_current_snapshot())::text::bigint
       """;
@@ -57,6 +57,9 @@ public final class IndexProgress {
       )
       delete from waiting_flow
       """;
+
+  private static final String NOTE_SHORTENED =
+      "update candidate_index set shortened_texts = shortened_texts + :count";
 
   private static final String SIZE =
       """
@@ -174,7 +177,14 @@ public final class IndexProgress {
     }
   }
 
-  /** Forgets all files, so that the indexer makes them anew from what is stored. */
+  /** So many more observations have words that are not indexed. */
+  static void noteShortenedTexts(Handle handle, long count) {
+    if (count > 0) {
+      handle.createUpdate(NOTE_SHORTENED).bind("count", count).execute();
+    }
+  }
+
+  /** Forgets all files and words, so that the indexer makes them anew from what is stored. */
   public void beginAnew() {
     jdbi.useTransaction(IndexProgress::beginAnew);
   }
@@ -182,6 +192,7 @@ public final class IndexProgress {
   static void beginAnew(Handle handle) {
     handle.execute(BEGIN_ANEW);
     handle.execute(FORGET);
+    handle.execute("truncate text_part");
   }
 
   /** Whether files are being made anew. */

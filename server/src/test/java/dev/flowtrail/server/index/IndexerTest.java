@@ -14,6 +14,7 @@ import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.payload.MemoryPayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.CorrectedFields;
+import dev.flowtrail.server.text.TextIndex;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
@@ -59,16 +60,18 @@ class IndexerTest {
 
   private IndexLimits limits() {
     return new IndexLimits(
-        folder, 128L << 20, 2, 64L << 20, Duration.ofSeconds(20), Duration.ofHours(1));
+        folder, 128L << 20, 2, 64L << 20, Duration.ofSeconds(20), Duration.ofHours(1), 1_000);
   }
 
   private Indexer indexer(BlobStore store) {
+    PayloadReader payloads =
+        new PayloadReader(blobs, new MemoryPayloadCache(1 << 20, System::nanoTime));
     return new Indexer(
         server.jdbi(),
         store,
-        new CandidateRecords(
-            new PayloadReader(blobs, new MemoryPayloadCache(1 << 20, System::nanoTime)),
-            new CorrectedFields(server.jdbi())),
+        new IndexedData(
+            new CandidateRecords(payloads, new CorrectedFields(server.jdbi())),
+            new TextIndex(payloads, 1_000)),
         limits(),
         Duration.ofMinutes(5),
         Duration.ZERO);
