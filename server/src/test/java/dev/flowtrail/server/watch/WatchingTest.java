@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -132,6 +133,10 @@ class WatchingTest {
 
   private Shown shown(String name) {
     return new Watches(JDBI).find(TEAM, name).orElseThrow();
+  }
+
+  private Delivery delivery(String name) {
+    return Objects.requireNonNull(shown(name).delivery());
   }
 
   private State state(String name) {
@@ -278,12 +283,12 @@ class WatchingTest {
       deliverAll();
       assertThat(receiver.received()).hasSize(pause.toSeconds() == 5 ? 2 : 3);
     }
-    Delivery waiting = shown("too many fail").delivery();
+    Delivery waiting = delivery("too many fail");
     assertThat(waiting.status()).isEqualTo("waiting");
     assertThat(waiting.attempts()).isEqualTo(3);
     assertThat(waiting.error()).isEqualTo("The receiver answered 400.");
     stepAndWork(INTERVAL);
-    assertThat(shown("too many fail").delivery().status()).isEqualTo("delivered");
+    assertThat(delivery("too many fail").status()).isEqualTo("delivered");
     assertThat(receiver.received())
         .extracting(told -> told.header("webhook-id"))
         .hasSize(4)
@@ -313,7 +318,7 @@ class WatchingTest {
       deliverAll();
       clock.step(Duration.ofHours(1));
     }
-    Delivery given = shown("too many fail").delivery();
+    Delivery given = delivery("too many fail");
     assertThat(given.status()).isEqualTo("failed");
     assertThat(given.attempts()).isBetween(20, 30);
     assertThat(receiver.received()).hasSize(given.attempts());
@@ -326,7 +331,7 @@ class WatchingTest {
       fire();
       deliverAll();
       assertThat(other.received()).isEmpty();
-      assertThat(shown("too many fail").delivery().error()).isEqualTo("The receiver answered 302.");
+      assertThat(delivery("too many fail").error()).isEqualTo("The receiver answered 302.");
     }
   }
 
