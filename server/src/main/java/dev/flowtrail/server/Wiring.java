@@ -14,6 +14,7 @@ import dev.flowtrail.server.database.ManagedPostgres;
 import dev.flowtrail.server.explore.CompletionsEndpoint;
 import dev.flowtrail.server.explore.ExploreEndpoint;
 import dev.flowtrail.server.explore.Explorer;
+import dev.flowtrail.server.explore.FlowTally;
 import dev.flowtrail.server.explore.SavedQueriesEndpoint;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
@@ -58,6 +59,8 @@ import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
 import dev.flowtrail.server.store.RegisteredSegments;
 import dev.flowtrail.server.store.SegmentTotals;
+import dev.flowtrail.server.watch.WatchesEndpoint;
+import dev.flowtrail.server.watch.Watching;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Sweeper;
 import dev.flowtrail.server.worker.Worker;
@@ -103,7 +106,11 @@ final class Wiring {
     parts.add(new Part("database", common.database()::check));
     parts.add(new Part("queue", common.inbox()::check));
     parts.add(new Part("payload store", common.blobs()::check));
+    CandidateIndex index =
+        lifetime.keep(new CandidateIndex(common.database().jdbi(), common.blobs(), common.index()));
+    Explorer explorer = explorer(settings, common, index);
     if (settings.role().stores()) {
+      lifetime.keep(watching(settings, common, explorer, clock).start());
       parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
     Watch watch = new Watch(new ChangeLog(common.database().jdbi()));
@@ -116,12 +123,10 @@ final class Wiring {
       endpoints.addAll(List.of(flows, traces));
       telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
-      CandidateIndex index =
-          lifetime.keep(
-              new CandidateIndex(common.database().jdbi(), common.blobs(), common.index()));
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
+      endpoints.addAll(api(settings, common, index, explorer, payloads, clock));
       ParquetFiles parquet = lifetime.keep(new ParquetFiles(common.index()));
-      endpoints.addAll(api(settings, common, index, parquet, payloads, clock));
+      endpoints.add(new ExploreEndpoint(explorer, parquet, clock));
       endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
@@ -207,23 +212,32 @@ final class Wiring {
         settings.abandonedAfter());
   }
 
+  /** One for all who ask, so that watches wait for their turn like everybody else. */
+  private static Explorer explorer(Settings settings, Common common, CandidateIndex index) {
+    return new Explorer(
+        common.database().jdbi(),
+        new FlowReader(common.database().jdbi(), settings.abandonedAfter()),
+        index,
+        settings.abandonedAfter(),
+        settings.index().patience());
+  }
+
+  private static Watching watching(
+      Settings settings, Common common, Explorer explorer, Clock clock) {
+    return new Watching(
+        common.database().jdbi(), new FlowTally(explorer), settings.watching(), clock);
+  }
+
   private static List<HttpService> api(
       Settings settings,
       Common common,
       CandidateIndex index,
-      ParquetFiles parquet,
+      Explorer explorer,
       PayloadReader payloads,
       Clock clock) {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
-    Explorer explorer =
-        new Explorer(
-            common.database().jdbi(),
-            flows,
-            index,
-            settings.abandonedAfter(),
-            settings.index().patience());
     FlowQuery queries = query -> explorer.condition(query, clock.instant());
     return List.of(
         new FlowListEndpoint(flows, queries),
@@ -233,9 +247,9 @@ final class Wiring {
         new InsightEndpoint(flows, corrected, payloads, heap, new OtherFlows(index)),
         new CandidateHistoryEndpoint(index),
         new FieldsEndpoint(corrected, clock),
-        new ExploreEndpoint(explorer, parquet, clock),
         new CompletionsEndpoint(explorer),
         new SavedQueriesEndpoint(common.database().jdbi(), clock),
+        new WatchesEndpoint(common.database().jdbi(), settings.watching(), clock),
         new ProcessEndpoint(
             common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
