@@ -2,9 +2,11 @@ package dev.flowtrail.server;
 
 import dev.flowtrail.server.admin.DeadLettersEndpoint;
 import dev.flowtrail.server.admin.HealthEndpoint;
+import dev.flowtrail.server.admin.MetricsEndpoint;
 import dev.flowtrail.server.admin.OpenApiEndpoint;
 import dev.flowtrail.server.admin.Part;
 import dev.flowtrail.server.admin.QueueEndpoint;
+import dev.flowtrail.server.admin.QueueGauges;
 import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
@@ -12,6 +14,7 @@ import dev.flowtrail.server.database.ManagedPostgres;
 import dev.flowtrail.server.explore.CompletionsEndpoint;
 import dev.flowtrail.server.explore.ExploreEndpoint;
 import dev.flowtrail.server.explore.Explorer;
+import dev.flowtrail.server.explore.FlowTally;
 import dev.flowtrail.server.explore.SavedQueriesEndpoint;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
@@ -23,6 +26,7 @@ import dev.flowtrail.server.index.IndexProgress;
 import dev.flowtrail.server.index.IndexedData;
 import dev.flowtrail.server.index.Indexer;
 import dev.flowtrail.server.index.OtherFlows;
+import dev.flowtrail.server.index.ParquetFiles;
 import dev.flowtrail.server.index.WorkFolder;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.CandidateRecords;
@@ -41,6 +45,7 @@ import dev.flowtrail.server.process.MarkEndpoint;
 import dev.flowtrail.server.process.ProcessEndpoint;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
+import dev.flowtrail.server.query.FlowQuery;
 import dev.flowtrail.server.query.ObservationEndpoint;
 import dev.flowtrail.server.query.VolumeEndpoint;
 import dev.flowtrail.server.queue.Inbox;
@@ -57,6 +62,8 @@ import dev.flowtrail.server.store.RegisteredSegments;
 import dev.flowtrail.server.store.SegmentTotals;
 import dev.flowtrail.server.text.FragmentReader;
 import dev.flowtrail.server.text.TextIndex;
+import dev.flowtrail.server.watch.WatchesEndpoint;
+import dev.flowtrail.server.watch.Watching;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Sweeper;
 import dev.flowtrail.server.worker.Worker;
@@ -102,11 +109,16 @@ final class Wiring {
     parts.add(new Part("database", common.database()::check));
     parts.add(new Part("queue", common.inbox()::check));
     parts.add(new Part("payload store", common.blobs()::check));
+    CandidateIndex index =
+        lifetime.keep(new CandidateIndex(common.database().jdbi(), common.blobs(), common.index()));
+    Explorer explorer = explorer(settings, common, index);
     if (settings.role().stores()) {
+      lifetime.keep(watching(settings, common, explorer, clock).start());
       parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
     Watch watch = new Watch(new ChangeLog(common.database().jdbi()));
-    List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
+    List<HttpService> endpoints =
+        new ArrayList<>(List.of(health(settings, parts, clock), metrics(common, clock)));
     Optional<URI> telemetry = Optional.empty();
     if (settings.role().answers()) {
       FlowsDoor flows = new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock);
@@ -114,11 +126,11 @@ final class Wiring {
       endpoints.addAll(List.of(flows, traces));
       telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
-      CandidateIndex index =
-          lifetime.keep(
-              new CandidateIndex(common.database().jdbi(), common.blobs(), common.index()));
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
-      endpoints.addAll(api(settings, common, index, payloads, clock));
+      endpoints.addAll(api(settings, common, index, explorer, payloads, clock));
+      ParquetFiles parquet = lifetime.keep(new ParquetFiles(common.index()));
+      FragmentReader fragments = fragments(settings, common, payloads);
+      endpoints.add(new ExploreEndpoint(explorer, parquet, fragments, clock));
       endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
@@ -127,6 +139,12 @@ final class Wiring {
     // Who watches would keep the server from ending for as long as it waits for requests.
     lifetime.keep(watch);
     return new Wiring(listen.address(server.port()), telemetry, whereDataIs(settings));
+  }
+
+  private static FragmentReader fragments(
+      Settings settings, Common common, PayloadReader payloads) {
+    FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
+    return new FragmentReader(common.database().jdbi(), flows, payloads, System::nanoTime);
   }
 
   private static URI listenFor(TracesDoor traces, int port, Settings settings, Lifetime lifetime) {
@@ -205,32 +223,44 @@ final class Wiring {
         settings.abandonedAfter());
   }
 
+  /** One for all who ask, so that watches wait for their turn like everybody else. */
+  private static Explorer explorer(Settings settings, Common common, CandidateIndex index) {
+    return new Explorer(
+        common.database().jdbi(),
+        new FlowReader(common.database().jdbi(), settings.abandonedAfter()),
+        index,
+        settings.abandonedAfter(),
+        settings.index().patience());
+  }
+
+  private static Watching watching(
+      Settings settings, Common common, Explorer explorer, Clock clock) {
+    return new Watching(
+        common.database().jdbi(), new FlowTally(explorer), settings.watching(), clock);
+  }
+
   private static List<HttpService> api(
-      Settings settings, Common common, CandidateIndex index, PayloadReader payloads, Clock clock) {
+      Settings settings,
+      Common common,
+      CandidateIndex index,
+      Explorer explorer,
+      PayloadReader payloads,
+      Clock clock) {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
-    Explorer explorer =
-        new Explorer(
-            common.database().jdbi(),
-            flows,
-            index,
-            settings.abandonedAfter(),
-            settings.index().patience());
+    FlowQuery queries = query -> explorer.condition(query, clock.instant());
     return List.of(
-        new FlowListEndpoint(flows, query -> explorer.condition(query, clock.instant())),
+        new FlowListEndpoint(flows, queries),
         new VolumeEndpoint(
-            new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
+            new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), queries, clock),
         new FlowEndpoint(flows, new FlowMarks(common.database().jdbi()), payloads, heap),
         new InsightEndpoint(flows, corrected, payloads, heap, new OtherFlows(index)),
         new CandidateHistoryEndpoint(index),
         new FieldsEndpoint(corrected, clock),
-        new ExploreEndpoint(
-            explorer,
-            new FragmentReader(common.database().jdbi(), flows, payloads, System::nanoTime),
-            clock),
         new CompletionsEndpoint(explorer),
         new SavedQueriesEndpoint(common.database().jdbi(), clock),
+        new WatchesEndpoint(common.database().jdbi(), settings.watching(), clock),
         new ProcessEndpoint(
             common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
@@ -248,6 +278,13 @@ final class Wiring {
     String role = settings.role().name().toLowerCase(Locale.ROOT);
     return new HealthEndpoint(
         new HealthEndpoint.Identity(Version.current(), role), parts, HEALTH_LIMIT, clock);
+  }
+
+  private static MetricsEndpoint metrics(Common common, Clock clock) {
+    return new MetricsEndpoint(
+        List.of(
+            new QueueGauges(common.inbox(), clock),
+            new IndexGauges(new IndexProgress(common.database().jdbi()))));
   }
 
   private static ApiServer.Listening listening(Settings settings, int port) {

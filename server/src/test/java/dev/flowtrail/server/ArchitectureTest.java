@@ -54,6 +54,7 @@ class ArchitectureTest {
               entry(
                   "explore",
                   List.of("query", "index", "text", "store", "http", "access", "database")),
+              entry("watch", List.of("explore", "http", "access")),
               entry("admin", List.of("queue", "store", "payload", "http")),
               entry("database", List.of())));
 

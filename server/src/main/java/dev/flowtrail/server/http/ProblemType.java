@@ -59,6 +59,10 @@ public enum ProblemType {
       "There is no such dead letter",
       "Nothing of this id is set aside in the queue. Somebody may have retried or discarded it; list"
           + " what is set aside anew."),
+  WATCH_NOT_FOUND(
+      404,
+      "There is no such watch",
+      "No watch of this name is kept. Somebody may have deleted it; list them anew."),
   NOT_FOUND(404, "There is nothing here", "The path is none of this server's."),
   METHOD_NOT_ALLOWED(
       405, "The method is not allowed here", "The Allow header names the methods that are."),
@@ -70,6 +74,10 @@ public enum ProblemType {
       409,
       "The same request is being processed",
       "A request with this idempotency key has not been answered yet. Try again in a moment."),
+  QUESTION_CANCELLED(
+      409,
+      "The question was taken back",
+      "Who asked it does not want its answer any more, and said so by its Question-Id."),
   PAYLOAD_TOO_LARGE(
       413,
       "The payload is too large",

@@ -51,7 +51,7 @@ class OpenApiTest {
     assertThat(CONTRACT.operations())
         .allSatisfy(operation -> {
           Answer answer = call(operation);
-          assertThat(answer.status()).isIn(200, 400, 404, 406, 415);
+          assertThat(answer.status()).isIn(200, 204, 400, 404, 406, 415);
           assertThat(answer.text()).doesNotContain("/problems/not-found");
         });
   }
@@ -206,6 +206,28 @@ class OpenApiTest {
             "Content-Type",
             "application/json");
     CONTRACT.requireFits("Completions", completions.json());
+  }
+
+  @Test
+  void watchesHaveTheDeclaredMembers() {
+    CONTRACT.requireFits("Watch", watch("{\"threshold\":0.5}").json());
+    Answer told =
+        watch(
+            """
+            {"threshold":0.5,"webhook":{"url":"https://hooks.example/",
+            "secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"},"enabled":false}
+            """);
+    CONTRACT.requireFits("Watch", told.json());
+    CONTRACT.requireFits("Watches", API.get("/api/watches?process=x").json());
+  }
+
+  private static Answer watch(String body) {
+    return API.call(
+        "PUT",
+        "/api/watches/half",
+        BodyPublishers.ofString(body),
+        "Content-Type",
+        "application/json");
   }
 
   private static Answer explore(String question) {
