@@ -33,7 +33,7 @@ public final class Explorer {
   public Explorer(
       Jdbi jdbi, FlowReader flows, CandidateIndex index, Duration lease, Duration timeLimit) {
     this.database = new ExploreDatabase(jdbi, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
-    this.stored = new StoredRows(database, flows, lease);
+    this.stored = new StoredRows(database, flows, lease, TextLimits.DEFAULT);
     this.indexed =
         new IndexedRows(index, new PostgresSets(database, lease), new StoredFacts(database, lease));
     this.index = index;
@@ -93,7 +93,7 @@ public final class Explorer {
                 Scope.FLOW,
                 parameters,
                 new IndexedSets(index, condition),
-                new StoredTexts(new TextHits(database, condition)))
+                new StoredTexts(new TextHits(database, TextLimits.DEFAULT.many(), condition)))
             .sql(condition);
     return new SqlCondition(sql, parameters.values());
   }

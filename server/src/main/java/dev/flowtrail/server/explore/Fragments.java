@@ -29,8 +29,7 @@ final class Fragments {
     if (phrases.isEmpty() || question.rows() == Scope.CANDIDATE) {
       return page;
     }
-    List<TextPlace> places =
-        page.rows().stream().map(row -> place(question.rows(), row)).toList();
+    List<TextPlace> places = page.rows().stream().map(row -> place(question.rows(), row)).toList();
     Map<TextPlace, Fragment> found = reader.find(Teams.DEFAULT_TEAM_ID, places, phrases);
     return new Page(
         page.rows().stream()

@@ -16,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewestFlows {
 
-  /** So many hits of a text are looked up at first. */
-  private static final int HITS = 1_000;
-
-  /** So many flows are asked at first whether they have a text that many have. */
-  private static final int FLOWS = 20_000;
-
   private static final String START =
       """
       select created_at
@@ -31,6 +25,7 @@ final class NewestFlows {
       offset :count limit 1
       """;
 
+  private final TextLimits limits;
   private final @Nullable Instant before;
   private boolean some;
   private @Nullable Instant after;
@@ -38,7 +33,8 @@ final class NewestFlows {
   /**
    * @param before when the last flow of the page before began; null for the first page
    */
-  NewestFlows(@Nullable Instant before) {
+  NewestFlows(TextLimits limits, @Nullable Instant before) {
+    this.limits = limits;
     this.before = before;
   }
 
@@ -50,14 +46,12 @@ final class NewestFlows {
   /** The first of these hits, which come the newest first. */
   List<Hit> of(List<Hit> hits) {
     List<Hit> possible =
-        before == null
-            ? hits
-            : hits.stream().filter(hit -> !hit.start().isAfter(before)).toList();
-    if (possible.size() <= HITS) {
+        before == null ? hits : hits.stream().filter(hit -> !hit.start().isAfter(before)).toList();
+    if (possible.size() <= limits.hits()) {
       return possible;
     }
-    atLeastAfter(possible.get(HITS).start());
-    return possible.subList(0, HITS);
+    atLeastAfter(possible.get(limits.hits()).start());
+    return possible.subList(0, limits.hits());
   }
 
   private void atLeastAfter(Instant moment) {
@@ -74,7 +68,7 @@ final class NewestFlows {
           .createQuery(START)
           .bind("teamId", Teams.DEFAULT_TEAM_ID)
           .bind("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
-          .bind("count", FLOWS)
+          .bind("count", limits.flows())
           .mapTo(OffsetDateTime.class)
           .findOne()
           .ifPresent(start -> atLeastAfter(start.toInstant()));

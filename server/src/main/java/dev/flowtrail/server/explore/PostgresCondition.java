@@ -31,8 +31,7 @@ final class PostgresCondition {
    * @param candidates finds those who have a candidate that a condition is about
    * @param texts finds those who have a text
    */
-  PostgresCondition(
-      Scope rows, Parameters parameters, CandidateSets candidates, TextSets texts) {
+  PostgresCondition(Scope rows, Parameters parameters, CandidateSets candidates, TextSets texts) {
     this.rows = rows;
     this.parameters = parameters;
     this.candidates = candidates;

@@ -44,11 +44,13 @@ final class StoredRows {
   private final ExploreDatabase database;
   private final FlowReader flows;
   private final Duration lease;
+  private final TextLimits limits;
 
-  StoredRows(ExploreDatabase database, FlowReader flows, Duration lease) {
+  StoredRows(ExploreDatabase database, FlowReader flows, Duration lease, TextLimits limits) {
     this.database = database;
     this.flows = flows;
     this.lease = lease;
+    this.limits = limits;
   }
 
   private record FoundFlow(UUID id, Place place) {}
@@ -62,12 +64,12 @@ final class StoredRows {
    * held.
    */
   Page list(Question question, Slice slice, CandidateSets candidates) {
-    TextHits hits = new TextHits(database, question.condition());
+    TextHits hits = new TextHits(database, limits.many(), question.condition());
     if (!question.condition().speaksOfTexts() || !slice.order().isNewestFirst()) {
       PostgresRows rows = rows(question, candidates, new StoredTexts(hits));
       return database.read(handle -> list(handle, question, rows, slice, READ));
     }
-    NewestFlows newest = new NewestFlows(slice.order().start(slice.cursor()));
+    NewestFlows newest = new NewestFlows(limits, slice.order().start(slice.cursor()));
     PostgresRows some = rows(question, candidates, new StoredTexts(hits, newest));
     return database
         .read(handle -> listNewest(handle, question, some, slice, newest))
@@ -88,8 +90,7 @@ final class StoredRows {
   }
 
   /** The newest ones were not enough: all that fit are found before they are put in order. */
-  private Page listAll(
-      Question question, Slice slice, CandidateSets candidates, TextHits hits) {
+  private Page listAll(Question question, Slice slice, CandidateSets candidates, TextHits hits) {
     PostgresRows rows = rows(question, candidates, new StoredTexts(hits));
     return database.read(handle -> list(handle, question, rows, slice, READ_FIRST));
   }
@@ -160,7 +161,7 @@ final class StoredRows {
   }
 
   AggregateAnswer aggregate(Question question, Aggregation aggregation, CandidateSets candidates) {
-    TextHits hits = new TextHits(database, question.condition());
+    TextHits hits = new TextHits(database, limits.many(), question.condition());
     PostgresRows rows = rows(question, candidates, new StoredTexts(hits));
     String sql = aggregation.sql(PostgresFields.FIELDS, rows.parameters(), rows.sql());
     List<TableColumn> columns = aggregation.columns();

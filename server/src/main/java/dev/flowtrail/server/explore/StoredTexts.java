@@ -108,7 +108,8 @@ final class StoredTexts implements TextSets {
               steps.stream()
                   .map(place -> Objects.requireNonNull(place.step()))
                   .toArray(UUID[]::new));
-      choices.add("(step.flow_id, step.id) in (select * from unnest(%s, %s))".formatted(flows, ids));
+      choices.add(
+          "(step.flow_id, step.id) in (select * from unnest(%s, %s))".formatted(flows, ids));
     }
   }
 }

@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** What has the texts of one question; each is looked up once. Used by one thread. */
 final class TextHits {
 
-  /** So many parts of texts, or more, are too many to be named by their ids. */
-  private static final int MANY = 10_000;
-
   /** The index is behind by a moment; so many of the newest flows are looked at without it. */
   private static final int MAX_UNINDEXED = 2_000;
 
   private final ExploreDatabase database;
+  private final int many;
   private final Wanted wanted;
   private final Map<String, Found> known = new HashMap<>();
   private @Nullable List<OwnTexts> unindexed;
 
   /**
+   * @param many as {@link TextLimits} says
    * @param condition of the whole question, whose times narrow what is found
    */
-  TextHits(ExploreDatabase database, Condition condition) {
+  TextHits(ExploreDatabase database, int many, Condition condition) {
     this.database = database;
+    this.many = many;
     this.wanted = Narrowing.wanted(condition);
   }
 
@@ -57,14 +57,11 @@ final class TextHits {
 
   private Found lookUp(Phrase phrase) {
     List<TextPlace> places =
-        unindexed().stream()
-            .filter(texts -> texts.have(phrase))
-            .map(OwnTexts::place)
-            .toList();
+        unindexed().stream().filter(texts -> texts.have(phrase)).map(OwnTexts::place).toList();
     return new Found(
         phrase,
         database
-            .read(handle -> TextIndex.find(handle, Teams.DEFAULT_TEAM_ID, phrase, MANY))
+            .read(handle -> TextIndex.find(handle, Teams.DEFAULT_TEAM_ID, phrase, many))
             .map(this::narrowed),
         places);
   }

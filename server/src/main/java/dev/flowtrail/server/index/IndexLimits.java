@@ -26,6 +26,7 @@ public record IndexLimits(
 
   /** The same in another folder. */
   public IndexLimits in(WorkFolder other) {
-    return new IndexLimits(other.path(), memoryBytes, threads, cacheBytes, patience, gathering, textWords);
+    return new IndexLimits(
+        other.path(), memoryBytes, threads, cacheBytes, patience, gathering, textWords);
   }
 }

@@ -69,6 +69,12 @@ public final class IndexProgress {
       where retired_at is null
       """;
 
+  private static final String TEXTS =
+      """
+      select shortened_texts as shortened, pg_total_relation_size('text_part') as bytes
+      from candidate_index
+      """;
+
   private static final String FLOWS = "select count(*) from indexed_flow";
 
   private final Jdbi jdbi;
@@ -123,6 +129,23 @@ public final class IndexProgress {
     Place readTo(long place) {
       return new Place(generation, place, scanning, scanTeam, scanFlow, logEnd);
     }
+  }
+
+  /**
+   * The words of flows.
+   *
+   * @param shortened observations that had more words than are kept
+   * @param bytes that the words take in PostgreSQL
+   */
+  public record Texts(long shortened, long bytes) {}
+
+  /** How much there is of words. */
+  public Texts texts() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(TEXTS)
+            .map((row, context) -> new Texts(row.getLong("shortened"), row.getLong("bytes")))
+            .one());
   }
 
   /** How fresh answers are that are given now. */

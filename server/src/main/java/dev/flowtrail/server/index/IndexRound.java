@@ -53,8 +53,7 @@ final class IndexRound {
   /**
    * @param lease how long a flow that runs may be silent until it is indexed as it is
    */
-  IndexRound(
-      FlowReader flows, ChangeLog log, IndexedData data, IndexFiles files, Duration lease) {
+  IndexRound(FlowReader flows, ChangeLog log, IndexedData data, IndexFiles files, Duration lease) {
     this.flows = flows;
     this.log = log;
     this.data = data;
@@ -162,8 +161,7 @@ final class IndexRound {
                 Key::teamId, Collectors.mapping(Key::flowId, Collectors.toList())));
   }
 
-  private void read(
-      Sorted sorted, long generation, Drafts drafts, BooleanSupplier stopping)
+  private void read(Sorted sorted, long generation, Drafts drafts, BooleanSupplier stopping)
       throws IOException, SQLException {
     CandidateRecords.Reading reading = data.candidates().begin();
     List<UUID> asked = List.copyOf(sorted.asked());

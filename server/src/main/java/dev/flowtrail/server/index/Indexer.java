@@ -16,9 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the candidates of flows that ended into files, and the words of all flows into PostgreSQL, on
- * a thread of its own. Of all servers one does so at a time. It may end at any moment, and fail for as long as it likes: nothing else waits
- * for it, and the next round begins where the last one that was completed ended.
+ * Puts the candidates of flows that ended into files, and the words of all flows into PostgreSQL,
+ * on a thread of its own. Of all servers one does so at a time. It may end at any moment, and fail
+ * for as long as it likes: nothing else waits for it, and the next round begins where the last one
+ * that was completed ended.
  */
 public final class Indexer implements AutoCloseable {
 
@@ -48,15 +49,9 @@ public final class Indexer implements AutoCloseable {
   /**
    * @param lease how long a flow that runs may be silent until it is indexed as it is
    */
-  public Indexer(
-      Jdbi jdbi, BlobStore blobs, IndexedData data, IndexLimits limits, Duration lease) {
+  public Indexer(Jdbi jdbi, BlobStore blobs, IndexedData data, IndexLimits limits, Duration lease) {
     this(
-        jdbi,
-        blobs,
-        data,
-        limits,
-        lease,
-        KEPT_AFTER_MERGE.plus(limits.patience().multipliedBy(2)));
+        jdbi, blobs, data, limits, lease, KEPT_AFTER_MERGE.plus(limits.patience().multipliedBy(2)));
   }
 
   Indexer(

@@ -28,7 +28,8 @@ record Excerpt(String text, List<Range> ranges) {
   }
 
   private static Excerpt around(Range first, String text, List<Range> all) {
-    int from = whole(text, Math.max(0, Math.min(first.from() - CHARS_BEFORE, text.length() - MAX_CHARS)));
+    int from =
+        whole(text, Math.max(0, Math.min(first.from() - CHARS_BEFORE, text.length() - MAX_CHARS)));
     int to = whole(text, Math.min(text.length(), from + MAX_CHARS));
     int shift = (from > 0 ? 1 : 0) - from;
     List<Range> shown =
@@ -37,7 +38,9 @@ record Excerpt(String text, List<Range> ranges) {
             .map(range -> new Range(range.from() + shift, Math.min(range.to(), to) + shift))
             .toList();
     return new Excerpt(
-        (from > 0 ? CUT : "") + onOneLine(text.substring(from, to)) + (to < text.length() ? CUT : ""),
+        (from > 0 ? CUT : "")
+            + onOneLine(text.substring(from, to))
+            + (to < text.length() ? CUT : ""),
         withoutOverlaps(shown));
   }
 

@@ -63,8 +63,7 @@ public final class FragmentReader {
    * @param rows flows or steps; a step's row may also be there for what is said of its flow
    * @param phrases of which one at least is in a fragment
    */
-  public Map<TextPlace, Fragment> find(
-      int teamId, List<TextPlace> rows, List<Phrase> phrases) {
+  public Map<TextPlace, Fragment> find(int teamId, List<TextPlace> rows, List<Phrase> phrases) {
     Map<TextPlace, Fragment> found = new HashMap<>();
     Set<UUID> asked = flowsOf(rows);
     List<OwnTexts> own = jdbi.withHandle(handle -> OwnTexts.read(handle, teamId, asked));
@@ -98,8 +97,7 @@ public final class FragmentReader {
       Optional<Excerpt> excerpt = Excerpt.of(text.text(), phrases);
       if (excerpt.isPresent()) {
         return excerpt.map(it ->
-            new Fragment(
-                it.text(), it.ranges(), text.where(), texts.place(), texts.step(), null));
+            new Fragment(it.text(), it.ranges(), text.where(), texts.place(), texts.step(), null));
       }
     }
     return Optional.empty();

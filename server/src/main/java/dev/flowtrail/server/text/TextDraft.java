@@ -56,8 +56,9 @@ public final class TextDraft implements AutoCloseable {
    */
   public void add(int teamId, FlowRecord flow, boolean withData) throws IOException {
     FlowHead head = flow.head();
-    Parts parts = new Parts((step, observation, words) ->
-        write(teamId + "\t" + head.id(), step, observation, head.createdAt() + "\t" + words));
+    Parts parts =
+        new Parts((step, observation, words) ->
+            write(teamId + "\t" + head.id(), step, observation, head.createdAt() + "\t" + words));
     parts.beginStep(null);
     add(parts, OwnText.ofFlow(head.name(), head.key(), head.reason(), head.attributes()));
     for (StepWithObservations step : flow.steps()) {

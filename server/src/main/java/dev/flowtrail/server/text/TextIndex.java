@@ -76,8 +76,8 @@ public final class TextIndex {
   public record Hit(TextPlace place, Instant start) {}
 
   /**
-   * All that has a phrase, each as often as it has parts; nothing when it is many that have it. In a
-   * transaction that does nothing else.
+   * All that has a phrase, each as often as it has parts; nothing when it is many that have it. In
+   * a transaction that does nothing else.
    */
   public static Optional<List<Hit>> find(Handle handle, int teamId, Phrase phrase, int many) {
     if (estimate(handle, phrase) > CERTAINLY * many) {

@@ -114,9 +114,7 @@ final class Words {
       return Kind.MARK;
     }
     return switch (Character.getType(character)) {
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           Kind.MARK;
       case Character.UPPERCASE_LETTER,
           Character.LOWERCASE_LETTER,
@@ -144,8 +142,7 @@ final class Words {
 
   /** Tones of skin only change the one before. */
   private static boolean isEmoji(int character) {
-    return (Character.isExtendedPictographic(character)
-            || Character.isEmojiPresentation(character))
+    return (Character.isExtendedPictographic(character) || Character.isEmojiPresentation(character))
         && !Character.isEmojiModifier(character);
   }
 }

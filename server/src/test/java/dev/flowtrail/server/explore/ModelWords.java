@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class ModelWords {
 
   private static final Pattern WORD =
-      Pattern.compile("[\\p{IsHan}\\p{IsKatakana}\\p{IsThai}]\\p{M}*|\\x{1F3A7}|[\\p{L}\\p{M}\\p{N}]+");
+      Pattern.compile(
+          "[\\p{IsHan}\\p{IsKatakana}\\p{IsThai}]\\p{M}*|\\x{1F3A7}|[\\p{L}\\p{M}\\p{N}]+");
 
   private ModelWords() {}
 

@@ -108,8 +108,7 @@ final class Oracle {
   }
 
   private static Stream<String> ofStep(ModelStep step) {
-    List<ModelCandidate> candidates =
-        step.candidates() == null ? List.of() : step.candidates();
+    List<ModelCandidate> candidates = step.candidates() == null ? List.of() : step.candidates();
     return Stream.concat(
         Stream.of(step.name(), step.kind(), step.reason()).filter(Objects::nonNull),
         candidates.stream().flatMap(candidate -> candidate.texts().stream()));

@@ -157,6 +157,8 @@ class IndexerTest {
     assertThat(metric("flowtrail_index_rows")).isEqualTo(rows(flows).size());
     assertThat(metric("flowtrail_index_files")).isEqualTo(1);
     assertThat(metric("flowtrail_index_bytes")).isPositive();
+    assertThat(metric("flowtrail_index_text_bytes")).isPositive();
+    assertThat(metric("flowtrail_index_shortened_texts")).isZero();
     assertThat(metric("flowtrail_queue_entries")).isZero();
   }
 

@@ -43,8 +43,7 @@ class WordsTest {
         "... -- ' \\ % _            | nothing",
       })
   void textFallsIntoWords(String text, String expected) {
-    assertThat(words(text))
-        .isEqualTo(expected == null ? List.of() : List.of(expected.split(" ")));
+    assertThat(words(text)).isEqualTo(expected == null ? List.of() : List.of(expected.split(" ")));
   }
 
   @Test
