@@ -1,5 +1,6 @@
 package dev.flowtrail.server;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.flowtrail.server.admin.DeadLettersEndpoint;
 import dev.flowtrail.server.admin.HealthEndpoint;
 import dev.flowtrail.server.admin.OpenApiEndpoint;
@@ -16,6 +17,7 @@ import dev.flowtrail.server.explore.SavedQueriesEndpoint;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateHistoryEndpoint;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexLimits;
@@ -46,6 +48,7 @@ import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueuePolicy;
 import dev.flowtrail.server.queue.RedisInbox;
+import dev.flowtrail.server.queue.Traffic;
 import dev.flowtrail.server.store.ChangeLog;
 import dev.flowtrail.server.store.CorrectedFields;
 import dev.flowtrail.server.store.FlowMarks;
@@ -58,6 +61,7 @@ import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Sweeper;
 import dev.flowtrail.server.worker.Worker;
 import io.helidon.webserver.http.HttpService;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,16 +110,18 @@ final class Wiring {
     List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
     Optional<URI> telemetry = Optional.empty();
     if (settings.role().answers()) {
-      FlowsDoor flows = new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock);
+      FlowsDoor flows =
+          new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), common.traffic(), clock);
       TracesDoor traces = new TracesDoor(new Exports(settings.limits(), flows.intake()));
       endpoints.addAll(List.of(flows, traces));
       telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
+      QuestionBudget budget = questionBudget(common.traffic());
       CandidateIndex index =
           lifetime.keep(
-              new CandidateIndex(common.database().jdbi(), common.blobs(), common.index()));
+              new CandidateIndex(common.database().jdbi(), common.blobs(), budget, common.index()));
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
-      endpoints.addAll(api(settings, common, index, payloads, clock));
+      endpoints.addAll(api(settings, common, budget, index, payloads, clock));
       endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
@@ -133,7 +139,8 @@ final class Wiring {
   }
 
   /** What every role needs. */
-  private record Common(Database database, BlobStore blobs, Inbox inbox, IndexLimits index) {}
+  private record Common(
+      Database database, BlobStore blobs, Inbox inbox, Traffic traffic, IndexLimits index) {}
 
   private static Common open(Settings settings, Lifetime lifetime) {
     DatabaseAddress address =
@@ -142,7 +149,8 @@ final class Wiring {
     BlobStore blobs = PayloadStores.open(settings, lifetime);
     Inbox inbox = lifetime.keep(openInbox(settings.queueing(), database));
     WorkFolder folder = lifetime.keep(WorkFolder.in(settings.index().folder()));
-    return new Common(database, blobs, inbox, settings.index().in(folder));
+    Traffic traffic = new Traffic(System::nanoTime);
+    return new Common(database, blobs, inbox, traffic, settings.index().in(folder));
   }
 
   /** Only here the data folder belongs to one server alone. */
@@ -164,7 +172,7 @@ final class Wiring {
   private static Worker startWorker(
       Settings settings, Common common, Clock clock, Lifetime lifetime) {
     FlowStore flows = new FlowStore(common.database().jdbi());
-    Storing storing = new Storing(common.inbox(), common.blobs(), flows, clock);
+    Storing storing = new Storing(common.inbox(), common.blobs(), flows, common.traffic(), clock);
     lifetime.keep(
         new Sweeper(
                 common.inbox(),
@@ -202,7 +210,12 @@ final class Wiring {
   }
 
   private static List<HttpService> api(
-      Settings settings, Common common, CandidateIndex index, PayloadReader payloads, Clock clock) {
+      Settings settings,
+      Common common,
+      QuestionBudget budget,
+      CandidateIndex index,
+      PayloadReader payloads,
+      Clock clock) {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
@@ -211,6 +224,7 @@ final class Wiring {
             common.database().jdbi(),
             flows,
             index,
+            budget,
             settings.abandonedAfter(),
             settings.index().patience());
     return List.of(
@@ -225,7 +239,7 @@ final class Wiring {
         new CompletionsEndpoint(explorer),
         new SavedQueriesEndpoint(common.database().jdbi(), clock),
         new ProcessEndpoint(
-            common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
+            common.database().jdbi(), budget, new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(
@@ -235,6 +249,14 @@ final class Wiring {
             clock),
         new DeadLettersEndpoint(common.inbox()),
         new OpenApiEndpoint());
+  }
+
+  private static QuestionBudget questionBudget(Traffic traffic) {
+    OperatingSystemMXBean machine =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return new QuestionBudget(
+        new QuestionBudget.Surroundings(traffic::isFlowing, machine::getCpuLoad, System::nanoTime),
+        Runtime.getRuntime().availableProcessors());
   }
 
   private static HealthEndpoint health(Settings settings, List<Part> parts, Clock clock) {

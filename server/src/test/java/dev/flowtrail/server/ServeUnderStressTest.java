@@ -45,7 +45,9 @@ class ServeUnderStressTest {
         wrapper, folder, Stream.concat(database, Arrays.stream(flags)).toArray(String[]::new));
   }
 
-  /** An upload of which only the beginning has been sent, and which the server has begun to read. */
+  /**
+   * An upload of which only the beginning has been sent, and which the server has begun to read.
+   */
   private record Upload(Socket socket, String rest) {
 
     private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";

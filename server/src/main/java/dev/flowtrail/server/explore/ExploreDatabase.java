@@ -3,6 +3,7 @@ package dev.flowtrail.server.explore;
 import dev.flowtrail.server.database.SqlFailures;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
+import dev.flowtrail.server.http.QuestionBudget;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -22,14 +23,16 @@ final class ExploreDatabase {
       """;
 
   private final Jdbi jdbi;
+  private final QuestionBudget budget;
   private final QuerySlots slots;
   private final Duration timeLimit;
 
   /**
    * @param timeLimit how long a statement may take
    */
-  ExploreDatabase(Jdbi jdbi, QuerySlots slots, Duration timeLimit) {
+  ExploreDatabase(Jdbi jdbi, QuestionBudget budget, QuerySlots slots, Duration timeLimit) {
     this.jdbi = jdbi;
+    this.budget = budget;
     this.slots = slots;
     this.timeLimit = timeLimit;
   }
@@ -42,11 +45,9 @@ final class ExploreDatabase {
    *     ask at the moment
    */
   <T> T read(Function<Handle, T> question) {
+    budget.await();
     try (QuerySlots.Slot slot = slots.take()) {
-      return jdbi.inTransaction(handle -> {
-        handle.execute(BEFORE.formatted(timeLimit.toMillis()));
-        return question.apply(handle);
-      });
+      return budget.spend(() -> inTransaction(question));
     } catch (JdbiException e) {
       if (SqlFailures.isTimeout(e)) {
         throw Problem.of(
@@ -56,5 +57,12 @@ final class ExploreDatabase {
       }
       throw e;
     }
+  }
+
+  private <T> T inTransaction(Function<Handle, T> question) {
+    return jdbi.inTransaction(handle -> {
+      handle.execute(BEFORE.formatted(timeLimit.toMillis()));
+      return question.apply(handle);
+    });
   }
 }

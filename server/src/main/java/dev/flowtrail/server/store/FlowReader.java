@@ -44,8 +44,7 @@ public final class FlowReader {
 
   private static final String COUNT = "select count(*) from flow where %s";
 
-  private static final String COUNT_ALL =
-      "select coalesce(sum(flows), 0) from flow_total where %s";
+  private static final String COUNT_ALL = "select coalesce(sum(flows), 0) from flow_total where %s";
 
   private static final String FIND_OBSERVATIONS =
       """
