@@ -52,6 +52,10 @@ enum Setting {
   EXPLORE_MEMORY(256L << 20, "Bytes outside of the heap for such questions; and for the indexer."),
   EXPLORE_THREADS("2", "number", "How many threads compute their answers."),
   EXPLORE_CACHE(4L << 30, "Bytes of the index kept in the data folder when it is in a bucket."),
+  WATCH_INTERVAL("1m", "duration", "How long from one evaluation of a watch to the next."),
+  WEBHOOK_PRIVATE_ADDRESSES(
+      "false", "true|false", "Lets webhooks call addresses that are not of the internet."),
+  PUBLIC_URL("", "url", "Where people reach the dashboard, for links in webhooks."),
   SHUTDOWN_TIMEOUT("10s", "duration", "How long a stop may take: 500ms, 10s, 2m.");
 
   private final String defaultText;

@@ -5,6 +5,7 @@ import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.logging.LogFormat;
 import dev.flowtrail.server.logging.LogLevel;
+import dev.flowtrail.server.watch.Watching;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param abandonedAfter how long a running flow may be silent
  * @param liveHeartbeat how often a live stream without news shows that it is alive
  * @param index what questions about the candidates of all flows may take
+ * @param watching how watches are evaluated and webhooks told
  * @param ownDatabase empty when the server manages its PostgreSQL itself
  */
 record Settings(
@@ -39,12 +41,16 @@ record Settings(
     Duration abandonedAfter,
     Duration liveHeartbeat,
     IndexLimits index,
+    Watching.Manner watching,
     Duration shutdownTimeout) {
 
   private static final long MAX_BYTES = 1L << 40;
 
   /** An object is written before anything refers to it, and a large one takes a while. */
   private static final Duration YOUNGEST_ORPHAN = Duration.ofMinutes(30);
+
+  /** Servers look for what is due once in a second. */
+  private static final Duration SHORTEST_WATCH_INTERVAL = Duration.ofSeconds(1);
 
   /** What a process does. */
   enum Role {
@@ -136,6 +142,7 @@ record Settings(
         sources.value(Setting.ABANDONED_AFTER).duration(),
         sources.value(Setting.LIVE_HEARTBEAT).duration(),
         index(sources),
+        watching(sources),
         sources.value(Setting.SHUTDOWN_TIMEOUT).duration());
   }
 
@@ -238,5 +245,13 @@ record Settings(
         sources.value(Setting.EXPLORE_CACHE).number(64 << 20, MAX_BYTES),
         sources.value(Setting.EXPLORE_TIMEOUT).durationOfAtLeast(Duration.ofMillis(100)),
         sources.value(Setting.INDEX_WAIT).durationOfAtLeast(Duration.ofMillis(10)));
+  }
+
+  private static Watching.Manner watching(SettingSources sources) {
+    SettingValue publicUrl = sources.value(Setting.PUBLIC_URL);
+    return new Watching.Manner(
+        sources.value(Setting.WATCH_INTERVAL).durationOfAtLeast(SHORTEST_WATCH_INTERVAL),
+        sources.value(Setting.WEBHOOK_PRIVATE_ADDRESSES).flag(),
+        publicUrl.isGiven() ? Optional.of(publicUrl.uri("http", "https")) : Optional.empty());
   }
 }

@@ -13,6 +13,7 @@ import dev.flowtrail.server.database.ManagedPostgres;
 import dev.flowtrail.server.explore.CompletionsEndpoint;
 import dev.flowtrail.server.explore.ExploreEndpoint;
 import dev.flowtrail.server.explore.Explorer;
+import dev.flowtrail.server.explore.FlowTally;
 import dev.flowtrail.server.explore.SavedQueriesEndpoint;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
@@ -57,6 +58,8 @@ import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
 import dev.flowtrail.server.store.RegisteredSegments;
 import dev.flowtrail.server.store.SegmentTotals;
+import dev.flowtrail.server.watch.WatchesEndpoint;
+import dev.flowtrail.server.watch.Watching;
 import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Sweeper;
 import dev.flowtrail.server.worker.Worker;
@@ -103,7 +106,13 @@ final class Wiring {
     parts.add(new Part("database", common.database()::check));
     parts.add(new Part("queue", common.inbox()::check));
     parts.add(new Part("payload store", common.blobs()::check));
+    CandidateIndex index =
+        lifetime.keep(
+            new CandidateIndex(
+                common.database().jdbi(), common.blobs(), common.budget(), common.index()));
+    Explorer explorer = explorer(settings, common, index);
     if (settings.role().stores()) {
+      lifetime.keep(watching(settings, common, explorer, clock).start());
       parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
     Watch watch = new Watch(new ChangeLog(common.database().jdbi()));
@@ -116,12 +125,8 @@ final class Wiring {
       endpoints.addAll(List.of(flows, traces));
       telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
-      QuestionBudget budget = questionBudget(common.traffic());
-      CandidateIndex index =
-          lifetime.keep(
-              new CandidateIndex(common.database().jdbi(), common.blobs(), budget, common.index()));
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
-      endpoints.addAll(api(settings, common, budget, index, payloads, clock));
+      endpoints.addAll(api(settings, common, index, explorer, payloads, clock));
       endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
@@ -140,7 +145,12 @@ final class Wiring {
 
   /** What every role needs. */
   private record Common(
-      Database database, BlobStore blobs, Inbox inbox, Traffic traffic, IndexLimits index) {}
+      Database database,
+      BlobStore blobs,
+      Inbox inbox,
+      Traffic traffic,
+      QuestionBudget budget,
+      IndexLimits index) {}
 
   private static Common open(Settings settings, Lifetime lifetime) {
     DatabaseAddress address =
@@ -150,7 +160,8 @@ final class Wiring {
     Inbox inbox = lifetime.keep(openInbox(settings.queueing(), database));
     WorkFolder folder = lifetime.keep(WorkFolder.in(settings.index().folder()));
     Traffic traffic = new Traffic(System::nanoTime);
-    return new Common(database, blobs, inbox, traffic, settings.index().in(folder));
+    QuestionBudget budget = questionBudget(traffic);
+    return new Common(database, blobs, inbox, traffic, budget, settings.index().in(folder));
   }
 
   /** Only here the data folder belongs to one server alone. */
@@ -209,24 +220,33 @@ final class Wiring {
         settings.abandonedAfter());
   }
 
+  /** One for all who ask, so that watches wait for their turn like everybody else. */
+  private static Explorer explorer(Settings settings, Common common, CandidateIndex index) {
+    return new Explorer(
+        common.database().jdbi(),
+        new FlowReader(common.database().jdbi(), settings.abandonedAfter()),
+        index,
+        common.budget(),
+        settings.abandonedAfter(),
+        settings.index().patience());
+  }
+
+  private static Watching watching(
+      Settings settings, Common common, Explorer explorer, Clock clock) {
+    return new Watching(
+        common.database().jdbi(), new FlowTally(explorer), settings.watching(), clock);
+  }
+
   private static List<HttpService> api(
       Settings settings,
       Common common,
-      QuestionBudget budget,
       CandidateIndex index,
+      Explorer explorer,
       PayloadReader payloads,
       Clock clock) {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
-    Explorer explorer =
-        new Explorer(
-            common.database().jdbi(),
-            flows,
-            index,
-            budget,
-            settings.abandonedAfter(),
-            settings.index().patience());
     return List.of(
         new FlowListEndpoint(flows, query -> explorer.condition(query, clock.instant())),
         new VolumeEndpoint(
@@ -238,8 +258,9 @@ final class Wiring {
         new ExploreEndpoint(explorer, clock),
         new CompletionsEndpoint(explorer),
         new SavedQueriesEndpoint(common.database().jdbi(), clock),
+        new WatchesEndpoint(common.database().jdbi(), settings.watching(), clock),
         new ProcessEndpoint(
-            common.database().jdbi(), budget, new SetOverlap(flows, corrected, payloads, heap)),
+            common.database().jdbi(), common.budget(), new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(

@@ -51,6 +51,7 @@ class ArchitectureTest {
               entry("live", List.of("store", "http", "access")),
               entry("process", List.of("insight", "store", "http", "access")),
               entry("explore", List.of("query", "index", "store", "http", "access", "database")),
+              entry("watch", List.of("explore", "http", "access")),
               entry("admin", List.of("queue", "store", "payload", "http")),
               entry("database", List.of())));
 

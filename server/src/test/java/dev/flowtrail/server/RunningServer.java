@@ -84,6 +84,11 @@ public final class RunningServer implements AutoCloseable {
     return database.jdbi();
   }
 
+  /** For a second pool on the server's database, as another server would have it. */
+  public DatabaseAddress databaseAddress() {
+    return database.address();
+  }
+
   /** Where the segments are. */
   public Path payloadFolder() {
     return dataFolder.resolve("payload");

@@ -8,6 +8,7 @@ import dev.flowtrail.server.database.DatabaseAddress;
 import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.logging.LogFormat;
 import dev.flowtrail.server.logging.LogLevel;
+import dev.flowtrail.server.watch.Watching;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ class SettingsTest {
                     4L << 30,
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(2)),
+                new Watching.Manner(Duration.ofMinutes(1), false, Optional.empty()),
                 Duration.ofSeconds(10)));
   }
 
@@ -114,6 +116,9 @@ class SettingsTest {
             "explore-memory",
             "explore-threads",
             "explore-cache",
+            "watch-interval",
+            "webhook-private-addresses",
+            "public-url",
             "shutdown-timeout");
   }
 

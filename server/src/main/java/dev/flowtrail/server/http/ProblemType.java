@@ -59,6 +59,10 @@ public enum ProblemType {
       "There is no such dead letter",
       "Nothing of this id is set aside in the queue. Somebody may have retried or discarded it; list"
           + " what is set aside anew."),
+  WATCH_NOT_FOUND(
+      404,
+      "There is no such watch",
+      "No watch of this name is kept. Somebody may have deleted it; list them anew."),
   NOT_FOUND(404, "There is nothing here", "The path is none of this server's."),
   METHOD_NOT_ALLOWED(
       405, "The method is not allowed here", "The Allow header names the methods that are."),

@@ -208,6 +208,28 @@ class OpenApiTest {
     CONTRACT.requireFits("Completions", completions.json());
   }
 
+  @Test
+  void watchesHaveTheDeclaredMembers() {
+    CONTRACT.requireFits("Watch", watch("{\"threshold\":0.5}").json());
+    Answer told =
+        watch(
+            """
+            {"threshold":0.5,"webhook":{"url":"https://hooks.example/",
+            "secret":"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"},"enabled":false}
+            """);
+    CONTRACT.requireFits("Watch", told.json());
+    CONTRACT.requireFits("Watches", API.get("/api/watches?process=x").json());
+  }
+
+  private static Answer watch(String body) {
+    return API.call(
+        "PUT",
+        "/api/watches/half",
+        BodyPublishers.ofString(body),
+        "Content-Type",
+        "application/json");
+  }
+
   private static Answer explore(String question) {
     return API.call(
         "POST",
