@@ -129,3 +129,13 @@ export async function rejectionIn(flow) {
 function at(candidate, path) {
   return path.split('.').reduce((value, name) => value?.[name], candidate);
 }
+
+/** Waits for what the server does in its own time, such as indexing candidates. */
+export async function untilSo(isSo) {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
+    if (await isSo()) return;
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+  throw new Error(`Not so within 30 seconds: ${isSo}`);
+}

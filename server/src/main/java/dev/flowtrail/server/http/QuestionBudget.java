@@ -59,13 +59,14 @@ public final class QuestionBudget {
   /**
    * Returns when it is a question's turn.
    *
-   * @throws ProblemException when the server ends
+   * @throws ProblemException when the question was taken back, or the server ends
    */
   public void await() {
     try {
       Duration wait = untilNext();
       while (wait.isPositive()) {
         Thread.sleep(wait);
+        Cancellation.check();
         wait = untilNext();
       }
     } catch (InterruptedException e) {
