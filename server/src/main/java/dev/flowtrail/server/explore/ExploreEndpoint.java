@@ -4,7 +4,6 @@ import dev.flowtrail.server.explore.Explorer.Answered;
 import dev.flowtrail.server.explore.TableExport.Table;
 import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.index.ParquetFiles;
-import dev.flowtrail.server.text.FragmentReader;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -50,10 +49,10 @@ public final class ExploreEndpoint implements HttpService {
   private final Clock clock;
 
   public ExploreEndpoint(
-      Explorer explorer, ParquetFiles parquet, FragmentReader fragments, Clock clock) {
+      Explorer explorer, ParquetFiles parquet, Fragments fragments, Clock clock) {
     this.explorer = explorer;
     this.tables = new TableExport(parquet);
-    this.fragments = new Fragments(fragments);
+    this.fragments = fragments;
     this.clock = clock;
   }
 

@@ -1,5 +1,6 @@
 package dev.flowtrail.server.explore;
 
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexProgress.Freshness;
 import dev.flowtrail.server.store.FlowReader;
@@ -31,8 +32,14 @@ public final class Explorer {
    * @param timeLimit how long a question may take
    */
   public Explorer(
-      Jdbi jdbi, FlowReader flows, CandidateIndex index, Duration lease, Duration timeLimit) {
-    this.database = new ExploreDatabase(jdbi, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
+      Jdbi jdbi,
+      FlowReader flows,
+      CandidateIndex index,
+      QuestionBudget budget,
+      Duration lease,
+      Duration timeLimit) {
+    this.database =
+        new ExploreDatabase(jdbi, budget, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
     this.stored = new StoredRows(database, flows, lease, TextLimits.DEFAULT);
     this.indexed =
         new IndexedRows(index, new PostgresSets(database, lease), new StoredFacts(database, lease));

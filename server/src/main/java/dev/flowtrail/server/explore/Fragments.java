@@ -4,6 +4,7 @@ import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.explore.Condition.All;
 import dev.flowtrail.server.explore.Condition.Any;
 import dev.flowtrail.server.explore.Condition.Has;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.text.Fragment;
 import dev.flowtrail.server.text.FragmentReader;
 import dev.flowtrail.server.text.Phrase;
@@ -15,12 +16,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Shows for which piece of text a flow or step is in a list. Thread-safe. */
-final class Fragments {
+public final class Fragments {
 
   private final FragmentReader reader;
+  private final QuestionBudget budget;
 
-  Fragments(FragmentReader reader) {
+  public Fragments(FragmentReader reader, QuestionBudget budget) {
     this.reader = reader;
+    this.budget = budget;
   }
 
   /** The same page; when the question looks for texts, each row with the one that it has. */
@@ -30,7 +33,8 @@ final class Fragments {
       return page;
     }
     List<TextPlace> places = page.rows().stream().map(row -> place(question.rows(), row)).toList();
-    Map<TextPlace, Fragment> found = reader.find(Teams.DEFAULT_TEAM_ID, places, phrases);
+    Map<TextPlace, Fragment> found = 
+        budget.spend(() -> reader.find(Teams.DEFAULT_TEAM_ID, places, phrases));
     return new Page(
         page.rows().stream()
             .<Row>map(row -> new FragmentRow(row, found.get(place(question.rows(), row))))

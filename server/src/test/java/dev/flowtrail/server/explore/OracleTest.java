@@ -11,6 +11,7 @@ import dev.flowtrail.server.Api;
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.explore.Oracle.Subject;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.store.FlowReader;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -283,7 +284,11 @@ class OracleTest {
   private static StoredRows storedRows(TextLimits limits) {
     Duration lease = Duration.ofMinutes(5);
     ExploreDatabase database =
-        new ExploreDatabase(SERVER.jdbi(), new QuerySlots(1, lease), Duration.ofMinutes(1));
+        new ExploreDatabase(
+            SERVER.jdbi(),
+            QuestionBudget.unlimited(),
+            new QuerySlots(1, lease),
+            Duration.ofMinutes(1));
     return new StoredRows(database, new FlowReader(SERVER.jdbi(), lease), lease, limits);
   }
 
