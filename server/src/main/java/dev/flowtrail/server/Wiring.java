@@ -15,8 +15,8 @@ import dev.flowtrail.server.database.ManagedPostgres;
 import dev.flowtrail.server.explore.CompletionsEndpoint;
 import dev.flowtrail.server.explore.ExploreEndpoint;
 import dev.flowtrail.server.explore.Explorer;
-import dev.flowtrail.server.explore.Fragments;
 import dev.flowtrail.server.explore.FlowTally;
+import dev.flowtrail.server.explore.Fragments;
 import dev.flowtrail.server.explore.SavedQueriesEndpoint;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
@@ -280,7 +280,9 @@ final class Wiring {
         new SavedQueriesEndpoint(common.database().jdbi(), clock),
         new WatchesEndpoint(common.database().jdbi(), settings.watching(), clock),
         new ProcessEndpoint(
-            common.database().jdbi(), common.budget(), new SetOverlap(flows, corrected, payloads, heap)),
+            common.database().jdbi(),
+            common.budget(),
+            new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(

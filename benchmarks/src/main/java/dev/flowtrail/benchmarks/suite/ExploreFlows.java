@@ -73,7 +73,9 @@ final class ExploreFlows {
     if (flow % PHRASE == 3) {
       return "a brass desk lamp for a reader";
     }
-    return flow % 20 == 1 ? "a desk for a reader" : flow % 20 == 2 ? "a lamp, and a desk" : "a chair";
+    return flow % 20 == 1
+        ? "a desk for a reader"
+        : flow % 20 == 2 ? "a lamp, and a desk" : "a chair";
   }
 
   private static String candidates(long flow) {

@@ -38,8 +38,7 @@ public final class Explorer {
       QuestionBudget budget,
       Duration lease,
       Duration timeLimit) {
-    this.database =
-        new ExploreDatabase(jdbi, budget, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
+    this.database = new ExploreDatabase(jdbi, budget, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
     this.stored = new StoredRows(database, flows, lease, TextLimits.DEFAULT);
     this.indexed =
         new IndexedRows(index, new PostgresSets(database, lease), new StoredFacts(database, lease));

@@ -33,7 +33,7 @@ public final class Fragments {
       return page;
     }
     List<TextPlace> places = page.rows().stream().map(row -> place(question.rows(), row)).toList();
-    Map<TextPlace, Fragment> found = 
+    Map<TextPlace, Fragment> found =
         budget.spend(() -> reader.find(Teams.DEFAULT_TEAM_ID, places, phrases));
     return new Page(
         page.rows().stream()

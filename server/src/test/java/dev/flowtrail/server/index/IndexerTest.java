@@ -206,11 +206,14 @@ class IndexerTest {
     }
     work();
     assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(expected);
+    List<String> words = words();
 
     new IndexProgress(server.jdbi()).beginAnew();
     assertThat(index.freshness().through()).isEmpty();
+    assertThat(words()).isEmpty();
     work();
     assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(words()).isEqualTo(words).doesNotHaveDuplicates();
   }
 
   /** A round, a merge and the removal of what was merged take nine steps. */
@@ -235,6 +238,19 @@ class IndexerTest {
       last = flow;
     }
     assertThat(objects()).hasSize((int) files("true"));
+    assertThat(words()).doesNotHaveDuplicates();
+  }
+
+  private List<String> words() {
+    return server
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .select(
+                    "select concat_ws(' ', flow_id, step_id, observation_id, flow_start, words)"
+                        + " as part from text_part order by part")
+                .mapTo(String.class)
+                .list());
   }
 
   private void mergeWhateverThereIs() {
