@@ -48,7 +48,7 @@ class ArchitectureTest {
               entry("query", List.of("store", "payload", "http", "access")),
               entry("insight", List.of("store", "payload", "http", "access")),
               entry("index", List.of("insight", "text", "store", "payload", "http", "access")),
-              entry("text", List.of("store", "payload")),
+              entry("text", List.of("store", "payload", "database")),
               entry("live", List.of("store", "http", "access")),
               entry("process", List.of("insight", "store", "http", "access")),
               entry(

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 record Excerpt(String text, List<Range> ranges) {
 
+  /** In a text that is longer only the first ones are looked at. */
+  private static final int MAX_WORDS = 20_000;
+
   private static final int MAX_CHARS = 160;
   private static final int CHARS_BEFORE = 60;
   private static final char CUT = '…';
@@ -21,7 +24,7 @@ record Excerpt(String text, List<Range> ranges) {
   static Optional<Excerpt> of(String text, List<Phrase> phrases) {
     List<Range> all =
         phrases.stream()
-            .flatMap(phrase -> phrase.find(text).stream())
+            .flatMap(phrase -> phrase.find(text, MAX_WORDS).stream())
             .sorted(Comparator.comparing(Range::from).thenComparing(Range::to))
             .toList();
     return all.isEmpty() ? Optional.empty() : Optional.of(around(all.getFirst(), text, all));

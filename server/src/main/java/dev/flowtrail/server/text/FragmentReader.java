@@ -29,6 +29,9 @@ public final class FragmentReader {
   /** So long data is read; who is not found by then has no fragment. */
   private static final Duration PATIENCE = Duration.ofMillis(150);
 
+  /** More is not read in that time. */
+  private static final long MAX_BYTES = 8 << 20;
+
   private static final String PARTS =
       """
       select flow_id, step_id, observation_id
@@ -165,6 +168,7 @@ public final class FragmentReader {
               .filter(observation -> observation.stepId().equals(hint.place().step()))
               .dropWhile(observation ->
                   hint.observation() != null && !observation.id().equals(hint.observation()))
+              .filter(observation -> observation.location().dataBytes() <= MAX_BYTES)
               .toList();
       for (ObservationRecord observation : all) {
         Optional<Excerpt> excerpt = read(observation);

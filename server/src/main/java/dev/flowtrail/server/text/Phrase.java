@@ -85,14 +85,19 @@ public final class Phrase {
   }
 
   /** A single character goes no further. */
-  private boolean endsInPrefix() {
+  boolean endsInPrefix() {
     return prefix && !words.getLast().single();
   }
 
   /** Where it stands in a text. */
   public List<Range> find(String text) {
+    return find(text, Integer.MAX_VALUE);
+  }
+
+  /** Where it stands among the first words of a text. */
+  List<Range> find(String text, int count) {
     List<Range> found = new ArrayList<>();
-    List<Word> all = Words.of(text);
+    List<Word> all = Words.of(text, count);
     for (int i = 0; i + words.size() <= all.size(); i++) {
       if (standsAt(all, i)) {
         found.add(new Range(all.get(i).from(), all.get(i + words.size() - 1).to()));

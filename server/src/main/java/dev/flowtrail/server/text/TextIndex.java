@@ -1,5 +1,6 @@
 package dev.flowtrail.server.text;
 
+import dev.flowtrail.server.database.SqlFailures;
 import dev.flowtrail.server.payload.PayloadReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /** Which flows have which words, in PostgreSQL. Thread-safe. */
 public final class TextIndex {
@@ -36,6 +38,10 @@ public final class TextIndex {
       where words @@ cast(:query as tsquery) and team_id + 0 = :teamId
       limit :limit
       """;
+
+  private static final String SOON = "set local statement_timeout = 150";
+
+  private static final String SAVEPOINT = "words";
 
   private static final String ESTIMATE =
       """
@@ -80,11 +86,37 @@ public final class TextIndex {
    * a transaction that does nothing else.
    */
   public static Optional<List<Hit>> find(Handle handle, int teamId, Phrase phrase, int many) {
+    if (phrase.endsInPrefix()) {
+      return findSoon(handle, teamId, phrase, many);
+    }
     if (estimate(handle, phrase) > CERTAINLY * many) {
       return Optional.empty();
     }
+    return findFewer(handle, teamId, phrase, many);
+  }
+
+  private static Optional<List<Hit>> findFewer(
+      Handle handle, int teamId, Phrase phrase, int many) {
     List<Hit> hits = find(handle, teamId, phrase.query(), many);
     return hits.size() < many ? Optional.of(hits) : Optional.empty();
+  }
+
+  /** Of words that begin so nothing is believed; where they are many, it takes long to find that. */
+  private static Optional<List<Hit>> findSoon(
+      Handle handle, int teamId, Phrase phrase, int many) {
+    handle.savepoint(SAVEPOINT);
+    try {
+      handle.execute(SOON);
+      Optional<List<Hit>> hits = findFewer(handle, teamId, phrase, many);
+      handle.rollbackToSavepoint(SAVEPOINT);
+      return hits;
+    } catch (JdbiException e) {
+      if (!SqlFailures.isTimeout(e)) {
+        throw e;
+      }
+      handle.rollbackToSavepoint(SAVEPOINT);
+      return Optional.empty();
+    }
   }
 
   /** What is believed to be common need not be looked up to know that it is. */
