@@ -95,15 +95,15 @@ public final class TextIndex {
     return findFewer(handle, teamId, phrase, many);
   }
 
-  private static Optional<List<Hit>> findFewer(
-      Handle handle, int teamId, Phrase phrase, int many) {
+  private static Optional<List<Hit>> findFewer(Handle handle, int teamId, Phrase phrase, int many) {
     List<Hit> hits = find(handle, teamId, phrase.query(), many);
     return hits.size() < many ? Optional.of(hits) : Optional.empty();
   }
 
-  /** Of words that begin so nothing is believed; where they are many, it takes long to find that. */
-  private static Optional<List<Hit>> findSoon(
-      Handle handle, int teamId, Phrase phrase, int many) {
+  /**
+   * Of words that begin so nothing is believed; where they are many, it takes long to find that.
+   */
+  private static Optional<List<Hit>> findSoon(Handle handle, int teamId, Phrase phrase, int many) {
     handle.savepoint(SAVEPOINT);
     try {
       handle.execute(SOON);
