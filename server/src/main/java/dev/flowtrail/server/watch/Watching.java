@@ -24,7 +24,7 @@ public final class Watching implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-  private static final Duration LAST_WORK = Duration.ofSeconds(4);
+  private static final Duration LAST_WORK = Duration.ofSeconds(2);
   private static final Duration DELIVERY_LIMIT = Duration.ofSeconds(10);
 
   private final Evaluator evaluator;
