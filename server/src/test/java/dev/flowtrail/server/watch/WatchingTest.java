@@ -20,19 +20,23 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLSocketFactory;
@@ -54,7 +58,8 @@ class WatchingTest {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final int TEAM = 1;
 
-  private static final RunningServer SERVER = RunningServer.start();
+  private static final RunningServer SERVER =
+      RunningServer.start(Map.of("segment-wait", "20ms"));
   private static final Jdbi JDBI = SERVER.jdbi();
 
   @TempDir static Path folder;
@@ -150,13 +155,26 @@ class WatchingTest {
             .with("createdAt", begun)
             .with("finishedAt", begun)
             .with("status", FlowText.quote(status));
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Answer answer = SERVER.api().post(flow);
-      assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-      ids.add(answer.at("/flowId"));
-    }
-    ids.forEach(SERVER.api()::awaitVisible);
+    String lines =
+        IntStream.range(0, count)
+            .mapToObj(run ->
+                "{\"idempotencyKey\":\"%s\",%s"
+                    .formatted(UUID.randomUUID(), flow.toString().substring(1)))
+            .collect(Collectors.joining("\n"));
+    Answer answer =
+        SERVER
+            .api()
+            .call(
+                "POST",
+                "/api/flows/batch",
+                BodyPublishers.ofString(lines),
+                "Content-Type",
+                "application/x-ndjson");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    answer
+        .json()
+        .path("flows")
+        .forEach(each -> SERVER.api().awaitVisible(each.path("flowId").asText()));
   }
 
   private void evaluateAll() {
