@@ -73,7 +73,7 @@ const PAGES = [
   ['bad runs of a process', () => '/processes/letter_sorting?tab=contrast', 'tbody tr'],
   ['drift of a process', () => `/processes/letter_sorting${BY_MODEL}`, 'tbody tr'],
   ['fields of a process', () => '/processes/letter_sorting?tab=fields', 'tbody tr'],
-  ['watches of a process', () => '/processes/letter_sorting?tab=watches', 'tbody tr', WATCHES],
+  ['watches of a process', () => '/processes/letter_sorting?tab=watches', 'main li h3', WATCHES],
   ['process without a watch', () => '/processes/letter_sorting?tab=watches', '[role=status] h2', NO_WATCHES],
   ['process without a run', () => '/processes/nobody_runs_this', '[role=status] h2'],
   ['help of Explore', () => '/explore', 'dl'],

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { untilQuiet } from '../scripts/quiet.mjs';
 import { sendWaveringFlows } from '../scripts/wavering-flows.mjs';
-import { ask, openPage, openStage, server } from './stage.mjs';
+import { ask, openPage, openStage, server, untilSo } from './stage.mjs';
 
 /* Questions across all flows, over runs whose truth is known: 48, of which 18 failed; each dropped 5 of 12. */
 
@@ -31,13 +31,10 @@ afterAll(() => browser?.close());
 
 /** Candidates are indexed after their flows are stored. */
 async function untilIndexed() {
-  const until = Date.now() + 30_000;
-  while (Date.now() < until) {
+  await untilSo(async () => {
     const { rows: seen } = await ask('/api/candidates/L-9?limit=1000');
-    if (seen.filter(({ flowName }) => flowName === PROCESS).length >= RUNS) return;
-    await new Promise((wake) => setTimeout(wake, 200));
-  }
-  throw new Error('The candidates were not indexed within 30 seconds.');
+    return seen.filter(({ flowName }) => flowName === PROCESS).length >= RUNS;
+  });
 }
 
 async function explore(search = {}) {
@@ -134,6 +131,32 @@ test('a candidate is followed from one flow through all others', async () => {
   await page.getByRole('heading', { level: 1, name: 'Why not L-9?' }).waitFor();
 });
 
+test('candidates are grouped by an attribute of their flows', async () => {
+  await explore({ query: `${OURS} candidate{passed = false}`, of: 'candidates', group: 'attr.market' });
+  await page.getByRole('row', { name: /^DE\s/ }).waitFor();
+  await page.getByRole('link', { name: 'AT', exact: true }).click();
+  await rows().getByText('✕ dropped').first().waitFor();
+  expect(asked('query')).toContain('attr.market:"AT"');
+});
+
+test('a question that takes long is taken back', async () => {
+  await explore();
+  let told = '';
+  await page.route('**/api/explore', () => {});
+  await page.route('**/api/explore/running/*', (route) => {
+    told = route.request().method();
+    return route.fulfill({ status: 204 });
+  });
+  await page.goto(`${server}/explore?query=${OURS}`);
+  await page.getByText('1 s', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('heading', { name: 'The question was taken back' }).waitFor();
+  expect(told).toBe('DELETE');
+  await page.unroute('**/api/explore');
+  await page.getByRole('button', { name: 'Ask again' }).click();
+  await page.getByText(`${RUNS} flows in`).waitFor();
+});
+
 test('the palette leads from any id to its history', async () => {
   await explore();
   await page.keyboard.press('Control+k');
@@ -159,7 +182,8 @@ test('a query gets a name, is opened by it, and is forgotten', async () => {
 
 test.each([
   ['CSV', (bytes) => bytes.toString().split('\n').length >= FAILED],
-  ['JSON', (bytes) => JSON.parse(bytes.toString()) !== null],
+  ['JSON', (bytes) => JSON.parse(bytes.toString()).rows.length === FAILED],
+  ['Parquet', (bytes) => bytes.toString('latin1', 0, 4) === 'PAR1'],
 ])('the answer is taken away as %s', async (format, fits) => {
   await explore({ query: `${OURS} status:failed` });
   const downloads = page.waitForEvent('download');

@@ -55,8 +55,8 @@ export function watchesInEveryState() {
     state,
     since: '2026-01-05T10:00:02Z',
     value: place === 2 ? null : 0.12,
-    hits: 12,
-    runs: 100,
+    hits: place === 2 ? 0 : 12,
+    runs: place === 2 ? 19 : 100,
     evaluatedAt: '2026-01-05T10:00:02Z',
     hitsQuery: 'process:letter_sorting',
     error: place === 1 ? 'The index of candidates is being made anew.' : null,
@@ -165,4 +165,14 @@ export async function rejectionIn(flow) {
 /** The value at a path of dots in a candidate. */
 function at(candidate, path) {
   return path.split('.').reduce((value, name) => value?.[name], candidate);
+}
+
+/** Waits for what the server does in its own time, such as indexing candidates. */
+export async function untilSo(isSo) {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
+    if (await isSo()) return;
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+  throw new Error(`Not so within 30 seconds: ${isSo}`);
 }

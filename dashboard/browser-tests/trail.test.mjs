@@ -141,13 +141,14 @@ test('keys lead through the steps and back to the list', async () => {
   await page.getByRole('heading', { level: 1, name: /^Flows/ }).waitFor();
 });
 
-test('what is typed into a filter is in the address', async () => {
+test('what is asked of the list is in the address', async () => {
   page = await openPage(browser, { path: '/flows' });
   await page.getByRole('link', { name: 'film_of_the_night' }).first().waitFor();
   await page.keyboard.press('/');
-  await page.keyboard.type('no flow says this');
+  await page.keyboard.type('"no flow says this"');
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'No flow matches all of these filters' }).waitFor();
-  expect(new URL(page.url()).searchParams.get('q')).toBe('no flow says this');
+  expect(new URL(page.url()).searchParams.get('query')).toBe('"no flow says this"');
 });
 
 test.each([

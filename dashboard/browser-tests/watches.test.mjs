@@ -69,6 +69,10 @@ async function openWatches() {
   await page.getByRole('heading', { level: 2, name: 'Watches' }).waitFor();
 }
 
+function entry() {
+  return page.getByRole('listitem').filter({ hasText: NAME });
+}
+
 test('a process without watches says what they are', async () => {
   await openWatches();
   await page.getByText('Nothing is watched').waitFor();
@@ -89,7 +93,7 @@ test('a query is watched by keyboard alone and seen to fire', async () => {
   await page.keyboard.type(String(RUNS));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: PROCESS }).waitFor();
-  const row = page.getByRole('row', { name: NAME });
+  const row = entry();
   await row.getByText('! firing').waitFor();
   expect(await row.innerText()).toContain('40% of 10 runs');
   await page.getByRole('status').getByText(`! ${NAME} (40% of 10 runs)`).waitFor();
@@ -108,7 +112,7 @@ test('a fault of its query is told where it stands', async () => {
     .waitFor();
   page.faults = page.faults.filter((fault) => !fault.includes('400'));
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('row', { name: NAME }).getByText('status:failed').waitFor();
+  await entry().getByText('status:failed').waitFor();
 });
 
 test('its webhook is told that it fires, and tested with the secret that was kept', async () => {
@@ -117,7 +121,7 @@ test('its webhook is told that it fires, and tested with the secret that was kep
   await page.getByLabel('Address').fill(`http://127.0.0.1:${receiver.address().port}/`);
   await page.getByRole('button', { name: 'Generate' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
-  const row = page.getByRole('row', { name: NAME });
+  const row = entry();
   await row.getByText('told that it fires').waitFor();
   await row.getByRole('button', { name: 'Send a test event' }).click();
   await row.getByText('told a test').waitFor();
@@ -127,7 +131,7 @@ test('its webhook is told that it fires, and tested with the secret that was kep
 
 test('the watches fit a phone', async () => {
   page = await openPage(browser, { width: 375, path: `/processes/${PROCESS}?tab=watches` });
-  await page.getByRole('row', { name: NAME }).waitFor();
+  await entry().waitFor();
   await untilQuiet(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   await page.getByRole('button', { name: `Change ${NAME}` }).click();

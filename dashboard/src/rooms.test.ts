@@ -20,7 +20,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'settings',
     'why',
   ],
-  flows: ['api', 'design', 'listing', 'page', 'volume'],
+  flows: ['api', 'design', 'listing', 'page', 'query', 'volume'],
   explore: ['api', 'design', 'listing', 'page', 'query', 'watches'],
   flow: ['api', 'design', 'funnel', 'observations', 'page'],
   why: ['api', 'design', 'page'],

@@ -6,8 +6,14 @@ export function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
 }
 
 /** Asks a question that is too long for an address; fails as {@link getJson} does. */
-export function askJson<T>(path: string, question: object, signal: AbortSignal): Promise<T> {
-  return ask(path, { ...posted(question), signal });
+export function askJson<T>(
+  path: string,
+  question: object,
+  signal: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<T> {
+  const request = posted(question);
+  return ask(path, { ...request, headers: { ...request.headers, ...headers }, signal });
 }
 
 /** The answer to a question as a file of another media type; fails as {@link getJson} does. */

@@ -9,6 +9,7 @@ import type {
   SavedQuery,
 } from './explore';
 import { apiPaths } from './paths';
+import { askAcross } from './question';
 
 const FRESH_MILLIS = 10_000;
 const SIGHTINGS = 100;
@@ -17,7 +18,7 @@ const SIGHTINGS = 100;
 export function exploreQuery(question: ExploreQuestion) {
   return queryOptions({
     queryKey: ['explore', question],
-    queryFn: ({ signal }) => askJson<ExploreList | ExploreTable>(apiPaths.explore(), { ...question }, signal),
+    queryFn: ({ signal }) => askAcross<ExploreList | ExploreTable>(question, signal),
     staleTime: FRESH_MILLIS,
   });
 }

@@ -8,6 +8,8 @@ export interface FlowFilter {
   from?: string | undefined;
   to?: string | undefined;
   q?: string | undefined;
+  /** In the query language. */
+  query?: string | undefined;
   [attribute: `attr.${string}`]: string | undefined;
 }
 
@@ -46,6 +48,7 @@ export const apiPaths = {
     return asked === '' ? path : `${path}?${asked}`;
   },
   explore: () => '/api/explore',
+  runningQuestion: (id: string) => `/api/explore/running/${encodeURIComponent(id)}`,
   completions: () => '/api/explore/completions',
   savedQueries: () => '/api/explore/saved',
   savedQuery: (name: string) => `/api/explore/saved/${encodeURIComponent(name)}`,

@@ -22,8 +22,9 @@ export function watchesQuery(process: string | undefined) {
   });
 }
 
-/** Whether the next news of it are only a moment away. */
-function isExpected({ enabled, evaluatedAt, error, delivery }: Watch): boolean {
-  const neverYet = enabled && evaluatedAt === null && error === null;
-  return neverYet || (delivery?.status === 'waiting' && delivery.attempts === 0);
+/** Whether the next news of it are only a moment away: it was just saved, or somebody is about to be told. */
+function isExpected({ enabled, evaluatedAt, savedAt, error, delivery }: Watch): boolean {
+  const neverSince = evaluatedAt === null || Date.parse(evaluatedAt) < Date.parse(savedAt);
+  const aboutToBeTold = delivery?.status === 'waiting' && delivery.attempts === 0;
+  return (enabled && neverSince && error === null) || aboutToBeTold;
 }

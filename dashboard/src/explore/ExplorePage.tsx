@@ -1,4 +1,6 @@
 import { Answered } from '../design/Answered';
+import { Button } from '../design/Button';
+import { Notice } from '../design/Notice';
 import { IgnoredParameters } from '../page/IgnoredParameters';
 import { PanelBoundary } from '../page/PanelBoundary';
 import { Answer } from './Answer';
@@ -7,6 +9,7 @@ import styles from './ExplorePage.module.css';
 import { faultOf } from '../query/fault';
 import { Help } from './Help';
 import { QueryBox } from '../query/QueryBox';
+import { Running } from './Running';
 import { Saved } from './Saved';
 import { readExploreSearch } from './search';
 import { useAsking, useExplore } from './useExplore';
@@ -14,7 +17,7 @@ import { WatchThis } from '../watches/WatchThis';
 
 /** Questions across all flows, in a language of their own. */
 export function ExplorePage() {
-  const { search, question, answer } = useExplore();
+  const { search, question, answer, cancel } = useExplore();
   const ask = useAsking();
   const fault = faultOf(answer.error);
   const asked = search.query ?? '';
@@ -41,7 +44,14 @@ export function ExplorePage() {
             <summary>Examples and the language</summary>
             <Help />
           </details>
-          {fault === undefined && (
+          {answer.isFetching && <Running key={JSON.stringify(question)} onCancel={cancel} />}
+          {isTakenBack(answer) && (
+            <Notice
+              title="The question was taken back"
+              action={<Button onClick={() => void answer.refetch()}>Ask again</Button>}
+            />
+          )}
+          {fault === undefined && !isTakenBack(answer) && (
             <PanelBoundary subject={JSON.stringify(question)}>
               <Answered query={answer} waiting="Looking through all flows">
                 {(found) => <Answer search={search} answer={found} />}
@@ -52,4 +62,9 @@ export function ExplorePage() {
       )}
     </article>
   );
+}
+
+/** Neither an answer nor a fault, and none on its way. */
+function isTakenBack({ isPending, fetchStatus }: { isPending: boolean; fetchStatus: string }): boolean {
+  return isPending && fetchStatus === 'idle';
 }

@@ -13,7 +13,7 @@ import type { ExploreSearch } from './search';
 export function Exports({ search }: { search: ExploreSearch }) {
   const [said, setSaid] = useState('');
   const take = async (format: ExportFormat) => {
-    const question = exported(search, format);
+    const question = exported(search);
     if (question === undefined) return;
     setSaid('Writing');
     try {

@@ -29,7 +29,7 @@ export function GroupChoice({ label, subject, group, others, onChoose }: GroupCh
         {offered.map((name) => (
           <option key={name}>{name}</option>
         ))}
-        {subject !== 'candidates' && <option value={ATTRIBUTE}>an attribute…</option>}
+        <option value={ATTRIBUTE}>an attribute…</option>
       </select>
     </label>
   );

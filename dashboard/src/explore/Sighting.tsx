@@ -35,7 +35,7 @@ export function SightingCells({ row, candidateId }: { row: SightingRow; candidat
         </Link>
       </td>
       <td>
-        <Link to="/flows/$flowId" params={{ flowId }} search={{ step }}>
+        <Link to="/flows/$flowId" params={{ flowId }} search={{ step: row.stepId }}>
           {named(step)}
         </Link>
         <span className={styles.small}>{kind}</span>

@@ -42,7 +42,7 @@ function Row({ row }: { row: StepRow }) {
   return (
     <tr>
       <th scope="row">
-        <Link to="/flows/$flowId" params={{ flowId }} search={{ step: tokenOf(row) }}>
+        <Link to="/flows/$flowId" params={{ flowId }} search={{ step: row.id }}>
           {named(name)}
           {version > 1 && ` @${version}`}
         </Link>
@@ -63,9 +63,4 @@ function Row({ row }: { row: StepRow }) {
       </td>
     </tr>
   );
-}
-
-/** As the address of a flow names a step. */
-function tokenOf({ name, version }: StepRow): string {
-  return version > 1 ? `${name}@${version}` : name;
 }

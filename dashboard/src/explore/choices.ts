@@ -1,10 +1,22 @@
 import type { Subject } from '../api/explore';
 
-/** What the page offers to group by; flows and steps besides by any attribute of the flow. */
+/** What the page offers to group by, besides any attribute of the flow. */
 export const GROUPS: Record<Subject, readonly string[]> = {
   flows: ['process', 'status', 'reason', 'mark', 'minute', 'hour', 'day'],
   steps: ['process', 'step', 'kind', 'status', 'reason', 'version', 'config', 'minute', 'hour', 'day'],
-  candidates: ['process', 'step', 'kind', 'passed', 'rule', 'reason', 'minute', 'hour', 'day'],
+  candidates: [
+    'process',
+    'step',
+    'kind',
+    'passed',
+    'rule',
+    'reason',
+    'status',
+    'mark',
+    'minute',
+    'hour',
+    'day',
+  ],
 };
 
 export const MEASURES: Record<Subject, readonly string[]> = {

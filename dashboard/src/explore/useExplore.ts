@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ExploreQuestion } from '../api/explore';
 import { exploreQuery } from '../api/exploreQueries';
@@ -11,8 +11,11 @@ const NOTHING: ExploreQuestion = { query: '', of: 'flows' };
 export function useExplore() {
   const search = route.useSearch();
   const question = questionOf(search);
-  const answer = useQuery({ ...exploreQuery(question ?? NOTHING), enabled: question !== undefined });
-  return { search, question, answer };
+  const query = exploreQuery(question ?? NOTHING);
+  const answer = useQuery({ ...query, enabled: question !== undefined });
+  const client = useQueryClient();
+  const cancel = () => void client.cancelQueries({ queryKey: query.queryKey, exact: true });
+  return { search, question, answer, cancel };
 }
 
 /** Asks another question, which is a place to come back to; it begins at its first page. */

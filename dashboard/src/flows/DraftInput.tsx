@@ -3,10 +3,7 @@ import controls from '../design/controls.module.css';
 import styles from './FlowFilters.module.css';
 
 interface DraftInputProps {
-  id?: string;
   label: string;
-  /** The key that leads here. */
-  hint?: string;
   options?: string[];
   value: string | undefined;
   /** Replaces the address while typing; Enter makes it a place to come back to. */
@@ -14,7 +11,7 @@ interface DraftInputProps {
 }
 
 /** A filter as text. What is being typed stays the reader's, even when the address follows late. */
-export function DraftInput({ id, label, hint, options, value, onChange }: DraftInputProps) {
+export function DraftInput({ label, options, value, onChange }: DraftInputProps) {
   const list = useId();
   const [draft, setDraft] = useDraft(value ?? '');
   const commit = (text: string, how: 'replace' | 'push') => onChange(text.trim() || undefined, how);
@@ -28,11 +25,8 @@ export function DraftInput({ id, label, hint, options, value, onChange }: DraftI
   };
   return (
     <label className={styles.field}>
-      <span className={styles.label}>
-        {label} {hint !== undefined && <kbd>{hint}</kbd>}
-      </span>
+      <span className={styles.label}>{label}</span>
       <input
-        id={id}
         className={controls.input}
         type="search"
         autoComplete="off"

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { processesQuery } from '../api/queries';
-import { useKeys } from '../page/keys';
+import { QueryBox } from '../query/QueryBox';
+import type { QueryFault } from '../query/fault';
 import { AttributeFilter } from './AttributeFilter';
 import { DraftInput } from './DraftInput';
 import styles from './FlowFilters.module.css';
@@ -8,21 +9,19 @@ import { RangeFilter } from './RangeFilter';
 import { StatusFilter } from './StatusFilter';
 import { useFilters } from './useFilters';
 
-const TEXT_FILTER = 'flows-text';
-
-export function FlowFilters() {
+/** A query, and beside it the filters that most people want. */
+export function FlowFilters({ fault }: { fault: QueryFault | undefined }) {
   const [search, change] = useFilters();
   const processes = useQuery(processesQuery()).data?.processes ?? [];
-  useKeys({ '/': () => document.getElementById(TEXT_FILTER)?.focus() });
   return (
-    <search className={styles.filters}>
-      <DraftInput
-        id={TEXT_FILTER}
-        label="Text"
-        hint="/"
-        value={search.q}
-        onChange={(q, how) => change({ q }, how)}
-      />
+    <div className={styles.filters}>
+      <div className={styles.query}>
+        <QueryBox
+          asked={search.query ?? ''}
+          fault={fault}
+          onAsk={(query) => change({ query: query === '' ? undefined : query }, 'push')}
+        />
+      </div>
       <DraftInput
         label="Process"
         options={processes.map(({ name }) => name)}
@@ -33,6 +32,6 @@ export function FlowFilters() {
       <RangeFilter />
       <AttributeFilter />
       <StatusFilter chosen={search.status} onChoose={(status) => change({ status }, 'push')} />
-    </search>
+    </div>
   );
 }

@@ -10,11 +10,12 @@ import { ErrorNotice } from '../design/Notice';
 import { Skeleton } from '../design/Skeleton';
 import { useHeldPage } from './arrivals';
 import { FilterLinks } from './FilterLinks';
-import { activeFilters, attributeFilters, readFlowsSearch, toQuery, toVolumeQuery } from './filters';
+import { activeFilters, chipFilters, readFlowsSearch, toQuery, toVolumeQuery } from './filters';
 import { FirstArrival } from './FirstArrival';
 import { FirstFlow } from './FirstFlow';
 import { FlowFilters } from './FlowFilters';
 import styles from './FlowsPage.module.css';
+import { faultOf } from '../query/fault';
 import { FlowsTable } from '../listing/FlowsTable';
 import { Liveness } from '../design/Liveness';
 import { NewFlows } from './NewFlows';
@@ -33,7 +34,8 @@ export function FlowsPage() {
     flowsQuery(search, (now) => toQuery(search, now)),
   );
   const nothingYet = data?.pagination.total === 0 && activeFilters(search).length === 0;
-  const attributes = attributeFilters(search);
+  const chips = chipFilters(search);
+  const fault = faultOf(error);
   return (
     <>
       <title>Flows · Flow Trail</title>
@@ -53,10 +55,12 @@ export function FlowsPage() {
           <Liveness failing={error !== null} updatedAt={dataUpdatedAt} polling={!live} />
         </div>
       </div>
-      {!nothingYet && <FlowFilters />}
-      {attributes.length > 0 && <FilterLinks filters={attributes} />}
+      {!nothingYet && <FlowFilters fault={fault} />}
+      {chips.length > 0 && <FilterLinks filters={chips} />}
       {data !== undefined && <Flows latest={data} stale={isPlaceholderData} />}
-      {data === undefined && error !== null && <ErrorNotice error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error !== null && fault === undefined && (
+        <ErrorNotice error={error} onRetry={() => void refetch()} />
+      )}
       {data === undefined && error === null && <Skeleton rows={12} label="Loading flows" />}
     </>
   );

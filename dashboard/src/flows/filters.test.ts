@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { activeFilters, readAttribute, readFlowsSearch, toQuery, toVolumeQuery } from './filters';
+import {
+  activeFilters,
+  chipFilters,
+  readAttribute,
+  readFlowsSearch,
+  toQuery,
+  toVolumeQuery,
+} from './filters';
 
 const NOW = Date.parse('2026-01-05T10:00:00.000Z');
 
@@ -55,6 +62,18 @@ test('filters in force are told in words', () => {
     { name: 'last', words: 'last 24 hours' },
     { name: 'attr.market', words: 'market = DE' },
   ]);
+});
+
+test('a filter without a control of its own stands as a chip', () => {
+  const search = readFlowsSearch({ status: 'failed', q: 'heist', query: 'steps > 3', 'attr.market': 'DE' });
+  expect(chipFilters(search).map(({ name }) => name)).toEqual(['q', 'attr.market']);
+});
+
+test('a query goes to the server as it was written', () => {
+  expect(toQuery(readFlowsSearch({ query: 'step{in > 3}' }), NOW)).toEqual({
+    query: 'step{in > 3}',
+    limit: 50,
+  });
 });
 
 test('volume is counted over the last day unless the filters name a time', () => {

@@ -21,7 +21,10 @@ export interface FlowsSearch {
   last?: RangeName | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  /** A text, as old addresses and the palette have it. */
   q?: string | undefined;
+  /** In the query language. */
+  query?: string | undefined;
   cursor?: string | undefined;
   [attribute: AttributeFilter]: string | undefined;
 }
@@ -37,6 +40,7 @@ export function readFlowsSearch(raw: Record<string, unknown>): FlowsSearch {
     from: last === undefined ? instant(text(raw.from)) : undefined,
     to: last === undefined ? instant(text(raw.to)) : undefined,
     q: text(raw.q),
+    query: text(raw.query),
     cursor: text(raw.cursor),
     ...readAttributes(raw),
   };
@@ -53,12 +57,12 @@ function isAttribute(name: string): name is AttributeFilter {
 
 /** The filters as the server takes them, at a moment. */
 function toFilter(
-  { process, status, key, last, from, to, q, ...rest }: FlowsSearch,
+  { process, status, key, last, from, to, q, query, ...rest }: FlowsSearch,
   now: number,
 ): FlowFilter {
   const { cursor: _, ...attributes } = rest;
   const begin = last === undefined ? from : rangeStart(last, now);
-  return { name: process, status, key, from: begin, to, q, ...attributes };
+  return { name: process, status, key, from: begin, to, q, query, ...attributes };
 }
 
 export function toQuery(search: FlowsSearch, now: number): FlowQuery {
@@ -93,14 +97,15 @@ export function activeFilters(search: FlowsSearch): ActiveFilter[] {
 
 function wordsFor(name: FilterName, value: string): string {
   if (isAttribute(name)) return `${name.slice(ATTRIBUTE.length)} = ${value}`;
+  if (name === 'query') return value;
   if (name === 'last') return rangeWords(value as RangeName);
   if (name === 'from' || name === 'to') return `${name} ${exact(value)}`;
   return `${name === 'q' ? 'text' : name}: ${value}`;
 }
 
-/** The attributes asked for, in the order of the address. */
-export function attributeFilters(search: FlowsSearch): ActiveFilter[] {
-  return activeFilters(search).filter(({ name }) => isAttribute(name));
+/** The filters that no control on the page shows, in the order of the address. */
+export function chipFilters(search: FlowsSearch): ActiveFilter[] {
+  return activeFilters(search).filter(({ name }) => name === 'q' || isAttribute(name));
 }
 
 /** `market=DE` as a filter; undefined while it is not yet one. */

@@ -17,27 +17,27 @@ interface WatchRowProps {
 export function WatchRow({ watch, onEdit, onTest, onDelete }: WatchRowProps) {
   const { name, webhook } = watch;
   return (
-    <tr>
-      <th scope="row">
-        <b>{name}</b>
+    <li className={styles.row}>
+      <div>
+        <h3 className={styles.name}>{name}</h3>
         <span className={styles.small}>
           {watch.process ?? 'all processes'}, {conditionWords(watch)}
         </span>
         {watch.query !== '' && <code className={styles.query}>{watch.query}</code>}
-      </th>
-      <td>
+      </div>
+      <div>
         <WatchStateText watch={watch} />
         <span className={styles.small}>
           since <TimeAgo iso={watch.since} />
         </span>
-      </td>
-      <td>
+      </div>
+      <div>
         <Value watch={watch} />
-      </td>
-      <td>
+      </div>
+      <div>
         {webhook === null ? <span className={styles.small}>nobody is told</span> : <Told watch={watch} />}
-      </td>
-      <td className={styles.actions}>
+      </div>
+      <div className={styles.actions}>
         {webhook !== null && (
           <Button onClick={onTest} aria-label={`Send a test event of ${name}`}>
             Test
@@ -49,8 +49,8 @@ export function WatchRow({ watch, onEdit, onTest, onDelete }: WatchRowProps) {
         <Button onClick={onDelete} aria-label={`Delete ${name}`}>
           Delete…
         </Button>
-      </td>
-    </tr>
+      </div>
+    </li>
   );
 }
 

@@ -40,7 +40,7 @@ export function Watches({ process }: { process?: string }) {
           watches.length === 0 ? (
             <None />
           ) : (
-            <Table
+            <List
               watches={watches}
               onEdit={(watch) => setWritten({ draft: draftOf(watch), kept: true })}
               onTest={(watch) => test.mutate(watch.name)}
@@ -72,40 +72,25 @@ function None() {
   );
 }
 
-interface TableProps {
+interface ListProps {
   watches: Watch[];
   onEdit: (watch: Watch) => void;
   onTest: (watch: Watch) => void;
   onDelete: (watch: Watch) => void;
 }
 
-function Table({ watches, onEdit, onTest, onDelete }: TableProps) {
+function List({ watches, onEdit, onTest, onDelete }: ListProps) {
   return (
-    <div className={styles.scroller}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Watch</th>
-            <th scope="col">State</th>
-            <th scope="col">Now</th>
-            <th scope="col">Webhook</th>
-            <th scope="col">
-              <span className="visually-hidden">What can be done</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {watches.map((watch) => (
-            <WatchRow
-              key={watch.name}
-              watch={watch}
-              onEdit={() => onEdit(watch)}
-              onTest={() => onTest(watch)}
-              onDelete={() => onDelete(watch)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul className={styles.list}>
+      {watches.map((watch) => (
+        <WatchRow
+          key={watch.name}
+          watch={watch}
+          onEdit={() => onEdit(watch)}
+          onTest={() => onTest(watch)}
+          onDelete={() => onDelete(watch)}
+        />
+      ))}
+    </ul>
   );
 }

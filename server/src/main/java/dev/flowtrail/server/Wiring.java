@@ -2,9 +2,11 @@ package dev.flowtrail.server;
 
 import dev.flowtrail.server.admin.DeadLettersEndpoint;
 import dev.flowtrail.server.admin.HealthEndpoint;
+import dev.flowtrail.server.admin.MetricsEndpoint;
 import dev.flowtrail.server.admin.OpenApiEndpoint;
 import dev.flowtrail.server.admin.Part;
 import dev.flowtrail.server.admin.QueueEndpoint;
+import dev.flowtrail.server.admin.QueueGauges;
 import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
@@ -24,6 +26,7 @@ import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.index.IndexProgress;
 import dev.flowtrail.server.index.Indexer;
 import dev.flowtrail.server.index.OtherFlows;
+import dev.flowtrail.server.index.ParquetFiles;
 import dev.flowtrail.server.index.WorkFolder;
 import dev.flowtrail.server.ingest.FlowsDoor;
 import dev.flowtrail.server.insight.CandidateRecords;
@@ -42,6 +45,7 @@ import dev.flowtrail.server.process.MarkEndpoint;
 import dev.flowtrail.server.process.ProcessEndpoint;
 import dev.flowtrail.server.query.FlowEndpoint;
 import dev.flowtrail.server.query.FlowListEndpoint;
+import dev.flowtrail.server.query.FlowQuery;
 import dev.flowtrail.server.query.ObservationEndpoint;
 import dev.flowtrail.server.query.VolumeEndpoint;
 import dev.flowtrail.server.queue.Inbox;
@@ -111,7 +115,8 @@ final class Wiring {
       parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
     Watch watch = new Watch(new ChangeLog(common.database().jdbi()));
-    List<HttpService> endpoints = new ArrayList<>(List.of(health(settings, parts, clock)));
+    List<HttpService> endpoints =
+        new ArrayList<>(List.of(health(settings, parts, clock), metrics(common, clock)));
     Optional<URI> telemetry = Optional.empty();
     if (settings.role().answers()) {
       FlowsDoor flows = new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock);
@@ -121,6 +126,8 @@ final class Wiring {
       PayloadCache cache = lifetime.keep(PayloadStores.openCache(settings.caching()));
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
       endpoints.addAll(api(settings, common, index, explorer, payloads, clock));
+      ParquetFiles parquet = lifetime.keep(new ParquetFiles(common.index()));
+      endpoints.add(new ExploreEndpoint(explorer, parquet, clock));
       endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
@@ -235,15 +242,15 @@ final class Wiring {
     FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
     CorrectedFields corrected = new CorrectedFields(common.database().jdbi());
     AnswerHeap heap = new AnswerHeap();
+    FlowQuery queries = query -> explorer.condition(query, clock.instant());
     return List.of(
-        new FlowListEndpoint(flows, query -> explorer.condition(query, clock.instant())),
+        new FlowListEndpoint(flows, queries),
         new VolumeEndpoint(
-            new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), clock),
+            new FlowVolume(common.database().jdbi(), settings.abandonedAfter()), queries, clock),
         new FlowEndpoint(flows, new FlowMarks(common.database().jdbi()), payloads, heap),
         new InsightEndpoint(flows, corrected, payloads, heap, new OtherFlows(index)),
         new CandidateHistoryEndpoint(index),
         new FieldsEndpoint(corrected, clock),
-        new ExploreEndpoint(explorer, clock),
         new CompletionsEndpoint(explorer),
         new SavedQueriesEndpoint(common.database().jdbi(), clock),
         new WatchesEndpoint(
@@ -267,6 +274,13 @@ final class Wiring {
     String role = settings.role().name().toLowerCase(Locale.ROOT);
     return new HealthEndpoint(
         new HealthEndpoint.Identity(Version.current(), role), parts, HEALTH_LIMIT, clock);
+  }
+
+  private static MetricsEndpoint metrics(Common common, Clock clock) {
+    return new MetricsEndpoint(
+        List.of(
+            new QueueGauges(common.inbox(), clock),
+            new IndexGauges(new IndexProgress(common.database().jdbi()))));
   }
 
   private static ApiServer.Listening listening(Settings settings, int port) {

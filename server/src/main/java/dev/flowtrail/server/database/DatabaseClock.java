@@ -27,8 +27,8 @@ public final class DatabaseClock extends Clock {
 
   @Override
   public Instant instant() {
-    return jdbi.withHandle(handle ->
-            handle.select("select clock_timestamp()").mapTo(OffsetDateTime.class).one())
+    return jdbi.withHandle(
+            handle -> handle.select("select clock_timestamp()").mapTo(OffsetDateTime.class).one())
         .toInstant();
   }
 

@@ -54,6 +54,13 @@ record Aggregation(
     return column;
   }
 
+  /** The fields that rows are put together by, or that are measured. */
+  Stream<Field> fields() {
+    return Stream.concat(
+        groups.stream().flatMap(group -> group.field().stream()),
+        measures.stream().flatMap(measure -> Stream.ofNullable(measure.field())));
+  }
+
   List<TableColumn> columns() {
     return columns(groups, measures);
   }

@@ -4,8 +4,10 @@ import dev.flowtrail.server.index.CandidateFiles.Wanted;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.CandidateQueryException;
 import dev.flowtrail.server.index.RowMapper;
+import dev.flowtrail.server.index.SideTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,8 +43,17 @@ record CandidateStatement(String sql, List<Object> values, Wanted wanted) {
    * @throws dev.flowtrail.server.http.ProblemException when there is no answer
    */
   <T> List<T> run(CandidateIndex index, RowMapper<T> mapper) {
+    return answer(() -> index.select(wanted, sql, values, mapper));
+  }
+
+  /** The same with a relation beside the candidates. */
+  <T> List<T> run(CandidateIndex index, SideTable beside, RowMapper<T> mapper) {
+    return answer(() -> index.select(wanted, beside, sql, values, mapper));
+  }
+
+  private static <T> T answer(Supplier<T> select) {
     try {
-      return index.select(wanted, sql, values, mapper);
+      return select.get();
     } catch (CandidateQueryException e) {
       throw e.toProblem();
     }

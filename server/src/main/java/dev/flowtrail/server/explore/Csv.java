@@ -33,7 +33,7 @@ final class Csv {
   /** A text that would be run as a formula has an apostrophe before it. */
   private static String cell(@Nullable Object value) {
     String text = Cells.text(value);
-    if (value instanceof String && FORMULA.matcher(text).matches()) {
+    if ((value instanceof String || value instanceof List<?>) && FORMULA.matcher(text).matches()) {
       text = "'" + text;
     }
     return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')

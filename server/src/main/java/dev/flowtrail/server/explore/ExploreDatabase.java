@@ -1,16 +1,22 @@
 package dev.flowtrail.server.explore;
 
 import dev.flowtrail.server.database.SqlFailures;
+import dev.flowtrail.server.http.Cancellation;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.postgresql.PGConnection;
 
 /** Where questions across all flows are put to PostgreSQL. Thread-safe. */
 final class ExploreDatabase {
+
+  private static final System.Logger LOG = System.getLogger(ExploreDatabase.class.getName());
 
   private static final String BEFORE =
       """
@@ -45,7 +51,7 @@ final class ExploreDatabase {
     try (QuerySlots.Slot slot = slots.take()) {
       return jdbi.inTransaction(handle -> {
         handle.execute(BEFORE.formatted(timeLimit.toMillis()));
-        return question.apply(handle);
+        return Cancellation.work(() -> cancel(handle), () -> question.apply(handle));
       });
     } catch (JdbiException e) {
       if (SqlFailures.isTimeout(e)) {
@@ -55,6 +61,14 @@ final class ExploreDatabase {
             .toException();
       }
       throw e;
+    }
+  }
+
+  private static void cancel(Handle handle) {
+    try {
+      handle.getConnection().unwrap(PGConnection.class).cancelQuery();
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "A question goes on until its time is up", e);
     }
   }
 }

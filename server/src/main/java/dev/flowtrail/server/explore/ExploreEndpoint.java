@@ -1,35 +1,33 @@
 package dev.flowtrail.server.explore;
 
 import dev.flowtrail.server.explore.Explorer.Answered;
-import dev.flowtrail.server.http.Answers;
+import dev.flowtrail.server.explore.TableExport.Table;
 import dev.flowtrail.server.http.Json;
-import dev.flowtrail.server.http.Problem;
-import dev.flowtrail.server.http.ProblemType;
-import io.helidon.common.media.type.MediaType;
-import io.helidon.common.media.type.MediaTypes;
+import dev.flowtrail.server.index.ParquetFiles;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/explore}: a question across all flows, answered as a list or as counts. */
 public final class ExploreEndpoint implements HttpService {
 
   private static final int DEFAULT_LIMIT = 100;
-  private static final int MAX_LIMIT = 1_000;
-  private static final int MAX_EXPORTED = 100_000;
-
-  private static final MediaType CSV = MediaTypes.create("text/csv");
+  private static final int MAX_LIMIT = 100_000;
 
   private static final Map<Scope, List<TableColumn>> COLUMNS =
       Map.of(
@@ -37,58 +35,81 @@ public final class ExploreEndpoint implements HttpService {
           Scope.STEP, StepRow.COLUMNS,
           Scope.CANDIDATE, CandidateRow.COLUMNS);
 
+  /** By it the client can take the question back. */
+  private static final HeaderName QUESTION_ID = HeaderNames.create("Question-Id");
+
+  private final RunningQuestions running = new RunningQuestions();
   private final Explorer explorer;
+  private final TableExport tables;
   private final Clock clock;
 
-  public ExploreEndpoint(Explorer explorer, Clock clock) {
+  public ExploreEndpoint(Explorer explorer, ParquetFiles parquet, Clock clock) {
     this.explorer = explorer;
+    this.tables = new TableExport(parquet);
     this.clock = clock;
   }
 
   @Override
   public void routing(HttpRules rules) {
-    rules.post("/api/explore", this::answer);
+    rules
+        .post("/api/explore", this::answerUnlessTakenBack)
+        .delete("/api/explore/running/{id}", this::takeBack);
+  }
+
+  private void answerUnlessTakenBack(ServerRequest request, ServerResponse response) {
+    Optional<String> id = request.headers().first(QUESTION_ID);
+    if (id.isEmpty()) {
+      answer(request, response);
+    } else {
+      running.answer(id("Question-Id", id.get()), () -> answer(request, response));
+    }
+  }
+
+  private void takeBack(ServerRequest request, ServerResponse response) {
+    running.cancel(id("id", request.path().pathParameters().get("id")));
+    response.status(Status.NO_CONTENT_204).send();
+  }
+
+  private static UUID id(String name, String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw ExploreRequest.invalid(name, "a UUID");
+    }
   }
 
   private void answer(ServerRequest request, ServerResponse response) {
-    boolean asTable = isTableWanted(request);
+    AnswerForm form = AnswerForm.wanted(request);
     ExploreRequest asked = ExploreRequest.read(request);
     Instant now = clock.instant();
     Question question = Explorer.question(asked, now);
     if (asked.aggregates()) {
-      Answered<AggregateAnswer> answer = explorer.aggregate(question, Aggregation.of(asked));
-      if (asTable) {
-        exportCounts(response, answer.answer());
-      } else {
-        send(response, asked, answer, now);
-      }
-    } else if (asTable) {
-      exportRows(response, question, slice(asked, MAX_EXPORTED, MAX_EXPORTED));
+      Answered<AggregateAnswer> counts = explorer.aggregate(question, Aggregation.of(asked));
+      send(response, form, asked, counts, now, ExploreEndpoint::table);
     } else {
-      Slice slice = slice(asked, DEFAULT_LIMIT, MAX_LIMIT);
-      send(response, asked, explorer.list(question, slice), now);
+      Slice slice = slice(asked, form == AnswerForm.JSON ? DEFAULT_LIMIT : MAX_LIMIT);
+      Answered<RowPages> rows = RowPages.of(explorer, question, slice);
+      send(response, form, asked, rows, now, pages -> table(question, pages));
     }
   }
 
-  /** JSON comes first for those who take both. */
-  private static boolean isTableWanted(ServerRequest request) {
-    if (request.headers().isAccepted(MediaTypes.APPLICATION_JSON)) {
-      return request.headers().acceptedTypes().stream()
-          .findFirst()
-          .filter(first -> first.text().startsWith(CSV.text()))
-          .isPresent();
-    }
-    if (!request.headers().isAccepted(CSV)) {
-      throw Problem.of(
-              ProblemType.NOT_ACCEPTABLE, "Only application/json and text/csv can be given here.")
-          .toException();
-    }
-    return true;
+  private static Slice slice(ExploreRequest asked, int usual) {
+    RowOrder order = RowOrder.of(asked.of(), asked.sort());
+    return new Slice(order, asked.limit(usual, MAX_LIMIT), asked.cursor());
   }
 
-  private static Slice slice(ExploreRequest asked, int usual, int most) {
-    int limit = asked.limit(usual, most);
-    return new Slice(RowOrder.of(asked.of(), asked.sort()), limit, asked.cursor());
+  private <A extends Answer> void send(
+      ServerResponse response,
+      AnswerForm form,
+      ExploreRequest asked,
+      Answered<A> answered,
+      Instant begin,
+      Function<A, Table> table) {
+    if (form == AnswerForm.JSON) {
+      send(response, asked, answered, begin);
+    } else {
+      tables.send(response, form, table.apply(answered.answer()));
+    }
   }
 
   private void send(
@@ -96,10 +117,9 @@ public final class ExploreEndpoint implements HttpService {
       ExploreRequest asked,
       Answered<? extends Answer> answered,
       Instant begin) {
-    Json.send(
+    Json.stream(
         response,
-        200,
-        json -> {
+        (json, out) -> {
           json.writeStartObject();
           json.writeStringField("of", asked.plural());
           answered.answer().write(json);
@@ -114,51 +134,25 @@ public final class ExploreEndpoint implements HttpService {
         });
   }
 
-  private static void exportCounts(ServerResponse response, AggregateAnswer counts) {
-    exportTable(
-        response,
-        csv -> {
-          csv.head(counts.columns());
-          for (AggregateAnswer.Line line : counts.lines()) {
-            csv.line(line.values());
+  private static Table table(AggregateAnswer counts) {
+    return new Table(
+        counts.columns(),
+        List.of(counts.lines().stream().map(AggregateAnswer.Line::values).toList()).iterator());
+  }
+
+  private static Table table(Question question, RowPages pages) {
+    return new Table(
+        Objects.requireNonNull(COLUMNS.get(question.rows())),
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return pages.hasNext();
+          }
+
+          @Override
+          public List<List<@Nullable Object>> next() {
+            return pages.next().rows().stream().map(Row::cells).toList();
           }
         });
-  }
-
-  /** The first page is read before the answer begins, so that a fault can still be told. */
-  private void exportRows(ServerResponse response, Question question, Slice slice) {
-    Page first = explorer.list(question, slice.of(Math.min(slice.limit(), MAX_LIMIT))).answer();
-    exportTable(
-        response,
-        csv -> {
-          csv.head(Objects.requireNonNull(COLUMNS.get(question.rows())));
-          Page page = first;
-          int left = slice.limit();
-          while (true) {
-            for (Row row : page.rows()) {
-              csv.line(row.cells());
-            }
-            left -= page.rows().size();
-            if (page.cursor() == null || left <= 0) {
-              return;
-            }
-            Slice next = slice.of(Math.min(left, MAX_LIMIT)).behind(page.cursor());
-            page = explorer.list(question, next).answer();
-          }
-        });
-  }
-
-  private interface Table {
-    void write(Csv csv) throws IOException;
-  }
-
-  private static void exportTable(ServerResponse response, Table table) {
-    response.header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8");
-    response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-    try (OutputStream out = Answers.stream(response)) {
-      table.write(new Csv(out));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

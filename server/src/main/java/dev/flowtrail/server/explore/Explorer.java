@@ -34,7 +34,8 @@ public final class Explorer {
     ExploreDatabase database =
         new ExploreDatabase(jdbi, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
     this.stored = new StoredRows(database, flows, lease);
-    this.indexed = new IndexedRows(index, new PostgresSets(database, lease));
+    this.indexed =
+        new IndexedRows(index, new PostgresSets(database, lease), new StoredFacts(database, lease));
     this.index = index;
     this.names = new KnownNames(database);
   }

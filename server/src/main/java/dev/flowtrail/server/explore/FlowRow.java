@@ -3,6 +3,7 @@ package dev.flowtrail.server.explore;
 import static dev.flowtrail.server.explore.TableColumn.number;
 import static dev.flowtrail.server.explore.TableColumn.text;
 import static dev.flowtrail.server.explore.TableColumn.time;
+import static dev.flowtrail.server.explore.TableColumn.whole;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.protocol.FlowHead;
@@ -27,7 +28,7 @@ record FlowRow(ListedFlow flow) implements Row {
           time("start"),
           time("end"),
           number("duration"),
-          number("steps"),
+          whole("steps"),
           text("attributes"));
 
   @Override

@@ -17,13 +17,16 @@ sealed interface Group {
   /** A column of the answer. */
   TableColumn column();
 
+  /** The field that it takes its values from; none for times, which all rows have. */
+  Optional<Field> field();
+
   String sql(FieldSql fields, Parameters parameters);
 
   /** What holds for the rows with this value, and for no others. */
   List<Comparison> conditions(@Nullable Object value);
 
   /** Rows with the same value of a field. */
-  record ByField(String written, Field field) implements Group {
+  record ByField(String written, Field of) implements Group {
 
     private static final Set<ValueType> GROUPABLE =
         EnumSet.of(
@@ -36,7 +39,7 @@ sealed interface Group {
 
     @Override
     public TableColumn column() {
-      return switch (field.type()) {
+      return switch (of.type()) {
         case NUMBER -> TableColumn.number(written);
         case FLAG -> TableColumn.flag(written);
         default -> TableColumn.text(written);
@@ -44,13 +47,18 @@ sealed interface Group {
     }
 
     @Override
+    public Optional<Field> field() {
+      return Optional.of(of);
+    }
+
+    @Override
     public String sql(FieldSql fields, Parameters parameters) {
-      return fields.value(field, parameters);
+      return fields.value(of, parameters);
     }
 
     @Override
     public List<Comparison> conditions(@Nullable Object value) {
-      return List.of(new Comparison(field, Operator.EQUAL, List.of(valueOf(value)), NOWHERE));
+      return List.of(new Comparison(of, Operator.EQUAL, List.of(valueOf(value)), NOWHERE));
     }
 
     private static Value valueOf(@Nullable Object value) {
@@ -70,6 +78,11 @@ sealed interface Group {
     @Override
     public TableColumn column() {
       return TableColumn.time(bucket.word());
+    }
+
+    @Override
+    public Optional<Field> field() {
+      return Optional.empty();
     }
 
     @Override

@@ -32,11 +32,13 @@ record Measure(String written, String function, @Nullable Field field) {
           "p95", "percentile_cont(0.95) within group (order by %s)",
           "p99", "percentile_cont(0.99) within group (order by %s)");
 
+  private static final Set<String> WHOLE = Set.of("count", "distinct");
+
   private static final Set<ValueType> NUMBERS =
       EnumSet.of(ValueType.NUMBER, ValueType.LENGTH, ValueType.ANY);
 
   TableColumn column() {
-    return TableColumn.number(written);
+    return WHOLE.contains(function) ? TableColumn.whole(written) : TableColumn.number(written);
   }
 
   String sql(FieldSql fields, Parameters parameters) {

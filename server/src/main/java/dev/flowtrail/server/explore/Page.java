@@ -1,7 +1,5 @@
 package dev.flowtrail.server.explore;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor where the list goes on; null at its end
  */
-record Page(List<Row> rows, @Nullable String cursor) implements Answer {
+record Page(List<Row> rows, @Nullable String cursor) {
 
   /** A row and its place in the list. */
   record Placed(Row row, Place place) {}
@@ -21,15 +19,5 @@ record Page(List<Row> rows, @Nullable String cursor) implements Answer {
     return new Page(
         shown.stream().map(Placed::row).toList(),
         found.size() > shown.size() ? shown.getLast().place().toCursor() : null);
-  }
-
-  @Override
-  public void write(JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("rows");
-    for (Row row : rows) {
-      row.write(json);
-    }
-    json.writeEndArray();
-    json.writeStringField("cursor", cursor);
   }
 }

@@ -1,11 +1,13 @@
 package dev.flowtrail.server.explore;
 
+import dev.flowtrail.server.http.Cancellation;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemException;
 import dev.flowtrail.server.http.ProblemType;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets few questions be answered at a time, so that they leave the machine to those who store
@@ -43,9 +45,27 @@ final class QuerySlots {
   /**
    * Waits for a place.
    *
-   * @throws ProblemException when none becomes free in time
+   * @throws ProblemException when none becomes free in time, or the question is taken back
    */
   Slot take() {
+    Thread waiting = Thread.currentThread();
+    AtomicBoolean woken = new AtomicBoolean();
+    Runnable wake =
+        () -> {
+          woken.set(true);
+          waiting.interrupt();
+        };
+    try {
+      return Cancellation.work(wake, this::await);
+    } finally {
+      if (woken.get()) {
+        // That was about the wait alone.
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private Slot await() {
     try {
       if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw busy();

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Slice(RowOrder order, int limit, @Nullable String cursor) {
 
-  Slice of(int rows) {
-    return new Slice(order, rows, cursor);
+  Slice atMost(int rows) {
+    return new Slice(order, Math.min(limit, rows), cursor);
   }
 
-  Slice behind(@Nullable String place) {
-    return new Slice(order, limit, place);
+  /** So many rows behind a place. */
+  Slice behind(@Nullable String place, int rows) {
+    return new Slice(order, rows, place);
   }
 }

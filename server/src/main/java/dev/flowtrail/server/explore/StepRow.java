@@ -3,6 +3,7 @@ package dev.flowtrail.server.explore;
 import static dev.flowtrail.server.explore.TableColumn.number;
 import static dev.flowtrail.server.explore.TableColumn.text;
 import static dev.flowtrail.server.explore.TableColumn.time;
+import static dev.flowtrail.server.explore.TableColumn.whole;
 
 import java.util.List;
 
@@ -13,16 +14,16 @@ final class StepRow {
       List.of(
           text("id"),
           text("name"),
-          number("version"),
-          number("position"),
+          whole("version"),
+          whole("position"),
           text("kind"),
           text("status"),
           text("reason"),
           time("start"),
           time("end"),
           number("duration"),
-          number("in"),
-          number("out"),
+          whole("in"),
+          whole("out"),
           number("dropRatio"),
           text("config"),
           text("flowId"),

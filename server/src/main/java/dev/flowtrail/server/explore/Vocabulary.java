@@ -93,10 +93,7 @@ final class Vocabulary {
     if (own != null || rows == Scope.FLOW) {
       return own;
     }
-    Field ofFlow = find(Scope.FLOW, name);
-    return rows == Scope.CANDIDATE && ofFlow != null && !CandidateFields.has(ofFlow)
-        ? null
-        : ofFlow;
+    return find(Scope.FLOW, name);
   }
 
   /** All fields of flows, steps or candidates. */

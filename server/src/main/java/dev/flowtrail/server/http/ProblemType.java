@@ -74,6 +74,10 @@ public enum ProblemType {
       409,
       "The same request is being processed",
       "A request with this idempotency key has not been answered yet. Try again in a moment."),
+  QUESTION_CANCELLED(
+      409,
+      "The question was taken back",
+      "Who asked it does not want its answer any more, and said so by its Question-Id."),
   PAYLOAD_TOO_LARGE(
       413,
       "The payload is too large",

@@ -1,6 +1,7 @@
 package dev.flowtrail.server.index;
 
 import dev.flowtrail.server.access.Teams;
+import dev.flowtrail.server.http.Cancellation;
 import dev.flowtrail.server.index.CandidateFiles.Wanted;
 import dev.flowtrail.server.payload.BlobStore;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -45,7 +46,7 @@ public final class CandidateIndex implements AutoCloseable {
   private final LocalFiles files;
   private final DuckDb duck;
   private final IndexProgress progress;
-  private final ExecutorService threads;
+  private final ThreadPoolExecutor threads;
 
   /** Nothing is loaded before the first question. */
   public CandidateIndex(Jdbi jdbi, BlobStore blobs, IndexLimits limits) {
@@ -62,7 +63,7 @@ public final class CandidateIndex implements AutoCloseable {
   }
 
   /** Threads of the platform: what DuckDB computes would hold the carriers of virtual ones. */
-  private static ExecutorService threads() {
+  private static ThreadPoolExecutor threads() {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
             MAX_RUNNING,
@@ -80,6 +81,11 @@ public final class CandidateIndex implements AutoCloseable {
     return progress.freshness();
   }
 
+  /** How many questions are being answered. */
+  int running() {
+    return threads.getActiveCount();
+  }
+
   /**
    * Runs one select over the relation {@code candidates}.
    *
@@ -94,16 +100,47 @@ public final class CandidateIndex implements AutoCloseable {
     return select(wanted, sql, parameters, mapper, limits.patience());
   }
 
+  /** The same with a relation of its own beside the candidates. */
+  public <T> List<T> select(
+      Wanted wanted, SideTable beside, String sql, List<?> parameters, RowMapper<T> mapper) {
+    return answer(
+        limits.patience(),
+        (query, view) -> {
+          view.add(beside);
+          return query.run(view.connection(), sql, parameters, mapper);
+        },
+        wanted);
+  }
+
   /** The same for who does not want to wait so long. */
   <T> List<T> select(
       Wanted wanted, String sql, List<?> parameters, RowMapper<T> mapper, Duration patience) {
+    return answer(
+        patience, (query, view) -> query.run(view.connection(), sql, parameters, mapper), wanted);
+  }
+
+  /** What is to be done with the candidates. */
+  private interface Work<T> {
+    List<T> run(CandidateQuery query, CandidateView view) throws SQLException;
+  }
+
+  private <T> List<T> answer(Duration patience, Work<T> work, Wanted wanted) {
     CandidateQuery query = new CandidateQuery(patience);
     Future<List<T>> answer;
     try {
-      answer = threads.submit(() -> run(query, wanted, sql, parameters, mapper));
+      answer = threads.submit(() -> run(query, wanted, work));
     } catch (RejectedExecutionException e) {
       throw new CandidateQueryException.Unavailable("too many questions wait already", e);
     }
+    try {
+      return Cancellation.work(() -> answer.cancel(false), () -> await(answer, patience));
+    } finally {
+      answer.cancel(false);
+      query.cancel();
+    }
+  }
+
+  private <T> T await(Future<T> answer, Duration patience) {
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -113,21 +150,19 @@ public final class CandidateIndex implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CandidateQueryException.Unavailable("the server ends", e);
-    } finally {
-      answer.cancel(false);
-      query.cancel();
+    } catch (CancellationException e) {
+      throw new CandidateQueryException.Unavailable("the question was taken back", e);
     }
   }
 
   /** Files that a question may read stay for longer than it may take. */
-  private <T> List<T> run(
-      CandidateQuery query, Wanted wanted, String sql, List<?> parameters, RowMapper<T> mapper)
+  private <T> List<T> run(CandidateQuery query, Wanted wanted, Work<T> work)
       throws SQLException, IOException {
     Readable readable = readable(wanted);
     try (LocalFiles.Lease lease = files.take(readable.files());
         CandidateView view = new CandidateView(duck.connect())) {
       view.open(Teams.DEFAULT_TEAM_ID, lease.paths(), readable.superseded());
-      return query.run(view.connection(), sql, parameters, mapper);
+      return work.run(query, view);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /** The candidates in some files, for one question; ends with its connection. */
 final class CandidateView implements AutoCloseable {
@@ -97,6 +98,24 @@ final class CandidateView implements AutoCloseable {
     return left;
   }
 
+  /** Makes what a question brings along a relation. */
+  void add(SideTable table) throws SQLException {
+    String columns =
+        table.columns().stream()
+            .map(column -> column.name() + " " + column.type().sql())
+            .collect(Collectors.joining(", "));
+    execute("create temp table %s (%s)".formatted(SideTable.NAME, columns));
+    try (DuckDBAppender appender = appender(SideTable.NAME)) {
+      for (List<@Nullable Object> row : table.rows()) {
+        Column.append(appender, table.columns(), row);
+      }
+    }
+  }
+
+  private DuckDBAppender appender(String table) throws SQLException {
+    return connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", table);
+  }
+
   private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -104,8 +123,7 @@ final class CandidateView implements AutoCloseable {
   }
 
   private void fill(List<Superseded> superseded) throws SQLException {
-    try (DuckDBAppender appender =
-        connection.unwrap(DuckDBConnection.class).createAppender("temp", "main", "superseded")) {
+    try (DuckDBAppender appender = appender("superseded")) {
       for (Superseded row : superseded) {
         appender.beginRow().append(row.flowId()).append(row.generation()).endRow();
       }

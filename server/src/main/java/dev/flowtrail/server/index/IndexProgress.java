@@ -58,13 +58,15 @@ public final class IndexProgress {
       delete from waiting_flow
       """;
 
-  private static final String SIZE =
+  private static final String FILES =
       """
-      select (select count(*) from indexed_flow) as flows, count(*) as files,
-             coalesce(sum(row_count), 0) as candidates, coalesce(sum(bytes), 0) as bytes
+      select count(*) as files, coalesce(sum(row_count), 0) as candidates,
+             coalesce(sum(bytes), 0) as bytes
       from candidate_file
       where retired_at is null
       """;
+
+  private static final String FLOWS = "select count(*) from indexed_flow";
 
   private final Jdbi jdbi;
 
@@ -195,17 +197,23 @@ public final class IndexProgress {
    */
   public record Size(long candidates, long flows, long files, long bytes) {}
 
-  /** How much there is. */
-  public Size size() {
+  /** What is in the files in use, without a look at the flows. */
+  public record Files(long count, long bytes, long rows) {}
+
+  /** What files there are. */
+  public Files files() {
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(SIZE)
+            .createQuery(FILES)
             .map((row, context) ->
-                new Size(
-                    row.getLong("candidates"),
-                    row.getLong("flows"),
-                    row.getLong("files"),
-                    row.getLong("bytes")))
+                new Files(row.getLong("files"), row.getLong("bytes"), row.getLong("candidates")))
             .one());
+  }
+
+  /** How much there is. */
+  public Size size() {
+    Files files = files();
+    long flows = jdbi.withHandle(handle -> handle.select(FLOWS).mapTo(Long.class).one());
+    return new Size(files.rows(), flows, files.count(), files.bytes());
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The parameters by which a request says which flows it means. */
 final class FilterParameters {
 
-  private static final Set<String> NAMES = Set.of("name", "status", "key", "from", "to", "q");
+  private static final Set<String> NAMES =
+      Set.of("name", "status", "key", "from", "to", "q", "query");
   private static final String ATTRIBUTE_PREFIX = "attr.";
 
   private static final String EXPECTED_STATUS =
@@ -44,8 +45,10 @@ final class FilterParameters {
   }
 
   /** The flows that the request means, wherever it goes on from. */
-  static FlowFilter filter(QueryParameters parameters, @Nullable Place after) {
-    return new FilterParameters(parameters).filter(after);
+  static FlowFilter filter(QueryParameters parameters, FlowQuery queries, @Nullable Place after) {
+    return new FilterParameters(parameters)
+        .filter(after)
+        .having(parameters.text("query").map(queries::compile).orElse(null));
   }
 
   private FlowFilter filter(@Nullable Place after) {

@@ -13,13 +13,12 @@ record FlowListRequest(FlowFilter filter, int page, int limit) {
   private static final int DEFAULT_LIMIT = 20;
 
   static FlowListRequest of(ServerRequest request, FlowQuery queries) {
-    QueryParameters parameters =
-        FilterParameters.of(request, Set.of("page", "limit", "cursor", "query"));
+    QueryParameters parameters = FilterParameters.of(request, Set.of("page", "limit", "cursor"));
     return new FlowListRequest(
         FilterParameters.filter(
-                parameters,
-                parameters.parse("cursor", "a nextCursor of this list", Cursor::parse).orElse(null))
-            .having(parameters.text("query").map(queries::compile).orElse(null)),
+            parameters,
+            queries,
+            parameters.parse("cursor", "a nextCursor of this list", Cursor::parse).orElse(null)),
         parameters.integer("page", 1, MAX_PAGE, 1),
         parameters.integer("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
   }

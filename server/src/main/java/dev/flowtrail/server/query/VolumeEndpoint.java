@@ -29,10 +29,12 @@ public final class VolumeEndpoint implements HttpService {
   private static final Duration DEFAULT_PERIOD = Duration.ofHours(24);
 
   private final FlowVolume volume;
+  private final FlowQuery queries;
   private final Clock clock;
 
-  public VolumeEndpoint(FlowVolume volume, Clock clock) {
+  public VolumeEndpoint(FlowVolume volume, FlowQuery queries, Clock clock) {
     this.volume = volume;
+    this.queries = queries;
     this.clock = clock;
   }
 
@@ -45,7 +47,7 @@ public final class VolumeEndpoint implements HttpService {
     Json.requireAccepted(request);
     QueryParameters parameters = FilterParameters.of(request, Set.of("buckets"));
     Buckets buckets = buckets(parameters);
-    List<Count> counts = volume.count(FilterParameters.filter(parameters, null), buckets);
+    List<Count> counts = volume.count(FilterParameters.filter(parameters, queries, null), buckets);
     Json.send(
         response,
         200,

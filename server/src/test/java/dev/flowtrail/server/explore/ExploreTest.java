@@ -4,13 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.flowtrail.server.Answer;
+import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.FlowText;
 import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.http.ProblemException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +63,7 @@ class ExploreTest {
       value = {
         "{\"of\":\"rows\"}              | of",
         "{\"limit\":0}                  | limit",
-        "{\"limit\":1001}               | limit",
+        "{\"limit\":100001}             | limit",
         "{\"limit\":\"1\"}              | limit",
         "{\"query\":7}                  | query",
         "{\"query\":\"\\u0000\"}        | query",
@@ -156,7 +162,7 @@ class ExploreTest {
   @ValueSource(
       strings = {
         "{\"group\":[\"step\"]}",
-        "{\"of\":\"candidates\",\"group\":[\"attr.market\"]}",
+        "{\"of\":\"candidates\",\"group\":[\"config\"]}",
         "{\"measures\":[\"avg(process)\"]}",
         "{\"measures\":[\"median(duration)\"]}",
         "{\"group\":[\"process\"],\"sort\":\"avg(duration)\"}",
@@ -178,6 +184,24 @@ class ExploreTest {
     assertThat(fault.json().at("/position/from").intValue()).isEqualTo(7);
   }
 
+  @Test
+  void volumeTakesTheSameLanguage() {
+    assertThat(volume("attr.size:1.5 step{status:completed}")).isEqualTo(1);
+    assertThat(volume("!attr.size:1.5")).isZero();
+    assertThat(volume("candidate{id:nobody}")).isZero();
+  }
+
+  private static int volume(String query) {
+    return SERVER
+        .api()
+        .get("/api/volume?from=2000-01-01T00:00:00Z&query=" + URLEncoder.encode(query, UTF_8))
+        .json()
+        .path("counts")
+        .valueStream()
+        .mapToInt(JsonNode::intValue)
+        .sum();
+  }
+
   private static Answer list(String query) {
     return SERVER.api().get("/api/flows?query=" + URLEncoder.encode(query, UTF_8));
   }
@@ -191,5 +215,79 @@ class ExploreTest {
           .hasMessageContaining("too-many-queries");
     }
     slots.take().close();
+  }
+
+  /** Two wait for a lock and hold all places; a third gets one as soon as one is taken back. */
+  @Test
+  void questionThatIsTakenBackEndsAtOnceAndLeavesItsPlace() {
+    List<String> ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(3).toList();
+    SERVER
+        .jdbi()
+        .useTransaction(handle -> {
+          handle.execute("lock table flow in access exclusive mode");
+          List<CompletableFuture<Answer>> first =
+              ids.stream().limit(2).map(ExploreTest::askLater).toList();
+          Eventually.isTrue(() -> waitingForLocks() == 2);
+          CompletableFuture<Answer> third = askLater(ids.getLast());
+          assertThat(takeBack(ids.getFirst()).status()).isEqualTo(204);
+          assertThat(first.getFirst().join().problem()).isEqualTo("question-cancelled");
+          Eventually.isTrue(() -> waitingForLocks() == 2);
+          takeBack(ids.getLast());
+          takeBack(ids.get(1));
+          assertThat(third.join().problem()).isEqualTo("question-cancelled");
+          assertThat(first.getLast().join().problem()).isEqualTo("question-cancelled");
+          Eventually.isTrue(() -> waitingForLocks() == 0);
+        });
+    assertThat(EXPLORE.ask("process:films").json().path("rows")).hasSize(1);
+  }
+
+  @Test
+  void questionThatWaitsForItsTurnCanBeTakenBack() {
+    List<String> ids = Stream.generate(() -> UUID.randomUUID().toString()).limit(3).toList();
+    SERVER
+        .jdbi()
+        .useTransaction(handle -> {
+          handle.execute("lock table flow in access exclusive mode");
+          List<CompletableFuture<Answer>> first =
+              ids.stream().limit(2).map(ExploreTest::askLater).toList();
+          Eventually.isTrue(() -> waitingForLocks() == 2);
+          CompletableFuture<Answer> third = askLater(ids.getLast());
+          takeBack(ids.getLast());
+          assertThat(third.join().problem()).isEqualTo("question-cancelled");
+          ids.forEach(ExploreTest::takeBack);
+          first.forEach(CompletableFuture::join);
+        });
+  }
+
+  private static CompletableFuture<Answer> askLater(String id) {
+    return CompletableFuture.supplyAsync(
+        () -> EXPLORE.post("/api/explore", "{}", "Question-Id", id), Thread::startVirtualThread);
+  }
+
+  private static Answer takeBack(String id) {
+    return SERVER.api().call("DELETE", "/api/explore/running/" + id, BodyPublishers.noBody());
+  }
+
+  /** Asked outside of the transaction that holds the lock, which would see one moment only. */
+  private static int waitingForLocks() {
+    return SERVER
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .select(
+                    """
+                    select count(*)
+                    from pg_stat_activity
+                    where wait_event_type = 'Lock' and datname = current_database()
+                    """)
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Test
+  void questionIsTakenBackByAUuidOnly() {
+    assertThat(takeBack("one").problem()).isEqualTo("invalid-parameter");
+    Answer answer = EXPLORE.post("/api/explore", "{}", "Question-Id", "one");
+    assertThat(answer.problem()).isEqualTo("invalid-parameter");
   }
 }

@@ -1,6 +1,7 @@
 package dev.flowtrail.server.explore;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,7 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,10 @@ class OracleTest {
         "STEP      | process day | status:failed",
         "CANDIDATE | rule step   | candidate{passed:false} attr.size > 3",
         "CANDIDATE | hour        | process:films",
+        "CANDIDATE | attr.market | candidate{passed:false}",
+        "CANDIDATE | status mark | !process:films",
+        "CANDIDATE | key rule    | step{kind:filter} || candidate{score > 5}",
+        "CANDIDATE | attr.size steps reason passed | status:completed",
       })
   void everyLineCountsWhatItsQueryLists(Scope of, String groups, String query) {
     Answer answer =
@@ -165,22 +171,69 @@ class OracleTest {
             of.word() + "s",
             "measures",
             new String[] {"avg(duration)", "p95(duration)", "distinct(process)"});
-    double[] durations =
+    List<BigDecimal> durations =
         Oracle.rows(of, FLOWS).stream()
             .map(row ->
                 row.step() == null ? row.flow().durationMillis() : row.step().durationMillis())
             .filter(Objects::nonNull)
-            .mapToDouble(BigDecimal::doubleValue)
-            .sorted()
-            .toArray();
-    double place = 0.95 * (durations.length - 1);
-    double below = durations[(int) place];
-    double p95 = below + (place - (int) place) * (durations[(int) place + 1] - below);
+            .toList();
     JsonNode values = answer.json().at("/rows/0/values");
     assertThat(values.path(0).doubleValue())
-        .isCloseTo(DoubleStream.of(durations).average().orElseThrow(), within(1e-6));
-    assertThat(values.path(1).doubleValue()).isCloseTo(p95, within(1e-6));
+        .isCloseTo(
+            durations.stream().mapToDouble(BigDecimal::doubleValue).average().orElseThrow(),
+            within(1e-6));
+    assertThat(values.path(1).doubleValue()).isCloseTo(p95(durations.stream()), within(1e-6));
     assertThat(values.path(2).intValue()).isEqualTo(3);
+  }
+
+  @Test
+  void candidatesAreMeasuredByWhatTheirFlowsKnow() {
+    String query = "candidate{passed:false}";
+    Answer answer =
+        EXPLORE.ask(
+            query,
+            "of",
+            "candidates",
+            "group",
+            new String[] {"attr.market"},
+            "measures",
+            new String[] {"count", "distinct(key)", "p95(duration)", "avg(attr.size)"});
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    Condition condition = QueryParser.parse(query, NOW);
+    Map<String, List<ModelFlow>> byMarket =
+        Oracle.rows(Scope.CANDIDATE, FLOWS).stream()
+            .filter(row -> Oracle.holds(condition, row))
+            .map(Subject::flow)
+            .collect(groupingBy(flow -> String.valueOf(flow.attributes().get("market"))));
+    assertThat(answer.json().path("rows")).hasSameSizeAs(byMarket.keySet());
+    for (JsonNode line : answer.json().path("rows")) {
+      List<ModelFlow> flows = Objects.requireNonNull(byMarket.get(line.at("/values/0").asText()));
+      assertThat(line.at("/values/1").intValue()).isEqualTo(flows.size());
+      assertThat(line.at("/values/2").longValue())
+          .isEqualTo(
+              flows.stream().map(ModelFlow::key).filter(Objects::nonNull).distinct().count());
+      assertThat(line.at("/values/3").doubleValue())
+          .isCloseTo(p95(flows.stream().map(ModelFlow::durationMillis)), within(1e-6));
+      assertThat(line.at("/values/4").doubleValue()).isCloseTo(averageSize(flows), within(1e-9));
+    }
+  }
+
+  private static double averageSize(List<ModelFlow> flows) {
+    return flows.stream()
+        .map(flow -> flow.attributes().get("size"))
+        .filter(Number.class::isInstance)
+        .mapToInt(size -> ((Number) size).intValue())
+        .average()
+        .orElseThrow();
+  }
+
+  private static double p95(Stream<@Nullable BigDecimal> values) {
+    double[] sorted =
+        values.filter(Objects::nonNull).mapToDouble(BigDecimal::doubleValue).sorted().toArray();
+    double place = 0.95 * (sorted.length - 1);
+    double below = sorted[(int) place];
+    double above = sorted[Math.min((int) place + 1, sorted.length - 1)];
+    return below + (place - (int) place) * (above - below);
   }
 
   @Test
@@ -189,7 +242,7 @@ class OracleTest {
         EXPLORE.post(
             "/api/explore", "{\"of\":\"candidates\",\"limit\":5000}", "Accept", "text/csv");
     assertThat(answer.header("Content-Type")).startsWith("text/csv");
-    assertThat(answer.text()).startsWith("id,passed,rule,reason,score,rank,step,kind,");
+    assertThat(answer.text()).startsWith("id,passed,rule,failedRules,reason,score,rank,step,kind,");
     assertThat(answer.text().lines()).hasSize(1 + Oracle.rows(Scope.CANDIDATE, FLOWS).size());
   }
 

@@ -3,7 +3,9 @@ package dev.flowtrail.server.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.database.TestDatabase;
+import dev.flowtrail.server.http.Cancellation;
 import dev.flowtrail.server.index.CandidateFiles.Wanted;
 import dev.flowtrail.server.payload.FileBlobStore;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CandidateIndexTest {
 
   private static final TestDatabase DATABASE = TestDatabase.create();
+
+  private static final String ENDLESS =
+      "select sum(a.range * b.range) from range(10000000) a, range(10000000) b";
 
   @TempDir static Path folder;
 
@@ -83,8 +89,7 @@ class CandidateIndexTest {
 
   @Test
   void questionThatTakesTooLongIsEnded() {
-    assertThatThrownBy(
-            () -> ask("select sum(a.range * b.range) from range(10000000) a, range(10000000) b"))
+    assertThatThrownBy(() -> ask(ENDLESS))
         .isInstanceOf(CandidateQueryException.TimedOut.class)
         .hasMessageContaining("3000 ms");
     assertThat(ask("select 1")).containsExactly(1L);
@@ -96,5 +101,19 @@ class CandidateIndexTest {
         .isInstanceOf(CandidateQueryException.TooLarge.class)
         .hasMessageContaining("67108864 bytes");
     assertThat(ask("select 1")).containsExactly(1L);
+  }
+
+  @Test
+  void questionThatIsTakenBackEndsLongBeforeItsTime() {
+    Cancellation cancellation = new Cancellation();
+    CompletableFuture<Void> asking =
+        CompletableFuture.runAsync(
+            () -> cancellation.during(() -> ask(ENDLESS)), Thread::startVirtualThread);
+    Eventually.isTrue(() -> index.running() == 1);
+    long begin = System.nanoTime();
+    cancellation.cancel();
+    assertThatThrownBy(asking::join).hasMessageContaining("question-cancelled");
+    Eventually.isTrue(() -> index.running() == 0);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
   }
 }

@@ -144,6 +144,32 @@ class IndexerTest {
   }
 
   @Test
+  void metricsTellHowFarTheIndexIsAndWhatItHolds() throws Exception {
+    List<PlantedFlow> flows = store(0, 3, 1);
+    assertThat(metric("flowtrail_index_lag_seconds")).isPositive();
+    assertThat(metric("flowtrail_index_rows")).isZero();
+    work();
+    assertThat(metric("flowtrail_index_lag_seconds")).isZero();
+    assertThat(metric("flowtrail_index_rebuilding")).isZero();
+    assertThat(metric("flowtrail_index_rows")).isEqualTo(rows(flows).size());
+    assertThat(metric("flowtrail_index_files")).isEqualTo(1);
+    assertThat(metric("flowtrail_index_bytes")).isPositive();
+    assertThat(metric("flowtrail_queue_entries")).isZero();
+  }
+
+  private double metric(String name) {
+    return server
+        .api()
+        .get("/metrics")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void everyCandidateIsInTheIndexAsItWasRecorded() throws Exception {
     List<PlantedFlow> flows = store(0, 60, 4);
     work();

@@ -58,8 +58,7 @@ class WatchingTest {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final int TEAM = 1;
 
-  private static final RunningServer SERVER =
-      RunningServer.start(Map.of("segment-wait", "20ms"));
+  private static final RunningServer SERVER = RunningServer.start(Map.of("segment-wait", "20ms"));
   private static final Jdbi JDBI = SERVER.jdbi();
 
   @TempDir static Path folder;

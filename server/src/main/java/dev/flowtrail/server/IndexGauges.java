@@ -1,0 +1,35 @@
+package dev.flowtrail.server;
+
+import dev.flowtrail.server.admin.Gauge;
+import dev.flowtrail.server.index.IndexProgress;
+import dev.flowtrail.server.index.IndexProgress.Files;
+import dev.flowtrail.server.index.IndexProgress.Freshness;
+import java.util.List;
+
+/** How far the index of candidates is and how much it holds, as gauges. */
+final class IndexGauges implements Gauge.Source {
+
+  private final IndexProgress progress;
+
+  IndexGauges(IndexProgress progress) {
+    this.progress = progress;
+  }
+
+  @Override
+  public List<Gauge> read() {
+    Freshness freshness = progress.freshness();
+    Files files = progress.files();
+    return List.of(
+        new Gauge(
+            "flowtrail_index_lag_seconds",
+            "For how long the oldest change that is not in the index of candidates is stored.",
+            Math.max(0, freshness.lag().toMillis() / 1000.0)),
+        new Gauge(
+            "flowtrail_index_rebuilding",
+            "1 while the index is made anew and misses candidates, else 0.",
+            freshness.through().isEmpty() ? 1 : 0),
+        new Gauge("flowtrail_index_files", "Files of the index that are in use.", files.count()),
+        new Gauge("flowtrail_index_bytes", "What these files take.", files.bytes()),
+        new Gauge("flowtrail_index_rows", "Candidates in these files.", files.rows()));
+  }
+}
