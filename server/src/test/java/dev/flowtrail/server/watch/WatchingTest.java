@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -117,8 +119,12 @@ class WatchingTest {
 
   private Deliverer deliverer(Jdbi jdbi) {
     CheckedHosts hosts = new CheckedHosts(InetAddress::getAllByName, true);
-    SSLSocketFactory secured = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    return new Deliverer(jdbi, new WebhookClient(hosts, secured, Duration.ofSeconds(10)), clock);
+    WebhookClient client =
+        new WebhookClient(
+            hosts,
+            () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
+            Duration.ofSeconds(10));
+    return new Deliverer(jdbi, client, clock);
   }
 
   /** Fires when more than 5 % of 10 runs or more failed within an hour. */
@@ -331,6 +337,17 @@ class WatchingTest {
     clock.step(Duration.ofSeconds(1));
     deliverAll();
     assertThat(receiver.received()).hasSize(2);
+  }
+
+  @Test
+  void receiverSaysWhenToTryAgainAsADate() {
+    Instant then = clock.instant().plusSeconds(600);
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(then.atZone(ZoneOffset.UTC));
+    receiver.answering(503, "Retry-After", date);
+    fire();
+    deliverAll();
+    Instant next = delivery("too many fail").nextAt();
+    assertThat(next).isEqualTo(then);
   }
 
   @Test

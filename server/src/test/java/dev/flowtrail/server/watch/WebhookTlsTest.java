@@ -98,7 +98,7 @@ class WebhookTlsTest {
   private static ResponseHead post(String host, SSLSocketFactory secured) throws IOException {
     CheckedHosts hosts = new CheckedHosts(name -> new InetAddress[] {LOOPBACK}, true);
     String url = "https://" + host + ":" + receiver.getAddress().getPort() + "/";
-    return new WebhookClient(hosts, secured, Duration.ofSeconds(10))
+    return new WebhookClient(hosts, () -> secured, Duration.ofSeconds(10))
         .post(WebhookUrl.parse(url).orElseThrow(), Map.of(), "{}");
   }
 
