@@ -14,9 +14,9 @@ const SHARE = {
 } as Watch;
 
 test('a condition reads as a sentence', () => {
-  expect(conditionWords(SHARE)).toBe('fires when more than 5% of the runs of 1 h fit');
+  expect(conditionWords(SHARE)).toBe('fires when more than 5% of the runs within 1 h fit');
   expect(conditionWords({ ...SHARE, measure: 'count', comparison: 'below', threshold: 1 })).toBe(
-    'fires when fewer than 1 run of 1 h fit',
+    'fires when fewer than 1 run within 1 h fit',
   );
 });
 

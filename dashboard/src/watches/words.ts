@@ -1,11 +1,11 @@
 import type { Watch, WatchDelivery } from '../api/watches';
 import { count, counted, duration, percent } from '../design/format';
 
-/** "fires when more than 5% of the runs of 1 h fit" */
+/** "fires when more than 5% of the runs within 1 h fit" */
 export function conditionWords({ measure, comparison, threshold, windowSeconds }: Watch): string {
   const than = comparison === 'above' ? 'more than' : 'fewer than';
   const what = measure === 'share' ? `${percent(threshold)} of the runs` : counted(threshold, 'run');
-  return `fires when ${than} ${what} of ${duration(windowSeconds * 1_000)} fit`;
+  return `fires when ${than} ${what} within ${duration(windowSeconds * 1_000)} fit`;
 }
 
 /** "12% of 100 runs", or that nothing can be said. */

@@ -274,7 +274,9 @@ final class Wiring {
             settings.watching(),
             new DatabaseClock(common.database().jdbi())),
         new ProcessEndpoint(
-            common.database().jdbi(), common.budget(), new SetOverlap(flows, corrected, payloads, heap)),
+            common.database().jdbi(),
+            common.budget(),
+            new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(

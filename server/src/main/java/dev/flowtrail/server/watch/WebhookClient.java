@@ -34,8 +34,7 @@ final class WebhookClient {
    * @param secured makes connections that check whom they speak to; asked for with the first one
    * @param timeLimit how long one address may take to connect, and then the request and its answer
    */
-  WebhookClient(
-      CheckedHosts hosts, Supplier<SSLSocketFactory> secured, Duration timeLimit) {
+  WebhookClient(CheckedHosts hosts, Supplier<SSLSocketFactory> secured, Duration timeLimit) {
     this.hosts = hosts;
     this.secured = secured;
     this.timeLimit = timeLimit;

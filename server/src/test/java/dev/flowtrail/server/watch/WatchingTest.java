@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.FlowText;
 import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.explore.Explorer;
 import dev.flowtrail.server.explore.FlowTally;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.payload.FileBlobStore;
@@ -121,9 +121,7 @@ class WatchingTest {
     CheckedHosts hosts = new CheckedHosts(InetAddress::getAllByName, true);
     WebhookClient client =
         new WebhookClient(
-            hosts,
-            () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
-            Duration.ofSeconds(10));
+            hosts, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(10));
     return new Deliverer(jdbi, client, clock);
   }
 
