@@ -24,7 +24,12 @@ final class PostgresSets implements StoredSets {
   /** A row's own step is one that fits; so steps are found wherever one is spoken of. */
   private IdSet find(Condition condition) {
     Scope rows = speaksOfSteps(condition) ? Scope.STEP : Scope.FLOW;
-    PostgresRows from = new PostgresRows(rows, condition, CandidateSets.NONE);
+    PostgresRows from =
+        new PostgresRows(
+            rows,
+            condition,
+            CandidateSets.NONE,
+            new StoredTexts(new TextHits(database, TextLimits.DEFAULT.many(), condition)));
     String columns = rows == Scope.STEP ? "flow.id::text, step.id::text" : "flow.id::text";
     return database.read(handle ->
         IdSet.of(
