@@ -10,5 +10,5 @@ package dev.flowtrail.server.explore;
  */
 record TextLimits(int many, int hits, int flows) {
 
-  static final TextLimits DEFAULT = new TextLimits(10_000, 1_000, 20_000);
+  static final TextLimits DEFAULT = new TextLimits(10_000, 1_000, 60_000);
 }

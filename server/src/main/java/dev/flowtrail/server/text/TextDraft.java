@@ -84,7 +84,7 @@ public final class TextDraft implements AutoCloseable {
     parts.beginObservation(observation.id());
     Bounded bounded = new Bounded(parts, maxWords);
     try (InputStream data = payloads.open(observation.location())) {
-      DataTexts.read(data, bounded);
+      bounded.full |= !DataTexts.read(data, bounded);
     } catch (NoSuchFileException | EOFException | JsonProcessingException | RuntimeException e) {
       LOG.log(Level.WARNING, "Texts of observation " + observation.id() + " cannot be read", e);
     }
