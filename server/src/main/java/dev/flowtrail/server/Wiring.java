@@ -1,5 +1,6 @@
 package dev.flowtrail.server;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.flowtrail.server.admin.DeadLettersEndpoint;
 import dev.flowtrail.server.admin.HealthEndpoint;
 import dev.flowtrail.server.admin.MetricsEndpoint;
@@ -19,6 +20,7 @@ import dev.flowtrail.server.explore.SavedQueriesEndpoint;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
 import dev.flowtrail.server.http.DashboardFiles;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateHistoryEndpoint;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexLimits;
@@ -51,6 +53,7 @@ import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueuePolicy;
 import dev.flowtrail.server.queue.RedisInbox;
+import dev.flowtrail.server.queue.Traffic;
 import dev.flowtrail.server.store.ChangeLog;
 import dev.flowtrail.server.store.CorrectedFields;
 import dev.flowtrail.server.store.FlowMarks;
@@ -65,6 +68,7 @@ import dev.flowtrail.server.worker.Storing;
 import dev.flowtrail.server.worker.Sweeper;
 import dev.flowtrail.server.worker.Worker;
 import io.helidon.webserver.http.HttpService;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,7 +111,9 @@ final class Wiring {
     parts.add(new Part("queue", common.inbox()::check));
     parts.add(new Part("payload store", common.blobs()::check));
     CandidateIndex index =
-        lifetime.keep(new CandidateIndex(common.database().jdbi(), common.blobs(), common.index()));
+        lifetime.keep(
+            new CandidateIndex(
+                common.database().jdbi(), common.blobs(), common.budget(), common.index()));
     Explorer explorer = explorer(settings, common, index);
     if (settings.role().stores()) {
       lifetime.keep(watching(settings, common, explorer, clock).start());
@@ -118,7 +124,8 @@ final class Wiring {
         new ArrayList<>(List.of(health(settings, parts, clock), metrics(common, clock)));
     Optional<URI> telemetry = Optional.empty();
     if (settings.role().answers()) {
-      FlowsDoor flows = new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), clock);
+      FlowsDoor flows =
+          new FlowsDoor(settings.limits(), common.inbox(), common.blobs(), common.traffic(), clock);
       TracesDoor traces = new TracesDoor(new Exports(settings.limits(), flows.intake()));
       endpoints.addAll(List.of(flows, traces));
       telemetry = settings.otlpPort().map(it -> listenFor(traces, it, settings, lifetime));
@@ -144,7 +151,13 @@ final class Wiring {
   }
 
   /** What every role needs. */
-  private record Common(Database database, BlobStore blobs, Inbox inbox, IndexLimits index) {}
+  private record Common(
+      Database database,
+      BlobStore blobs,
+      Inbox inbox,
+      Traffic traffic,
+      QuestionBudget budget,
+      IndexLimits index) {}
 
   private static Common open(Settings settings, Lifetime lifetime) {
     DatabaseAddress address =
@@ -153,7 +166,9 @@ final class Wiring {
     BlobStore blobs = PayloadStores.open(settings, lifetime);
     Inbox inbox = lifetime.keep(openInbox(settings.queueing(), database));
     WorkFolder folder = lifetime.keep(WorkFolder.in(settings.index().folder()));
-    return new Common(database, blobs, inbox, settings.index().in(folder));
+    Traffic traffic = new Traffic(System::nanoTime);
+    QuestionBudget budget = questionBudget(traffic);
+    return new Common(database, blobs, inbox, traffic, budget, settings.index().in(folder));
   }
 
   /** Only here the data folder belongs to one server alone. */
@@ -175,7 +190,7 @@ final class Wiring {
   private static Worker startWorker(
       Settings settings, Common common, Clock clock, Lifetime lifetime) {
     FlowStore flows = new FlowStore(common.database().jdbi());
-    Storing storing = new Storing(common.inbox(), common.blobs(), flows, clock);
+    Storing storing = new Storing(common.inbox(), common.blobs(), flows, common.traffic(), clock);
     lifetime.keep(
         new Sweeper(
                 common.inbox(),
@@ -218,6 +233,7 @@ final class Wiring {
         common.database().jdbi(),
         new FlowReader(common.database().jdbi(), settings.abandonedAfter()),
         index,
+        common.budget(),
         settings.abandonedAfter(),
         settings.index().patience());
   }
@@ -251,7 +267,7 @@ final class Wiring {
         new SavedQueriesEndpoint(common.database().jdbi(), clock),
         new WatchesEndpoint(common.database().jdbi(), settings.watching(), clock),
         new ProcessEndpoint(
-            common.database().jdbi(), new SetOverlap(flows, corrected, payloads, heap)),
+            common.database().jdbi(), common.budget(), new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(
@@ -261,6 +277,14 @@ final class Wiring {
             clock),
         new DeadLettersEndpoint(common.inbox()),
         new OpenApiEndpoint());
+  }
+
+  private static QuestionBudget questionBudget(Traffic traffic) {
+    OperatingSystemMXBean machine =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return new QuestionBudget(
+        new QuestionBudget.Surroundings(traffic::isFlowing, machine::getCpuLoad, System::nanoTime),
+        Runtime.getRuntime().availableProcessors());
   }
 
   private static HealthEndpoint health(Settings settings, List<Part> parts, Clock clock) {

@@ -45,8 +45,12 @@ class ServeUnderStressTest {
         wrapper, folder, Stream.concat(database, Arrays.stream(flags)).toArray(String[]::new));
   }
 
-  /** An upload of which only the beginning has been sent. */
+  /**
+   * An upload of which only the beginning has been sent, and which the server has begun to read.
+   */
   private record Upload(Socket socket, String rest) {
+
+    private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
 
     static Upload begin(URI address, String body) throws IOException {
       Socket socket = new Socket(address.getHost(), address.getPort());
@@ -58,11 +62,15 @@ class ServeUnderStressTest {
           Idempotency-Key: %s
           Content-Type: application/json
           Content-Length: %d
+          Expect: 100-continue
 
           """
               .formatted(body.hashCode(), body.length())
               .replace("\n", "\r\n");
-      socket.getOutputStream().write((head + body.substring(0, 20)).getBytes(UTF_8));
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      assertThat(new String(socket.getInputStream().readNBytes(CONTINUE.length()), UTF_8))
+          .isEqualTo(CONTINUE);
+      socket.getOutputStream().write(body.substring(0, 20).getBytes(UTF_8));
       return new Upload(socket, body.substring(20));
     }
 

@@ -4,6 +4,7 @@ import dev.flowtrail.server.database.SqlFailures;
 import dev.flowtrail.server.http.Cancellation;
 import dev.flowtrail.server.http.Problem;
 import dev.flowtrail.server.http.ProblemType;
+import dev.flowtrail.server.http.QuestionBudget;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,14 +29,16 @@ final class ExploreDatabase {
       """;
 
   private final Jdbi jdbi;
+  private final QuestionBudget budget;
   private final QuerySlots slots;
   private final Duration timeLimit;
 
   /**
    * @param timeLimit how long a statement may take
    */
-  ExploreDatabase(Jdbi jdbi, QuerySlots slots, Duration timeLimit) {
+  ExploreDatabase(Jdbi jdbi, QuestionBudget budget, QuerySlots slots, Duration timeLimit) {
     this.jdbi = jdbi;
+    this.budget = budget;
     this.slots = slots;
     this.timeLimit = timeLimit;
   }
@@ -48,11 +51,9 @@ final class ExploreDatabase {
    *     ask at the moment
    */
   <T> T read(Function<Handle, T> question) {
+    budget.await();
     try (QuerySlots.Slot slot = slots.take()) {
-      return jdbi.inTransaction(handle -> {
-        handle.execute(BEFORE.formatted(timeLimit.toMillis()));
-        return Cancellation.work(() -> cancel(handle), () -> question.apply(handle));
-      });
+      return budget.spend(() -> inTransaction(question));
     } catch (JdbiException e) {
       if (SqlFailures.isTimeout(e)) {
         throw Problem.of(
@@ -62,6 +63,13 @@ final class ExploreDatabase {
       }
       throw e;
     }
+  }
+
+  private <T> T inTransaction(Function<Handle, T> question) {
+    return jdbi.inTransaction(handle -> {
+      handle.execute(BEFORE.formatted(timeLimit.toMillis()));
+      return Cancellation.work(() -> cancel(handle), () -> question.apply(handle));
+    });
   }
 
   private static void cancel(Handle handle) {

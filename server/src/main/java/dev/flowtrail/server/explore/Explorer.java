@@ -1,5 +1,6 @@
 package dev.flowtrail.server.explore;
 
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexProgress.Freshness;
 import dev.flowtrail.server.store.FlowReader;
@@ -30,9 +31,14 @@ public final class Explorer {
    * @param timeLimit how long a question may take
    */
   public Explorer(
-      Jdbi jdbi, FlowReader flows, CandidateIndex index, Duration lease, Duration timeLimit) {
+      Jdbi jdbi,
+      FlowReader flows,
+      CandidateIndex index,
+      QuestionBudget budget,
+      Duration lease,
+      Duration timeLimit) {
     ExploreDatabase database =
-        new ExploreDatabase(jdbi, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
+        new ExploreDatabase(jdbi, budget, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
     this.stored = new StoredRows(database, flows, lease);
     this.indexed =
         new IndexedRows(index, new PostgresSets(database, index, lease), new StoredFacts(database, lease));

@@ -49,6 +49,17 @@ public final class Cancellation {
     }
   }
 
+  /**
+   * To be called while a question waits.
+   *
+   * @throws ProblemException when the question that this thread works on was taken back
+   */
+  static void check() {
+    if (CURRENT.isBound()) {
+      CURRENT.get().requireWanted();
+    }
+  }
+
   private synchronized void begin(Runnable way) {
     requireWanted();
     ending = way;

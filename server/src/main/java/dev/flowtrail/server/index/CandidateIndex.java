@@ -2,6 +2,7 @@ package dev.flowtrail.server.index;
 
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.Cancellation;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateFiles.Wanted;
 import dev.flowtrail.server.payload.BlobStore;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class CandidateIndex implements AutoCloseable {
   private static final int MAX_WAITING = 32;
 
   private final Jdbi jdbi;
+  private final QuestionBudget budget;
   private final IndexLimits limits;
   private final LocalFiles files;
   private final DuckDb duck;
@@ -49,8 +51,9 @@ public final class CandidateIndex implements AutoCloseable {
   private final ThreadPoolExecutor threads;
 
   /** Nothing is loaded before the first question. */
-  public CandidateIndex(Jdbi jdbi, BlobStore blobs, IndexLimits limits) {
+  public CandidateIndex(Jdbi jdbi, BlobStore blobs, QuestionBudget budget, IndexLimits limits) {
     this.jdbi = jdbi;
+    this.budget = budget;
     this.limits = limits;
     this.progress = new IndexProgress(jdbi);
     Path copies = limits.folder().resolve("copies");
@@ -97,12 +100,14 @@ public final class CandidateIndex implements AutoCloseable {
    * @throws CandidateQueryException when there is no answer
    */
   public <T> List<T> select(Wanted wanted, String sql, List<?> parameters, RowMapper<T> mapper) {
+    budget.await();
     return select(wanted, sql, parameters, mapper, limits.patience());
   }
 
   /** The same with a relation of its own beside the candidates. */
   public <T> List<T> select(
       Wanted wanted, SideTable beside, String sql, List<?> parameters, RowMapper<T> mapper) {
+    budget.await();
     return answer(
         limits.patience(),
         (query, view) -> {
@@ -128,7 +133,7 @@ public final class CandidateIndex implements AutoCloseable {
     CandidateQuery query = new CandidateQuery(patience);
     Future<List<T>> answer;
     try {
-      answer = threads.submit(() -> run(query, wanted, work));
+      answer = threads.submit(() -> budget.spend(() -> run(query, wanted, work)));
     } catch (RejectedExecutionException e) {
       throw new CandidateQueryException.Unavailable("too many questions wait already", e);
     }

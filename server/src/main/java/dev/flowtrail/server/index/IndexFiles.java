@@ -23,8 +23,16 @@ final class IndexFiles {
   /** So that a part of a file can be passed by, and neighbours look alike. */
   private static final String ORDER = "flow_start, flow_id, position, observation_id, ordinal";
 
-  /** What other readers like, and small enough to be passed by. */
-  private static final String FORMAT = "(format parquet, compression zstd, row_group_size 122880)";
+  /**
+   * Ids of candidates have a dictionary, and with it a Bloom filter, in each group of rows: who looks
+   * for one candidate passes most groups by, if they are small. Larger groups without it take three
+   * quarters of the space, and twice the time.
+   */
+  private static final String FORMAT =
+      """
+      (format parquet, compression zstd, row_group_size 40960, dictionary_size_limit 40960,
+       string_dictionary_page_size_limit 4194304)\
+      """;
 
   private final DuckDb duck;
   private final BlobStore blobs;

@@ -11,6 +11,7 @@ import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.Submission;
 import dev.flowtrail.server.queue.Submission.Origin;
+import dev.flowtrail.server.queue.Traffic;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -33,10 +34,10 @@ public final class FlowsDoor implements HttpService {
   /**
    * @param blobs takes what is too large for the inbox
    */
-  public FlowsDoor(Limits limits, Inbox inbox, BlobStore blobs, Clock clock) {
+  public FlowsDoor(Limits limits, Inbox inbox, BlobStore blobs, Traffic traffic, Clock clock) {
     this.limits = limits;
     this.reader = new SubmissionReader(limits, blobs, clock);
-    this.handover = new Handover(inbox, blobs);
+    this.handover = new Handover(inbox, blobs, traffic);
   }
 
   /** For events that come by other doors. */

@@ -7,6 +7,7 @@ import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.QueueUnavailableException;
 import dev.flowtrail.server.queue.Receipt;
 import dev.flowtrail.server.queue.Submission;
+import dev.flowtrail.server.queue.Traffic;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
@@ -22,13 +23,15 @@ final class Handover {
 
   private final Inbox inbox;
   private final BlobStore blobs;
+  private final Traffic traffic;
 
   /** All that wait for one commit fail with the same. */
   private final AtomicReference<@Nullable Throwable> lastOutage = new AtomicReference<>();
 
-  Handover(Inbox inbox, BlobStore blobs) {
+  Handover(Inbox inbox, BlobStore blobs, Traffic traffic) {
     this.inbox = inbox;
     this.blobs = blobs;
+    this.traffic = traffic;
   }
 
   /**
@@ -45,6 +48,7 @@ final class Handover {
 
     private Begun(Submission submission) {
       this.submission = submission;
+      traffic.note();
       this.receipt = inbox.acceptSoon(submission);
     }
 

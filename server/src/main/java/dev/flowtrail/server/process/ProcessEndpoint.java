@@ -3,6 +3,7 @@ package dev.flowtrail.server.process;
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.http.Json;
 import dev.flowtrail.server.http.QueryParameters;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.insight.SetOverlap;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -27,10 +28,11 @@ public final class ProcessEndpoint implements HttpService {
   private final ContrastReader contrasts;
 
   /**
+   * @param budget what questions may take while flows are stored
    * @param overlap where whom a step let through is read in a few runs
    */
-  public ProcessEndpoint(Jdbi jdbi, SetOverlap overlap) {
-    ProcessDatabase database = new ProcessDatabase(jdbi);
+  public ProcessEndpoint(Jdbi jdbi, QuestionBudget budget, SetOverlap overlap) {
+    ProcessDatabase database = new ProcessDatabase(jdbi, budget);
     this.processes = new ProcessList(database);
     this.overviews = new OverviewReader(database);
     this.variants = new VariantReader(database);

@@ -43,6 +43,11 @@ public record FlowFilter(
     return new FlowFilter(teamId, name, status, key, from, to, text, attributes, condition, after);
   }
 
+  /** Whether every flow of the team fits. */
+  boolean isEverything() {
+    return equals(new FlowFilter(teamId, null, null, null, null, null, null, Map.of(), null, null));
+  }
+
   /** A place in the list, newest first. */
   public record Place(Instant createdAt, UUID id) {}
 }

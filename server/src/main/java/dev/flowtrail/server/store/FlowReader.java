@@ -44,6 +44,8 @@ public final class FlowReader {
 
   private static final String COUNT = "select count(*) from flow where %s";
 
+  private static final String COUNT_ALL = "select coalesce(sum(flows), 0) from flow_total where %s";
+
   private static final String FIND_OBSERVATIONS =
       """
       select observation.*, segment.object_key
@@ -130,12 +132,12 @@ public final class FlowReader {
         .list();
   }
 
-  /** How many flows fit. */
+  /** How many flows fit. All of a team are not counted but known. */
   public long count(FlowFilter filter) {
     FilterSql sql = new FilterSql(filter, lease);
     return jdbi.withHandle(handle ->
         handle
-            .createQuery(COUNT.formatted(sql.condition()))
+            .createQuery((filter.isEverything() ? COUNT_ALL : COUNT).formatted(sql.condition()))
             .bindMap(sql.parameters())
             .setQueryTimeout(SECONDS_AT_MOST)
             .mapTo(Long.class)

@@ -5,6 +5,7 @@ import dev.flowtrail.server.payload.PayloadUnavailableException;
 import dev.flowtrail.server.queue.Claim;
 import dev.flowtrail.server.queue.Inbox;
 import dev.flowtrail.server.queue.QueueUnavailableException;
+import dev.flowtrail.server.queue.Traffic;
 import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.StoreException;
 import java.lang.System.Logger.Level;
@@ -26,13 +27,15 @@ public final class Storing {
   private final BlobStore blobs;
   private final StoredHeads heads;
   private final FlowStore flows;
+  private final Traffic traffic;
   private final Clock clock;
 
-  public Storing(Inbox inbox, BlobStore blobs, FlowStore flows, Clock clock) {
+  public Storing(Inbox inbox, BlobStore blobs, FlowStore flows, Traffic traffic, Clock clock) {
     this.inbox = inbox;
     this.blobs = blobs;
     this.heads = new StoredHeads(blobs);
     this.flows = flows;
+    this.traffic = traffic;
     this.clock = clock;
   }
 
@@ -94,6 +97,7 @@ public final class Storing {
 
   private void storeTogether(List<Claim> batch) {
     Packing.Packed packed = pack(batch);
+    traffic.note();
     flows.save(packed.segments(), packed.flows());
     inbox.complete(batch);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.database.TestDatabase;
 import dev.flowtrail.server.http.Cancellation;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateFiles.Wanted;
 import dev.flowtrail.server.payload.FileBlobStore;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class CandidateIndexTest {
         new CandidateIndex(
             DATABASE.jdbi(),
             new FileBlobStore(folder.resolve("payload")),
+            QuestionBudget.unlimited(),
             new IndexLimits(
                 folder.resolve("work"),
                 64L << 20,

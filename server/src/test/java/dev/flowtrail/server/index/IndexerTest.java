@@ -7,6 +7,7 @@ import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.Api;
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.RunningServer;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.PlantedFlow.Row;
 import dev.flowtrail.server.insight.CandidateRecords;
 import dev.flowtrail.server.payload.BlobStore;
@@ -48,7 +49,7 @@ class IndexerTest {
   void start() throws IOException {
     server = RunningServer.start(Map.of("index-wait", "1h", "segment-wait", "10ms"));
     blobs = new FileBlobStore(server.payloadFolder());
-    index = new CandidateIndex(server.jdbi(), blobs, limits());
+    index = new CandidateIndex(server.jdbi(), blobs, QuestionBudget.unlimited(), limits());
   }
 
   @AfterEach

@@ -221,6 +221,17 @@ class EventsTest {
   }
 
   @Test
+  void flowThatIsToldTwiceIsOneOfAll() {
+    push(flowStarted(""));
+    awaitText("/status", "running");
+    API.store(FlowText.named("whole").with("id", quote(flow.toString())));
+    awaitText("/name", "whole");
+    String counted = "/api/flows?from=1970-01-01T00:00:00Z";
+    assertThat(API.get("/api/flows").json().at("/pagination/total"))
+        .isEqualTo(API.get(counted).json().at("/pagination/total"));
+  }
+
+  @Test
   void flowInPiecesCompletesOneThatWasSentWhole() {
     API.store(FlowText.named("whole").with("id", quote(flow.toString())));
     push(

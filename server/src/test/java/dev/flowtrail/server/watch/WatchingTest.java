@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.FlowText;
 import dev.flowtrail.server.RunningServer;
@@ -74,6 +75,7 @@ class WatchingTest {
         new CandidateIndex(
             JDBI,
             new FileBlobStore(folder.resolve("payload")),
+            QuestionBudget.unlimited(),
             new IndexLimits(
                 folder.resolve("work"),
                 64L << 20,
@@ -98,7 +100,13 @@ class WatchingTest {
   private Evaluator evaluator(Jdbi jdbi) {
     Duration lease = Duration.ofMinutes(5);
     Explorer explorer =
-        new Explorer(jdbi, new FlowReader(jdbi, lease), index, lease, Duration.ofSeconds(10));
+        new Explorer(
+            jdbi,
+            new FlowReader(jdbi, lease),
+            index,
+            QuestionBudget.unlimited(),
+            lease,
+            Duration.ofSeconds(10));
     EventWriter events = new EventWriter(Optional.empty());
     return new Evaluator(jdbi, new FlowTally(explorer), events, INTERVAL, clock);
   }

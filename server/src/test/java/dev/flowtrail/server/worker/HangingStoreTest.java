@@ -10,6 +10,7 @@ import dev.flowtrail.server.queue.Policies;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.QueueUnavailableException;
 import dev.flowtrail.server.queue.Submissions;
+import dev.flowtrail.server.queue.Traffic;
 import dev.flowtrail.server.store.FlowStore;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -56,7 +57,11 @@ class HangingStoreTest {
   private Worker startWorker(Inbox queue) throws IOException {
     Storing storing =
         new Storing(
-            queue, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
+            queue,
+            new FileBlobStore(folder),
+            new FlowStore(database.jdbi()),
+            new Traffic(System::nanoTime),
+            Clock.systemUTC());
     return new Worker(
         queue,
         storing,

@@ -19,6 +19,7 @@ import dev.flowtrail.server.queue.StagedFlowCodec;
 import dev.flowtrail.server.queue.Submission;
 import dev.flowtrail.server.queue.Submission.Origin;
 import dev.flowtrail.server.queue.Submissions;
+import dev.flowtrail.server.queue.Traffic;
 import dev.flowtrail.server.store.FlowStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +65,12 @@ class StoringTest {
   }
 
   private Storing storing(Inbox queue, BlobStore payloads) {
-    return new Storing(queue, payloads, new FlowStore(DATABASE.jdbi()), Clock.systemUTC());
+    return new Storing(
+        queue,
+        payloads,
+        new FlowStore(DATABASE.jdbi()),
+        new Traffic(System::nanoTime),
+        Clock.systemUTC());
   }
 
   private void accept(int count) {

@@ -8,6 +8,7 @@ import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.queue.Policies;
 import dev.flowtrail.server.queue.PostgresInbox;
 import dev.flowtrail.server.queue.Submissions;
+import dev.flowtrail.server.queue.Traffic;
 import dev.flowtrail.server.store.FlowStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +36,12 @@ class WorkerTest {
     try (TestDatabase database = TestDatabase.create();
         PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
-          new Storing(inbox, blobs.store(), new FlowStore(database.jdbi()), Clock.systemUTC());
+          new Storing(
+              inbox,
+              blobs.store(),
+              new FlowStore(database.jdbi()),
+              new Traffic(System::nanoTime),
+              Clock.systemUTC());
       try (Worker worker = new Worker(inbox, storing, SMALL)) {
         inbox.accept(Submissions.of("during the outage"));
         Eventually.isTrue(blobs::hasRefused);
@@ -53,7 +59,11 @@ class WorkerTest {
         PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.forgetful())) {
       Storing storing =
           new Storing(
-              inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
+              inbox,
+              new FileBlobStore(folder),
+              new FlowStore(database.jdbi()),
+              new Traffic(System::nanoTime),
+              Clock.systemUTC());
       Tidying soon = new Tidying(inbox, Duration.ofMillis(1));
       inbox.accept(Submissions.of("first"));
       try (Worker worker = new Worker(inbox, storing, SMALL, soon, Duration.ofSeconds(10))) {
@@ -82,7 +92,11 @@ class WorkerTest {
         PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
       Storing storing =
           new Storing(
-              inbox, new FileBlobStore(folder), new FlowStore(database.jdbi()), Clock.systemUTC());
+              inbox,
+              new FileBlobStore(folder),
+              new FlowStore(database.jdbi()),
+              new Traffic(System::nanoTime),
+              Clock.systemUTC());
       for (int round = 0; round < 5; round++) {
         inbox.accept(Submissions.of("round " + round));
         new Worker(inbox, storing, SMALL).close();
