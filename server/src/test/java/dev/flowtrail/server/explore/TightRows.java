@@ -1,6 +1,7 @@
 package dev.flowtrail.server.explore;
 
 import dev.flowtrail.server.RunningServer;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.payload.FileBlobStore;
@@ -24,9 +25,11 @@ final class TightRows implements AutoCloseable {
         new CandidateIndex(
             server.jdbi(),
             new FileBlobStore(server.payloadFolder()),
+            QuestionBudget.unlimited(),
             new IndexLimits(folder, 128L << 20, 2, 64L << 20, PATIENCE, PATIENCE));
     ExploreDatabase database =
-        new ExploreDatabase(server.jdbi(), new QuerySlots(2, PATIENCE), PATIENCE);
+        new ExploreDatabase(
+            server.jdbi(), QuestionBudget.unlimited(), new QuerySlots(2, PATIENCE), PATIENCE);
     rows =
         new IndexedRows(
             index,
