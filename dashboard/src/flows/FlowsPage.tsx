@@ -53,7 +53,7 @@ export function FlowsPage() {
         <div className={styles.aside}>
           <SavedViews search={search} />
           <Liveness
-            failing={error !== null}
+            failing={error !== null && fault === undefined}
             updatedAt={dataUpdatedAt}
             polling={!live || search.query !== undefined}
           />
