@@ -16,6 +16,7 @@ import {
   openStage,
   rejectionIn,
   server,
+  watchesInEveryState,
 } from './stage.mjs';
 
 /* WCAG 2.2 AA as axe sees it: every page in both themes, with real data on it. */
@@ -44,6 +45,10 @@ const QUEUE_DOWN = [answerTo('**/api/queue', 503, DATABASE_DOWN), answerTo(DEAD_
 
 const JOURNEY_DOWN = [answerTo('**/api/flows/*/candidates/*', 503, DATABASE_DOWN)];
 
+const WATCHES = [answerTo('**/api/watches?*', 200, { watches: watchesInEveryState() })];
+
+const NO_WATCHES = [answerTo('**/api/watches?*', 200, { watches: [] })];
+
 const BY_MODEL = '?tab=drift&by=model&left=m-1&right=m-2';
 
 const PAGES = [
@@ -68,6 +73,8 @@ const PAGES = [
   ['bad runs of a process', () => '/processes/letter_sorting?tab=contrast', 'tbody tr'],
   ['drift of a process', () => `/processes/letter_sorting${BY_MODEL}`, 'tbody tr'],
   ['fields of a process', () => '/processes/letter_sorting?tab=fields', 'tbody tr'],
+  ['watches of a process', () => '/processes/letter_sorting?tab=watches', 'main li h3', WATCHES],
+  ['process without a watch', () => '/processes/letter_sorting?tab=watches', '[role=status] h2', NO_WATCHES],
   ['process without a run', () => '/processes/nobody_runs_this', '[role=status] h2'],
   ['help of Explore', () => '/explore', 'dl'],
   ['list of steps', () => '/explore?of=steps&query=step%7Bkind%3Afilter%7D', 'tbody tr'],
@@ -97,6 +104,14 @@ describe('in the light theme and in the dark one', () => {
   test.each(PAGES)('the %s has no violation', async (_, path, ready, answers) => {
     const page = await openPage(browser, { path: path(), answers });
     await page.locator(ready).first().waitFor();
+    expect(await violationsInBothThemes(page)).toEqual([]);
+    await page.close();
+  });
+
+  test('the form of a watch has no violation', async () => {
+    const page = await openPage(browser, { path: '/processes/letter_sorting?tab=watches' });
+    await page.getByRole('button', { name: 'New watch…' }).click();
+    await page.getByLabel('Address').fill('https://hooks.example/');
     expect(await violationsInBothThemes(page)).toEqual([]);
     await page.close();
   });

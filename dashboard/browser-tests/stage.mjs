@@ -39,6 +39,43 @@ export function deadLetters(count) {
   return [answerTo(DEAD_LETTERS, 200, { deadLetters: letters, nextCursor: null })];
 }
 
+export function watchesInEveryState() {
+  return ['ok', 'firing', 'noData'].map((state, place) => ({
+    name: `watch ${place}`,
+    process: place === 0 ? null : 'letter_sorting',
+    query: 'step{drop_ratio > 0.9}',
+    measure: 'share',
+    comparison: 'above',
+    threshold: 0.05,
+    windowSeconds: 3_600,
+    minRuns: 20,
+    enabled: true,
+    savedAt: '2026-01-05T10:00:02Z',
+    webhook: place === 0 ? null : { url: 'https://hooks.example/flowtrail', gone: place === 2 },
+    state,
+    since: '2026-01-05T10:00:02Z',
+    value: place === 2 ? null : 0.12,
+    hits: place === 2 ? 0 : 12,
+    runs: place === 2 ? 19 : 100,
+    evaluatedAt: '2026-01-05T10:00:02Z',
+    hitsQuery: 'process:letter_sorting',
+    error: place === 1 ? 'The index of candidates is being made anew.' : null,
+    delivery:
+      place === 0
+        ? null
+        : {
+            event: 'firing',
+            status: 'failed',
+            attempts: 3,
+            createdAt: '2026-01-05T10:00:02Z',
+            nextAt: null,
+            endedAt: '2026-01-05T10:00:02Z',
+            httpStatus: 500,
+            error: 'The receiver answered 500.',
+          },
+  }));
+}
+
 export const NO_FLOWS = {
   flows: [],
   pagination: { total: 0, page: 1, limit: 50, totalPages: 0, nextCursor: null },

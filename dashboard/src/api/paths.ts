@@ -52,6 +52,12 @@ export const apiPaths = {
   completions: () => '/api/explore/completions',
   savedQueries: () => '/api/explore/saved',
   savedQuery: (name: string) => `/api/explore/saved/${encodeURIComponent(name)}`,
+  watches: (query: { process?: string | undefined }) => {
+    const asked = parameters(query);
+    return asked === '' ? '/api/watches' : `/api/watches?${asked}`;
+  },
+  watch: (name: string) => `/api/watches/${encodeURIComponent(name)}`,
+  watchTest: (name: string) => `/api/watches/${encodeURIComponent(name)}/test`,
   candidate: (id: string, query: { limit: number; cursor?: string | undefined }) =>
     `/api/candidates/${encodeURIComponent(id)}?${parameters({ ...query })}`,
   queue: () => '/api/queue',

@@ -28,6 +28,7 @@ const ADVICE: Record<string, string> = {
   'flow-not-found': 'Check the id in the address. Flows past their retention are removed for good.',
   'observation-not-found': 'Reload the flow: the observation may have passed its retention.',
   'dead-letter-not-found': 'Somebody may have retried or discarded it already.',
+  'watch-not-found': 'Somebody may have deleted it already.',
   'invalid-parameter': 'Remove the filter that is named above.',
   'invalid-id': 'Copy the whole id: it is a UUID of 36 characters.',
   unauthenticated: 'Enter an API key that is valid for this server.',

@@ -15,7 +15,7 @@ const KEYS: [keys: string[], what: string][] = [
   [['c'], 'Compare the flow with another'],
   [['m'], 'Mark the flow as good or bad'],
   [['p'], 'Go to the flow’s process'],
-  [['1', '–', '5'], 'Choose a view of the process'],
+  [['1', '–', '7'], 'Choose a view of the process'],
   [['y'], 'Copy the link to this page'],
   [['g', 'f'], 'Go to the flows'],
   [['g', 'e'], 'Go to Explore'],

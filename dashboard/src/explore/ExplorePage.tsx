@@ -13,6 +13,7 @@ import { Running } from './Running';
 import { Saved } from './Saved';
 import { readExploreSearch } from './search';
 import { useAsking, useExplore } from './useExplore';
+import { WatchThis } from '../watches/WatchThis';
 
 /** Questions across all flows, in a language of their own. */
 export function ExplorePage() {
@@ -31,6 +32,7 @@ export function ExplorePage() {
       <div className={styles.line}>
         <h1 className={styles.title}>Explore</h1>
         <Saved search={search} asking={question !== undefined} />
+        {question !== undefined && <WatchThis query={asked} />}
       </div>
       <QueryBox asked={asked} fault={fault} onAsk={submit} />
       <Choices search={search} />

@@ -11,8 +11,10 @@ import { Determinism } from './Determinism';
 import { Drift } from './Drift';
 import { Fields } from './Fields';
 import { Overview } from './Overview';
+import { FiringNote } from '../watches/FiringNote';
 import { PeriodChoice } from './PeriodChoice';
 import styles from './ProcessPage.module.css';
+import { ProcessWatches } from './ProcessWatches';
 import { readProcessSearch, type Tab, TAB_WORDS, TABS } from './search';
 import { Variants } from './Variants';
 
@@ -25,6 +27,7 @@ const VIEWS: Record<Tab, ComponentType> = {
   contrast: Contrast,
   drift: Drift,
   fields: Fields,
+  watches: ProcessWatches,
 };
 
 /** What holds across the runs of one process. */
@@ -46,6 +49,7 @@ export function ProcessPage() {
         <h1 className={styles.title}>{name}</h1>
         <PeriodChoice />
       </div>
+      <FiringNote process={name} />
       <Tabs chosen={tab} />
       <PanelBoundary subject={tab}>
         <View />

@@ -6,6 +6,7 @@ import { count, duration, percent } from '../design/format';
 import { Notice } from '../design/Notice';
 import { TimeAgo } from '../design/Time';
 import { Answered } from '../design/Answered';
+import { Watches } from '../watches/Watches';
 import page from './ProcessPage.module.css';
 import { SpreadCell } from './SpreadCell';
 import styles from './View.module.css';
@@ -21,6 +22,7 @@ export function ProcessesPage() {
       <Answered query={query} waiting="Loading the processes">
         {({ processes }) => (processes.length === 0 ? <None /> : <Table processes={processes} />)}
       </Answered>
+      <Watches />
     </article>
   );
 }

@@ -2,7 +2,7 @@ import { oneOf, text } from '../page/search';
 import { RANGE_NAMES, type RangeName, rangeStart } from '../page/range';
 import type { ProcessQuery } from '../api/paths';
 
-export const TABS = ['funnel', 'determinism', 'variants', 'contrast', 'drift', 'fields'] as const;
+export const TABS = ['funnel', 'determinism', 'variants', 'contrast', 'drift', 'fields', 'watches'] as const;
 
 export type Tab = (typeof TABS)[number];
 
@@ -13,6 +13,7 @@ export const TAB_WORDS: Record<Tab, string> = {
   contrast: 'Bad runs',
   drift: 'Drift',
   fields: 'Fields',
+  watches: 'Watches',
 };
 
 /** What the address of a process says. */

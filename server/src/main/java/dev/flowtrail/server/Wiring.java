@@ -11,6 +11,7 @@ import dev.flowtrail.server.admin.QueueGauges;
 import dev.flowtrail.server.database.DataFolder;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.database.DatabaseAddress;
+import dev.flowtrail.server.database.DatabaseClock;
 import dev.flowtrail.server.database.ManagedPostgres;
 import dev.flowtrail.server.explore.CompletionsEndpoint;
 import dev.flowtrail.server.explore.ExploreEndpoint;
@@ -116,7 +117,7 @@ final class Wiring {
                 common.database().jdbi(), common.blobs(), common.budget(), common.index()));
     Explorer explorer = explorer(settings, common, index);
     if (settings.role().stores()) {
-      lifetime.keep(watching(settings, common, explorer, clock).start());
+      lifetime.keep(watching(settings, common, explorer).start());
       parts.add(new Part("worker", startWorker(settings, common, clock, lifetime)::check));
     }
     Watch watch = new Watch(new ChangeLog(common.database().jdbi()));
@@ -238,10 +239,13 @@ final class Wiring {
         settings.index().patience());
   }
 
-  private static Watching watching(
-      Settings settings, Common common, Explorer explorer, Clock clock) {
+  /** Servers whose clocks differ must not evaluate the same watch by different times. */
+  private static Watching watching(Settings settings, Common common, Explorer explorer) {
     return new Watching(
-        common.database().jdbi(), new FlowTally(explorer), settings.watching(), clock);
+        common.database().jdbi(),
+        new FlowTally(explorer),
+        settings.watching(),
+        new DatabaseClock(common.database().jdbi()));
   }
 
   private static List<HttpService> api(
@@ -265,9 +269,14 @@ final class Wiring {
         new FieldsEndpoint(corrected, clock),
         new CompletionsEndpoint(explorer),
         new SavedQueriesEndpoint(common.database().jdbi(), clock),
-        new WatchesEndpoint(common.database().jdbi(), settings.watching(), clock),
+        new WatchesEndpoint(
+            common.database().jdbi(),
+            settings.watching(),
+            new DatabaseClock(common.database().jdbi())),
         new ProcessEndpoint(
-            common.database().jdbi(), common.budget(), new SetOverlap(flows, corrected, payloads, heap)),
+            common.database().jdbi(),
+            common.budget(),
+            new SetOverlap(flows, corrected, payloads, heap)),
         new MarkEndpoint(new FlowMarks(common.database().jdbi()), clock),
         new ObservationEndpoint(flows, payloads, heap),
         new QueueEndpoint(

@@ -50,9 +50,19 @@ final class Deliverer {
     Instant now = clock.instant();
     List<Claimed> claimed = deliveries.claim(now, now.plus(LEASE), AT_ONCE);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      claimed.forEach(each -> threads.execute(() -> deliver(each)));
+      claimed.forEach(each -> threads.execute(() -> deliverOrComplain(each)));
     }
     return !claimed.isEmpty();
+  }
+
+  /** What could not be noted is tried again when the lease has run out. */
+  private void deliverOrComplain(Claimed claimed) {
+    try {
+      deliver(claimed);
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING, "What was told of \"%s\" cannot be noted".formatted(claimed.watch()), e);
+    }
   }
 
   private void deliver(Claimed claimed) {

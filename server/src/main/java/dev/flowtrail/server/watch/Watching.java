@@ -24,7 +24,7 @@ public final class Watching implements AutoCloseable {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-  private static final Duration LAST_WORK = Duration.ofSeconds(4);
+  private static final Duration LAST_WORK = Duration.ofSeconds(2);
   private static final Duration DELIVERY_LIMIT = Duration.ofSeconds(10);
 
   private final Evaluator evaluator;
@@ -52,10 +52,15 @@ public final class Watching implements AutoCloseable {
   }
 
   public Watching(Jdbi jdbi, FlowTally tallies, Manner manner, Clock clock) {
-    SSLSocketFactory secured = (SSLSocketFactory) SSLSocketFactory.getDefault();
     this.evaluator = new Evaluator(jdbi, tallies, manner.events(), manner.interval(), clock);
     this.deliverer =
-        new Deliverer(jdbi, new WebhookClient(manner.hosts(), secured, DELIVERY_LIMIT), clock);
+        new Deliverer(
+            jdbi, new WebhookClient(manner.hosts(), Watching::secured, DELIVERY_LIMIT), clock);
+  }
+
+  /** Reads whom this machine trusts, which takes a while. */
+  private static SSLSocketFactory secured() {
+    return (SSLSocketFactory) SSLSocketFactory.getDefault();
   }
 
   /** Works on threads of its own until this is closed. */

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -26,14 +27,14 @@ final class WebhookClient {
   private static final int MAX_ADDRESSES = 3;
 
   private final CheckedHosts hosts;
-  private final SSLSocketFactory secured;
+  private final Supplier<SSLSocketFactory> secured;
   private final Duration timeLimit;
 
   /**
-   * @param secured makes connections that check whom they speak to
+   * @param secured makes connections that check whom they speak to; asked for with the first one
    * @param timeLimit how long one address may take to connect, and then the request and its answer
    */
-  WebhookClient(CheckedHosts hosts, SSLSocketFactory secured, Duration timeLimit) {
+  WebhookClient(CheckedHosts hosts, Supplier<SSLSocketFactory> secured, Duration timeLimit) {
     this.hosts = hosts;
     this.secured = secured;
     this.timeLimit = timeLimit;
@@ -77,7 +78,7 @@ final class WebhookClient {
 
   /** The name, and not the address, is what the certificate has to be for. */
   private Socket secure(Socket socket, WebhookUrl url) throws IOException {
-    SSLSocket spoken = (SSLSocket) secured.createSocket(socket, url.host(), url.port(), true);
+    SSLSocket spoken = (SSLSocket) secured.get().createSocket(socket, url.host(), url.port(), true);
     SSLParameters parameters = spoken.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     spoken.setSSLParameters(parameters);

@@ -22,7 +22,7 @@ class QuestionBudgetTest {
   private void ask(Duration taking) {
     budget.spend(() -> {
       pass(taking);
-      return null;
+      return taking;
     });
   }
 

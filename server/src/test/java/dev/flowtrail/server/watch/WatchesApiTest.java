@@ -25,6 +25,7 @@ class WatchesApiTest {
           Map.of(
               "webhook-private-addresses", "true",
               "watch-interval", "1s",
+              "segment-wait", "20ms",
               "public-url", "https://trail.example/"));
 
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";

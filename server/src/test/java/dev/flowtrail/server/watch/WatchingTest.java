@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.FlowText;
 import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.database.Database;
 import dev.flowtrail.server.explore.Explorer;
 import dev.flowtrail.server.explore.FlowTally;
+import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.payload.FileBlobStore;
@@ -21,19 +21,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.net.ssl.SSLSocketFactory;
@@ -55,7 +61,7 @@ class WatchingTest {
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final int TEAM = 1;
 
-  private static final RunningServer SERVER = RunningServer.start();
+  private static final RunningServer SERVER = RunningServer.start(Map.of("segment-wait", "20ms"));
   private static final Jdbi JDBI = SERVER.jdbi();
 
   @TempDir static Path folder;
@@ -113,8 +119,10 @@ class WatchingTest {
 
   private Deliverer deliverer(Jdbi jdbi) {
     CheckedHosts hosts = new CheckedHosts(InetAddress::getAllByName, true);
-    SSLSocketFactory secured = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    return new Deliverer(jdbi, new WebhookClient(hosts, secured, Duration.ofSeconds(10)), clock);
+    WebhookClient client =
+        new WebhookClient(
+            hosts, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofSeconds(10));
+    return new Deliverer(jdbi, client, clock);
   }
 
   /** Fires when more than 5 % of 10 runs or more failed within an hour. */
@@ -158,13 +166,26 @@ class WatchingTest {
             .with("createdAt", begun)
             .with("finishedAt", begun)
             .with("status", FlowText.quote(status));
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Answer answer = SERVER.api().post(flow);
-      assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-      ids.add(answer.at("/flowId"));
-    }
-    ids.forEach(SERVER.api()::awaitVisible);
+    String lines =
+        IntStream.range(0, count)
+            .mapToObj(run ->
+                "{\"idempotencyKey\":\"%s\",%s"
+                    .formatted(UUID.randomUUID(), flow.toString().substring(1)))
+            .collect(Collectors.joining("\n"));
+    Answer answer =
+        SERVER
+            .api()
+            .call(
+                "POST",
+                "/api/flows/batch",
+                BodyPublishers.ofString(lines),
+                "Content-Type",
+                "application/x-ndjson");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    answer
+        .json()
+        .path("flows")
+        .forEach(each -> SERVER.api().awaitVisible(each.path("flowId").asText()));
   }
 
   private void evaluateAll() {
@@ -314,6 +335,17 @@ class WatchingTest {
     clock.step(Duration.ofSeconds(1));
     deliverAll();
     assertThat(receiver.received()).hasSize(2);
+  }
+
+  @Test
+  void receiverSaysWhenToTryAgainAsADate() {
+    Instant then = clock.instant().plusSeconds(600);
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(then.atZone(ZoneOffset.UTC));
+    receiver.answering(503, "Retry-After", date);
+    fire();
+    deliverAll();
+    Instant next = delivery("too many fail").nextAt();
+    assertThat(next).isEqualTo(then);
   }
 
   @Test

@@ -34,8 +34,8 @@ class WebhookClientTest {
   }
 
   private static WebhookClient client(CheckedHosts hosts) {
-    SSLSocketFactory secured = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    return new WebhookClient(hosts, secured, Duration.ofMillis(300));
+    return new WebhookClient(
+        hosts, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), Duration.ofMillis(300));
   }
 
   private static ResponseHead post(CheckedHosts hosts, String url) throws IOException {
