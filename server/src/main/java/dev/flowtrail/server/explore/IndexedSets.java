@@ -34,8 +34,7 @@ final class IndexedSets implements CandidateSets {
     CandidateStatement statement =
         CandidateStatement.of(FIND.formatted(columns, fitting), own, condition);
     IdSet found =
-        IdSet.of(
-            rows, statement.run(index, row -> IdSet.Ids.read(row, rows)), IdSet.MAX_SIZE);
+        IdSet.of(rows, statement.run(index, row -> IdSet.Ids.read(row, rows)), IdSet.MAX_SIZE);
     return found.isEmpty() ? "false" : found.inPostgres(parameters);
   }
 }

@@ -24,9 +24,9 @@ final class IndexFiles {
   private static final String ORDER = "flow_start, flow_id, position, observation_id, ordinal";
 
   /**
-   * Ids of candidates have a dictionary, and with it a Bloom filter, in each group of rows: who looks
-   * for one candidate passes most groups by, if they are small. Larger groups without it take three
-   * quarters of the space, and twice the time.
+   * Ids of candidates have a dictionary, and with it a Bloom filter, in each group of rows: who
+   * looks for one candidate passes most groups by, if they are small. Larger groups without it take
+   * three quarters of the space, and twice the time.
    */
   private static final String FORMAT =
       """
