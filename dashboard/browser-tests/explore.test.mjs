@@ -191,6 +191,14 @@ test.each([
   expect(fits(await readFile(await (await downloads).path()))).toBe(true);
 });
 
+test('a text is shown where it stands, and leads to its step', async () => {
+  await explore({ query: `${OURS} "WEEK 2"` });
+  await page.locator('mark').first().waitFor();
+  expect(await page.locator('mark').allTextContents()).toEqual(Array(RUNS).fill('week 2'));
+  await page.getByRole('cell', { name: 'open observation week 2' }).first().getByRole('link').click();
+  await page.waitForURL(/step=open/);
+});
+
 test('an example is asked by a click', async () => {
   await explore();
   await page.getByRole('link', { name: 'What failed in the last week' }).click();
@@ -201,6 +209,7 @@ test('an example is asked by a click', async () => {
 test.each([
   ['help', () => '/explore'],
   ['list of candidates', () => `/explore?of=candidates&query=${OURS}`],
+  ['list of texts', () => `/explore?query=${OURS} "week 2"`],
   ['table', () => `/explore?of=flows&group=status,day&query=${OURS}`],
   ['history', () => '/candidates/L-9'],
 ])('the %s fits a phone', async (_, path) => {

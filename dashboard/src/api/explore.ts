@@ -1,4 +1,4 @@
-import type { FlowListItem, Status } from './types';
+import type { FlowListItem, Status, TextFragment } from './types';
 
 /** Questions across all flows, and their answers. Numbers that nobody recorded are null. */
 
@@ -66,6 +66,7 @@ export interface StepRow extends WithinFlow {
   dropRatio: number | null;
   /** In milliseconds. */
   duration: number | null;
+  fragment?: TextFragment | null;
 }
 
 /** What one step said of one candidate. */

@@ -98,6 +98,21 @@ export interface FunnelStep extends CandidateCounts {
 
 export interface FlowListItem extends FlowFields {
   funnel: FunnelStep[];
+  /** Only in answers to a question that looks for texts; null where it could not be read in a moment. */
+  fragment?: TextFragment | null;
+}
+
+/** A piece of text with what was looked for in it. */
+export interface TextFragment {
+  text: string;
+  ranges: { from: number; to: number }[];
+  /** What the text is. */
+  where: 'name' | 'key' | 'kind' | 'reason' | 'attribute' | 'observation';
+  /** Null when it is said of the flow itself. */
+  step: string | null;
+  version: number | null;
+  stepId: string | null;
+  observationId: string | null;
 }
 
 /** Flows with the same name and key, numbered by their beginnings. */

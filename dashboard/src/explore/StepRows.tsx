@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { StepRow } from '../api/explore';
 import { count, duration, named, percent } from '../design/format';
 import { StatusText } from '../design/Status';
 import { TimeAgo } from '../design/Time';
+import { FragmentRow } from '../listing/FragmentRow';
 import styles from './Rows.module.css';
 import { RowTable } from './RowTable';
 import { Share } from './Share';
+
+const COLUMNS = 7;
 
 /** Steps, each with what it did to its candidates. */
 export function StepRows({ rows }: { rows: readonly StepRow[] }) {
@@ -30,7 +34,10 @@ export function StepRows({ rows }: { rows: readonly StepRow[] }) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} />
+          <Fragment key={row.id}>
+            <Row row={row} />
+            <FragmentRow flowId={row.flowId} fragment={row.fragment} columns={COLUMNS} />
+          </Fragment>
         ))}
       </tbody>
     </RowTable>

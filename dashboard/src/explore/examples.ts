@@ -25,6 +25,10 @@ export const EXAMPLES: readonly Example[] = [
     search: { of: 'steps', group: 'process,step', measures: 'count,p95(duration)' },
   },
   {
+    what: 'Runs that speak of a phone case, in whatever text',
+    search: { query: '"phone case"' },
+  },
+  {
     what: 'Runs in which one candidate was dropped by one rule',
     search: { query: 'candidate{id = "B0COMP07" && passed = false && rule = "min_rating"}' },
   },
@@ -42,5 +46,5 @@ export const LANGUAGE: readonly [written: string, means: string][] = [
   ['attr.market:DE', 'an attribute of the flow'],
   ['candidate{field.price < 10}', 'a queryable field of the candidate'],
   ['last:7d   from:2026-11-01 to:2026-11-08', 'when the flow began'],
-  ['"phone case"', 'the text occurs'],
+  ['"phone case"   phon*', 'these words, in any text of the flow, also within observations'],
 ];

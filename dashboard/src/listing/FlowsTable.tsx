@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
 import type { FlowListItem } from '../api/types';
 import { useRowKeys } from '../page/rowKeys';
 import { count, duration, elapsed, named, percent } from '../design/format';
@@ -8,6 +8,7 @@ import { TimeAgo } from '../design/Time';
 import { MiniFunnel } from '../funnel/MiniFunnel';
 import { biggestDrop, endsOf, type Stage, stagesOf } from '../funnel/stages';
 import styles from './FlowsTable.module.css';
+import { FragmentRow } from './FragmentRow';
 
 const HEADS = ['Status', 'Flow', 'Candidates', 'Biggest drop', 'Steps', 'Duration', 'Started'];
 
@@ -28,7 +29,10 @@ export function FlowsTable({ flows }: { flows: readonly FlowListItem[] }) {
       </thead>
       <tbody>
         {flows.map((flow) => (
-          <FlowRow key={flow.id} flow={flow} />
+          <Fragment key={flow.id}>
+            <FlowRow flow={flow} />
+            <FragmentRow flowId={flow.id} fragment={flow.fragment} columns={HEADS.length} />
+          </Fragment>
         ))}
       </tbody>
     </table>

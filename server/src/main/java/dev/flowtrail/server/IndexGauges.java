@@ -4,6 +4,7 @@ import dev.flowtrail.server.admin.Gauge;
 import dev.flowtrail.server.index.IndexProgress;
 import dev.flowtrail.server.index.IndexProgress.Files;
 import dev.flowtrail.server.index.IndexProgress.Freshness;
+import dev.flowtrail.server.index.IndexProgress.Texts;
 import java.util.List;
 
 /** How far the index of candidates is and how much it holds, as gauges. */
@@ -19,6 +20,7 @@ final class IndexGauges implements Gauge.Source {
   public List<Gauge> read() {
     Freshness freshness = progress.freshness();
     Files files = progress.files();
+    Texts texts = progress.texts();
     return List.of(
         new Gauge(
             "flowtrail_index_lag_seconds",
@@ -30,6 +32,14 @@ final class IndexGauges implements Gauge.Source {
             freshness.through().isEmpty() ? 1 : 0),
         new Gauge("flowtrail_index_files", "Files of the index that are in use.", files.count()),
         new Gauge("flowtrail_index_bytes", "What these files take.", files.bytes()),
-        new Gauge("flowtrail_index_rows", "Candidates in these files.", files.rows()));
+        new Gauge("flowtrail_index_rows", "Candidates in these files.", files.rows()),
+        new Gauge(
+            "flowtrail_index_text_bytes",
+            "What the words of flows take in PostgreSQL.",
+            texts.bytes()),
+        new Gauge(
+            "flowtrail_index_shortened_texts",
+            "Observations of which not all words can be searched for.",
+            texts.shortened()));
   }
 }

@@ -48,6 +48,7 @@ enum Setting {
   ABANDONED_AFTER("5m", "duration", "How long a running flow may be silent until it is abandoned."),
   LIVE_HEARTBEAT("15s", "duration", "How often a live stream without news shows that it is alive."),
   INDEX_WAIT("2s", "duration", "How long candidates wait for company before they are indexed."),
+  INDEX_TEXT_WORDS("10000", "number", "How many words of each observation can be searched for."),
   EXPLORE_TIMEOUT("10s", "duration", "How long a question across flows may take."),
   EXPLORE_MEMORY(256L << 20, "Bytes outside of the heap for such questions; and for the indexer."),
   EXPLORE_THREADS("2", "number", "How many threads compute their answers."),

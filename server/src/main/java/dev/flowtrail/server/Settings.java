@@ -244,7 +244,8 @@ record Settings(
         sources.value(Setting.EXPLORE_THREADS).integer(1, 256),
         sources.value(Setting.EXPLORE_CACHE).number(64 << 20, MAX_BYTES),
         sources.value(Setting.EXPLORE_TIMEOUT).durationOfAtLeast(Duration.ofMillis(100)),
-        sources.value(Setting.INDEX_WAIT).durationOfAtLeast(Duration.ofMillis(10)));
+        sources.value(Setting.INDEX_WAIT).durationOfAtLeast(Duration.ofMillis(10)),
+        sources.value(Setting.INDEX_TEXT_WORDS).integer(0, 10_000_000));
   }
 
   private static Watching.Manner watching(SettingSources sources) {

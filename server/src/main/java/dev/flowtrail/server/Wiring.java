@@ -17,6 +17,7 @@ import dev.flowtrail.server.explore.CompletionsEndpoint;
 import dev.flowtrail.server.explore.ExploreEndpoint;
 import dev.flowtrail.server.explore.Explorer;
 import dev.flowtrail.server.explore.FlowTally;
+import dev.flowtrail.server.explore.Fragments;
 import dev.flowtrail.server.explore.SavedQueriesEndpoint;
 import dev.flowtrail.server.http.AnswerHeap;
 import dev.flowtrail.server.http.ApiServer;
@@ -26,6 +27,7 @@ import dev.flowtrail.server.index.CandidateHistoryEndpoint;
 import dev.flowtrail.server.index.CandidateIndex;
 import dev.flowtrail.server.index.IndexLimits;
 import dev.flowtrail.server.index.IndexProgress;
+import dev.flowtrail.server.index.IndexedData;
 import dev.flowtrail.server.index.Indexer;
 import dev.flowtrail.server.index.OtherFlows;
 import dev.flowtrail.server.index.ParquetFiles;
@@ -63,6 +65,8 @@ import dev.flowtrail.server.store.FlowStore;
 import dev.flowtrail.server.store.FlowVolume;
 import dev.flowtrail.server.store.RegisteredSegments;
 import dev.flowtrail.server.store.SegmentTotals;
+import dev.flowtrail.server.text.FragmentReader;
+import dev.flowtrail.server.text.TextIndex;
 import dev.flowtrail.server.watch.WatchesEndpoint;
 import dev.flowtrail.server.watch.Watching;
 import dev.flowtrail.server.worker.Storing;
@@ -134,7 +138,8 @@ final class Wiring {
       PayloadReader payloads = new PayloadReader(common.blobs(), cache);
       endpoints.addAll(api(settings, common, index, explorer, payloads, clock));
       ParquetFiles parquet = lifetime.keep(new ParquetFiles(common.index()));
-      endpoints.add(new ExploreEndpoint(explorer, parquet, clock));
+      Fragments fragments = fragments(settings, common, payloads);
+      endpoints.add(new ExploreEndpoint(explorer, parquet, fragments, clock));
       endpoints.add(new LiveEndpoint(watch, settings.liveHeartbeat()));
     }
     HttpService others = settings.role().answers() ? new DashboardFiles() : nothingElse -> {};
@@ -143,6 +148,13 @@ final class Wiring {
     // Who watches would keep the server from ending for as long as it waits for requests.
     lifetime.keep(watch);
     return new Wiring(listen.address(server.port()), telemetry, whereDataIs(settings));
+  }
+
+  private static Fragments fragments(Settings settings, Common common, PayloadReader payloads) {
+    FlowReader flows = new FlowReader(common.database().jdbi(), settings.abandonedAfter());
+    return new Fragments(
+        new FragmentReader(common.database().jdbi(), flows, payloads, System::nanoTime),
+        common.budget());
   }
 
   private static URI listenFor(TracesDoor traces, int port, Settings settings, Lifetime lifetime) {
@@ -218,12 +230,13 @@ final class Wiring {
   /** Its reads have a small cache of their own: flows that came together lie in the same frames. */
   private static Indexer indexer(Settings settings, Common common) {
     PayloadCache cache = new MemoryPayloadCache(INDEXER_CACHE_BYTES, System::nanoTime);
+    PayloadReader payloads = PayloadReader.forNeighbours(common.blobs(), cache);
     return new Indexer(
         common.database().jdbi(),
         common.blobs(),
-        new CandidateRecords(
-            PayloadReader.forNeighbours(common.blobs(), cache),
-            new CorrectedFields(common.database().jdbi())),
+        new IndexedData(
+            new CandidateRecords(payloads, new CorrectedFields(common.database().jdbi())),
+            new TextIndex(payloads, settings.index().textWords())),
         common.index(),
         settings.abandonedAfter());
   }

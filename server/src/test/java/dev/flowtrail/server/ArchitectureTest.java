@@ -47,10 +47,13 @@ class ArchitectureTest {
               entry("worker", List.of("queue", "payload", "store")),
               entry("query", List.of("store", "payload", "http", "access")),
               entry("insight", List.of("store", "payload", "http", "access")),
-              entry("index", List.of("insight", "store", "payload", "http", "access")),
+              entry("index", List.of("insight", "text", "store", "payload", "http", "access")),
+              entry("text", List.of("store", "payload", "database")),
               entry("live", List.of("store", "http", "access")),
               entry("process", List.of("insight", "store", "http", "access")),
-              entry("explore", List.of("query", "index", "store", "http", "access", "database")),
+              entry(
+                  "explore",
+                  List.of("query", "index", "text", "store", "http", "access", "database")),
               entry("watch", List.of("explore", "http", "access")),
               entry("admin", List.of("queue", "store", "payload", "http")),
               entry("database", List.of())));

@@ -68,7 +68,8 @@ class SettingsTest {
                     2,
                     4L << 30,
                     Duration.ofSeconds(10),
-                    Duration.ofSeconds(2)),
+                    Duration.ofSeconds(2),
+                    10_000),
                 new Watching.Manner(Duration.ofMinutes(1), false, Optional.empty()),
                 Duration.ofSeconds(10)));
   }
@@ -112,6 +113,7 @@ class SettingsTest {
             "abandoned-after",
             "live-heartbeat",
             "index-wait",
+            "index-text-words",
             "explore-timeout",
             "explore-memory",
             "explore-threads",

@@ -20,6 +20,9 @@ final class ExploreFlows {
   /** Every so many flows one says a word that is rare. */
   private static final int RARE = 10_000;
 
+  /** Every so many flows one says two words that many say apart. */
+  private static final int PHRASE = 500;
+
   private static final Instant FIRST = Instant.parse("2026-01-05T00:00:00Z");
   private static final long MILLIS_BETWEEN = 900;
   private static final long SCATTERING_PRIME = 7_368_787;
@@ -30,7 +33,7 @@ final class ExploreFlows {
       "createdAt":"%3$s","finishedAt":"%4$s","status":"%5$s","reason":"%6$s",\
       "attributes":{"market":"M%7$d","model":"m-%8$d"}},"steps":[\
       {"name":"retrieve","version":1,"position":0,"kind":"retrieve","status":"completed",\
-      "reason":"","createdAt":"%3$s","observations":[{"name":"input","version":1,"data":%9$d}]},\
+      "reason":"","createdAt":"%3$s","observations":[{"name":"input","version":1,"data":{"number":%9$d,"wanted":"%11$s"}}]},\
       {"name":"rules","version":1,"position":1,"kind":"filter","status":"completed",\
       "reason":"","createdAt":"%3$s","observations":[{"name":"judged","version":1,\
       "roles":{"id":"id","passed":"ok","score":"score","rules":"checks"},"data":%10$s}]}]}\
@@ -61,7 +64,18 @@ final class ExploreFlows {
         number % 7,
         number % 3,
         number,
-        candidates(number));
+        candidates(number),
+        wanted(number));
+  }
+
+  /** The two words of a phrase stand next to each other in few flows, and apart in many. */
+  private static String wanted(long flow) {
+    if (flow % PHRASE == 3) {
+      return "a brass desk lamp for a reader";
+    }
+    return flow % 20 == 1
+        ? "a desk for a reader"
+        : flow % 20 == 2 ? "a lamp, and a desk" : "a chair";
   }
 
   private static String candidates(long flow) {

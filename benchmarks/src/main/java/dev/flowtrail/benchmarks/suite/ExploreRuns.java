@@ -66,7 +66,11 @@ final class ExploreRuns {
         "candidates",
         "",
         ",\"group\":[\"rule\"],\"measures\":[\"count\",\"avg(score)\"]");
-    explore("text", "flows", "phonecase", "");
+    explore("textRare", "flows", "phonecase", "");
+    explore("textCommon", "flows", "picked", "");
+    explore("textFailed", "flows", "desk status:failed", "");
+    explore("textPhrase", "flows", "\"desk lamp\"", "");
+    explore("textBeginning", "flows", "phonec*", "");
     ask("history", questions.request("/api/candidates/" + id).build());
     ask("list", questions.request("/api/flows?limit=50").build());
     ask("deepPage", questions.request("/api/flows?limit=50&cursor=" + deepCursor()).build());
@@ -116,10 +120,13 @@ final class ExploreRuns {
   }
 
   private Void askUntil(AtomicBoolean over) throws IOException, InterruptedException {
-    HttpRequest dropped = question("flows", "step{drop_ratio > 0.9}", "");
-    HttpRequest rules = question("candidates", "", ",\"group\":[\"rule\"]");
+    List<HttpRequest> asked =
+        List.of(
+            question("flows", "step{drop_ratio > 0.9}", ""),
+            question("candidates", "", ",\"group\":[\"rule\"]"),
+            question("flows", "\"desk lamp\"", ""));
     for (int i = 0; !over.get(); i++) {
-      questions.status(i % 2 == 0 ? dropped : rules);
+      questions.status(asked.get(i % asked.size()));
     }
     return null;
   }

@@ -41,6 +41,15 @@ sealed interface Condition {
     };
   }
 
+  /** Whether flows or steps are searched for a text. */
+  default boolean speaksOfTexts() {
+    return anyPart(part ->
+        part instanceof Text
+            || part instanceof Has has
+                && has.scope() == Scope.STEP
+                && has.condition().speaksOfTexts());
+  }
+
   static Condition all(List<Condition> parts) {
     return parts.size() == 1 ? parts.getFirst() : new All(List.copyOf(parts));
   }

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/explore}: a question across all flows, answered as a list or as counts. */
@@ -28,6 +29,9 @@ public final class ExploreEndpoint implements HttpService {
 
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 100_000;
+
+  /** Nobody reads the pieces of text of more rows than these. */
+  private static final int MAX_WITH_FRAGMENTS = 1_000;
 
   private static final Map<Scope, List<TableColumn>> COLUMNS =
       Map.of(
@@ -41,11 +45,14 @@ public final class ExploreEndpoint implements HttpService {
   private final RunningQuestions running = new RunningQuestions();
   private final Explorer explorer;
   private final TableExport tables;
+  private final Fragments fragments;
   private final Clock clock;
 
-  public ExploreEndpoint(Explorer explorer, ParquetFiles parquet, Clock clock) {
+  public ExploreEndpoint(
+      Explorer explorer, ParquetFiles parquet, Fragments fragments, Clock clock) {
     this.explorer = explorer;
     this.tables = new TableExport(parquet);
+    this.fragments = fragments;
     this.clock = clock;
   }
 
@@ -88,7 +95,11 @@ public final class ExploreEndpoint implements HttpService {
       send(response, form, asked, counts, now, ExploreEndpoint::table);
     } else {
       Slice slice = slice(asked, form == AnswerForm.JSON ? DEFAULT_LIMIT : MAX_LIMIT);
-      Answered<RowPages> rows = RowPages.of(explorer, question, slice);
+      UnaryOperator<Page> shown =
+          form == AnswerForm.JSON && slice.limit() <= MAX_WITH_FRAGMENTS
+              ? page -> fragments.addTo(page, question)
+              : UnaryOperator.identity();
+      Answered<RowPages> rows = RowPages.of(explorer, question, slice, shown);
       send(response, form, asked, rows, now, pages -> table(question, pages));
     }
   }

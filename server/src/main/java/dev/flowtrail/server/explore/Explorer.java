@@ -21,6 +21,7 @@ public final class Explorer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final ExploreDatabase database;
   private final StoredRows stored;
   private final IndexedRows indexed;
   private final CandidateIndex index;
@@ -37,9 +38,8 @@ public final class Explorer {
       QuestionBudget budget,
       Duration lease,
       Duration timeLimit) {
-    ExploreDatabase database =
-        new ExploreDatabase(jdbi, budget, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
-    this.stored = new StoredRows(database, flows, lease);
+    this.database = new ExploreDatabase(jdbi, budget, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
+    this.stored = new StoredRows(database, flows, lease, TextLimits.DEFAULT);
     this.indexed =
         new IndexedRows(
             index, new PostgresSets(database, index, lease), new StoredFacts(database, lease));
@@ -81,7 +81,8 @@ public final class Explorer {
 
   private <A> Answered<A> perhapsWithIndex(
       Question question, BiFunction<Question, CandidateSets, A> answer) {
-    if (!CandidateCondition.speaksOfCandidates(question.condition())) {
+    if (!CandidateCondition.speaksOfCandidates(question.condition())
+        && !question.condition().speaksOfTexts()) {
       return new Answered<>(answer.apply(question, CandidateSets.NONE), Optional.empty());
     }
     CandidateSets sets = new IndexedSets(index, question.condition());
@@ -95,7 +96,11 @@ public final class Explorer {
             .condition();
     Parameters parameters = new Parameters();
     String sql =
-        new PostgresCondition(Scope.FLOW, parameters, new IndexedSets(index, condition))
+        new PostgresCondition(
+                Scope.FLOW,
+                parameters,
+                new IndexedSets(index, condition),
+                new StoredTexts(new TextHits(database, TextLimits.DEFAULT.many(), condition)))
             .sql(condition);
     return new SqlCondition(sql, parameters.values());
   }

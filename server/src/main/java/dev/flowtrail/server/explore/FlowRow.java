@@ -32,8 +32,8 @@ record FlowRow(ListedFlow flow) implements Row {
           text("attributes"));
 
   @Override
-  public void write(JsonGenerator json) throws IOException {
-    new AnswerWriter(json).write(flow);
+  public void writeMembers(JsonGenerator json) throws IOException {
+    new AnswerWriter(json).writeMembers(flow);
   }
 
   @Override

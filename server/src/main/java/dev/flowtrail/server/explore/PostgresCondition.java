@@ -24,15 +24,18 @@ final class PostgresCondition {
   private final Scope rows;
   private final Parameters parameters;
   private final CandidateSets candidates;
+  private final TextSets texts;
 
   /**
    * @param rows what a row is: with steps, conditions on a step are about the row's own
    * @param candidates finds those who have a candidate that a condition is about
+   * @param texts finds those who have a text
    */
-  PostgresCondition(Scope rows, Parameters parameters, CandidateSets candidates) {
+  PostgresCondition(Scope rows, Parameters parameters, CandidateSets candidates, TextSets texts) {
     this.rows = rows;
     this.parameters = parameters;
     this.candidates = candidates;
+    this.texts = texts;
   }
 
   String sql(Condition condition) {
@@ -55,9 +58,7 @@ final class PostgresCondition {
       case Has has when has.scope() == Scope.CANDIDATE -> candidates.sql(has, rows, parameters);
       case Has(Scope ignored, Condition inner, Span span) -> aStep(sql(inner, Scope.STEP));
       case Comparison comparison -> comparison(comparison);
-      case Condition.Text(String text, Span span) when about == Scope.STEP ->
-          occursInStep(pattern(text));
-      case Condition.Text(String text, Span span) -> occurs(pattern(text));
+      case Condition.Text text -> texts.sql(text, rows, about, parameters);
     };
   }
 
@@ -75,22 +76,6 @@ final class PostgresCondition {
             where step.team_id = flow.team_id and step.flow_id = flow.id and %s)\
     """
         .formatted(condition);
-  }
-
-  private static String occursInStep(String pattern) {
-    return "concat_ws(' ', step.name, step.kind, step.reason) ilike " + pattern;
-  }
-
-  /**
-   * A text that occurs anywhere in what is said of a flow. The one place to change where more is to
-   * be searched, or by an index.
-   */
-  private String occurs(String pattern) {
-    return """
-    (concat_ws(' ', flow.name, flow.key, flow.reason, flow.attributes::text, flow.id::text)
-         ilike %s or %s)\
-    """
-        .formatted(pattern, aStep(occursInStep(pattern)));
   }
 
   private String pattern(String text) {

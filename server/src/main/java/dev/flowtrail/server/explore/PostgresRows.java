@@ -2,6 +2,8 @@ package dev.flowtrail.server.explore;
 
 import dev.flowtrail.server.access.Teams;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,18 +19,24 @@ final class PostgresRows {
 
   private final Parameters parameters = new Parameters();
   private final String tables;
-  private final String condition;
+  private String condition;
 
   /**
    * @param rows flows or steps
    */
-  PostgresRows(Scope rows, Condition condition, CandidateSets candidates) {
+  PostgresRows(Scope rows, Condition condition, CandidateSets candidates, TextSets texts) {
     this.tables = TABLES.getOrDefault(rows, "");
-    this.condition = new PostgresCondition(rows, parameters, candidates).sql(condition);
+    this.condition = new PostgresCondition(rows, parameters, candidates, texts).sql(condition);
   }
 
   Parameters parameters() {
     return parameters;
+  }
+
+  /** Leaves out flows that began at this moment or earlier. */
+  void beginAfter(Instant moment) {
+    String bound = parameters.bind(moment.atOffset(ZoneOffset.UTC));
+    condition = "flow.created_at > %s and %s".formatted(bound, condition);
   }
 
   /** Beginning with {@code from}. */

@@ -38,18 +38,23 @@ final class PostgresSets implements StoredSets {
   /** A row's own step is one that fits; so steps are found wherever one is spoken of. */
   private IdSet find(Condition condition, List<Condition> candidates) {
     Scope rows = speaksOfSteps(condition) ? Scope.STEP : Scope.FLOW;
-    List<IdSet.Ids> ids = read(rows, new PostgresRows(rows, condition, CandidateSets.NONE));
+    List<IdSet.Ids> ids = read(rows, condition, CandidateSets.NONE);
     if (ids.size() > most && !candidates.isEmpty()) {
       List<Condition> all = new ArrayList<>(candidates);
       all.add(condition);
       Condition narrower = Condition.all(all);
-      IndexedSets sets = new IndexedSets(index, narrower);
-      ids = read(rows, new PostgresRows(rows, narrower, sets));
+      ids = read(rows, narrower, new IndexedSets(index, narrower));
     }
     return IdSet.of(rows, ids, most);
   }
 
-  private List<IdSet.Ids> read(Scope rows, PostgresRows from) {
+  private List<IdSet.Ids> read(Scope rows, Condition condition, CandidateSets candidates) {
+    PostgresRows from =
+        new PostgresRows(
+            rows,
+            condition,
+            candidates,
+            new StoredTexts(new TextHits(database, TextLimits.DEFAULT.many(), condition)));
     String columns = rows == Scope.STEP ? "flow.id::text, step.id::text" : "flow.id::text";
     return database.read(handle ->
         handle

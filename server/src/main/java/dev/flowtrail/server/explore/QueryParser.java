@@ -19,6 +19,7 @@ final class QueryParser {
   static final int MAX_VALUES = 1_000;
   static final int MAX_CONDITIONS = 500;
   static final int MAX_BLOCKS = 20;
+  static final int MAX_TEXTS = 20;
 
   private static final Map<String, Operator> OPERATORS =
       Map.of(
@@ -42,6 +43,7 @@ final class QueryParser {
   private int depth;
   private int conditions;
   private int blocks;
+  private int texts;
   private Scope scope = Scope.FLOW;
 
   private QueryParser(List<Token> tokens, Instant now) {
@@ -210,7 +212,12 @@ final class QueryParser {
     if (token.text().isBlank()) {
       throw new InvalidQueryException(token.span(), "Expected a text to search for.", List.of());
     }
-    return new Condition.Text(token.text(), token.span());
+    if (++texts > MAX_TEXTS) {
+      throw tooMuch(token.span(), "texts in a query", MAX_TEXTS);
+    }
+    return scope == Scope.CANDIDATE
+        ? new Condition.Text(token.text(), token.span())
+        : TextTerm.condition(token);
   }
 
   private Condition parseBlock(Token word) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** One flow, step or candidate of a list. */
 interface Row {
 
-  /** Writes it as an object. */
-  void write(JsonGenerator json) throws IOException;
+  /** Writes its members into an object that the caller opens and closes. */
+  void writeMembers(JsonGenerator json) throws IOException;
 
   /** The same as cells of a table; its columns are those of its kind. */
   List<@Nullable Object> cells();

@@ -2,12 +2,14 @@ package dev.flowtrail.server.explore;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,19 @@ record RowOrder(List<Key> keys, boolean descending) {
     return new RowOrder(List.copyOf(keys), descending);
   }
 
+  boolean isNewestFirst() {
+    return descending && keys.getFirst().part() == Place.Part.TIME;
+  }
+
+  /** When the flow of a cursor's row began, in a list that is ordered by that first. */
+  @Nullable Instant start(@Nullable String cursor) {
+    return cursor == null ? null : (Instant) place(cursor).values().getFirst();
+  }
+
+  private Place place(String cursor) {
+    return Place.parse(cursor, keys.stream().map(Key::part).toList());
+  }
+
   private static String expression(Scope rows, String name) {
     Field field = Vocabulary.find(rows, name);
     if (field == null || !isSortable(field.type())) {
@@ -94,7 +109,7 @@ record RowOrder(List<Key> keys, boolean descending) {
     if (cursor == null) {
       return "";
     }
-    Place place = Place.parse(cursor, keys.stream().map(Key::part).toList());
+    Place place = place(cursor);
     return "and (%s) %s (%s)"
         .formatted(
             joined(""),
@@ -111,6 +126,13 @@ record RowOrder(List<Key> keys, boolean descending) {
   private String joined(String behindEach) {
     return keys.stream()
         .map(key -> key.expression() + behindEach)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The same over rows that have selected their places. */
+  String orderBySelected() {
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> "key" + i + (descending ? " desc" : ""))
         .collect(Collectors.joining(", "));
   }
 

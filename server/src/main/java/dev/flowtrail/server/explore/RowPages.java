@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,21 @@ final class RowPages implements Answer, Iterator<Page> {
     this.ready = first;
   }
 
-  /** Begins to read a list. */
-  static Answered<RowPages> of(Explorer explorer, Question question, Slice slice) {
+  /**
+   * Begins to read a list.
+   *
+   * @param shown what is shown of a page
+   */
+  static Answered<RowPages> of(
+      Explorer explorer, Question question, Slice slice, UnaryOperator<Page> shown) {
     int atOnce = question.rows() == Scope.FLOW ? FLOWS_AT_ONCE : ROWS_AT_ONCE;
-    return of(atOnce, page -> explorer.list(question, page), slice);
+    return of(
+        atOnce,
+        page -> {
+          Answered<Page> read = explorer.list(question, page);
+          return new Answered<>(shown.apply(read.answer()), read.freshness());
+        },
+        slice);
   }
 
   static Answered<RowPages> of(int atOnce, Function<Slice, Answered<Page>> read, Slice all) {
@@ -71,7 +83,9 @@ final class RowPages implements Answer, Iterator<Page> {
     json.writeArrayFieldStart("rows");
     while (hasNext()) {
       for (Row row : next().rows()) {
-        row.write(json);
+        json.writeStartObject();
+        row.writeMembers(json);
+        json.writeEndObject();
       }
     }
     json.writeEndArray();

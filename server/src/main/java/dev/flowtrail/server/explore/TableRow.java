@@ -21,12 +21,10 @@ record TableRow(List<TableColumn> columns, List<@Nullable Object> cells) impleme
   }
 
   @Override
-  public void write(JsonGenerator json) throws IOException {
-    json.writeStartObject();
+  public void writeMembers(JsonGenerator json) throws IOException {
     for (int i = 0; i < columns.size(); i++) {
       json.writeFieldName(columns.get(i).name());
       Cells.write(json, cells.get(i));
     }
-    json.writeEndObject();
   }
 }

@@ -50,6 +50,10 @@ final class IndexFiles {
   /** A file in the payload store that nobody knows of yet. */
   record Written(CandidateFiles.Stored stored, CandidateFiles.Contents contents) {}
 
+  Path folder() {
+    return folder;
+  }
+
   Draft begin() {
     return new Draft();
   }

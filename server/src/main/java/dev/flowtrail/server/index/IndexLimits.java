@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param cacheBytes how much of a bucket's objects is kept in the folder
  * @param patience how long one question may take, its waiting included
  * @param gathering how long changes wait for company before they are indexed
+ * @param textWords how many words of each observation are indexed
  */
 public record IndexLimits(
     Path folder,
@@ -20,10 +21,12 @@ public record IndexLimits(
     int threads,
     long cacheBytes,
     Duration patience,
-    Duration gathering) {
+    Duration gathering,
+    int textWords) {
 
   /** The same in another folder. */
   public IndexLimits in(WorkFolder other) {
-    return new IndexLimits(other.path(), memoryBytes, threads, cacheBytes, patience, gathering);
+    return new IndexLimits(
+        other.path(), memoryBytes, threads, cacheBytes, patience, gathering, textWords);
   }
 }

@@ -41,7 +41,7 @@ public final class IndexProgress {
   private static final String BEGIN_ANEW =
       """
       update candidate_index
-      set generation = generation + 1, scanning = true, scan_team = 0,
+      set generation = generation + 1, shortened_texts = 0, scanning = true, scan_team = 0,
           scan_flow = '00000000-0000-0000-0000-000000000000',
           log_place = pg_snapshot_xmin(pg_current_snapshot())::text::bigint
       """;
@@ -58,12 +58,21 @@ public final class IndexProgress {
       delete from waiting_flow
       """;
 
+  private static final String NOTE_SHORTENED =
+      "update candidate_index set shortened_texts = shortened_texts + :count";
+
   private static final String FILES =
       """
       select count(*) as files, coalesce(sum(row_count), 0) as candidates,
              coalesce(sum(bytes), 0) as bytes
       from candidate_file
       where retired_at is null
+      """;
+
+  private static final String TEXTS =
+      """
+      select shortened_texts as shortened, pg_total_relation_size('text_part') as bytes
+      from candidate_index
       """;
 
   private static final String FLOWS = "select count(*) from indexed_flow";
@@ -122,6 +131,23 @@ public final class IndexProgress {
     }
   }
 
+  /**
+   * The words of flows.
+   *
+   * @param shortened observations that had more words than are kept
+   * @param bytes that the words take in PostgreSQL
+   */
+  public record Texts(long shortened, long bytes) {}
+
+  /** How much there is of words. */
+  public Texts texts() {
+    return jdbi.withHandle(handle ->
+        handle
+            .createQuery(TEXTS)
+            .map((row, context) -> new Texts(row.getLong("shortened"), row.getLong("bytes")))
+            .one());
+  }
+
   /** How fresh answers are that are given now. */
   public Freshness freshness() {
     return jdbi.withHandle(IndexProgress::freshness);
@@ -176,7 +202,14 @@ public final class IndexProgress {
     }
   }
 
-  /** Forgets all files, so that the indexer makes them anew from what is stored. */
+  /** So many more observations have words that are not indexed. */
+  static void noteShortenedTexts(Handle handle, long count) {
+    if (count > 0) {
+      handle.createUpdate(NOTE_SHORTENED).bind("count", count).execute();
+    }
+  }
+
+  /** Forgets all files and words, so that the indexer makes them anew from what is stored. */
   public void beginAnew() {
     jdbi.useTransaction(IndexProgress::beginAnew);
   }
@@ -184,6 +217,7 @@ public final class IndexProgress {
   static void beginAnew(Handle handle) {
     handle.execute(BEGIN_ANEW);
     handle.execute(FORGET);
+    handle.execute("truncate text_part");
   }
 
   /** Whether files are being made anew. */

@@ -8,6 +8,8 @@ import dev.flowtrail.server.store.ChangeLog;
 import dev.flowtrail.server.store.ChangeLog.Change;
 import dev.flowtrail.server.store.FlowReader;
 import dev.flowtrail.server.store.FlowRecord;
+import dev.flowtrail.server.text.TextDraft;
+import dev.flowtrail.server.text.TextIndex;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -29,7 +31,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * One round of the indexer: some flows become files, which one transaction makes known together
- * with the place that was reached. Whatever ends it before has done nothing.
+ * with the flows' words and the place that was reached. Whatever ends it before has done nothing.
  */
 final class IndexRound {
 
@@ -44,18 +46,17 @@ final class IndexRound {
 
   private final FlowReader flows;
   private final ChangeLog log;
-  private final CandidateRecords records;
+  private final IndexedData data;
   private final IndexFiles files;
   private final Duration lease;
 
   /**
    * @param lease how long a flow that runs may be silent until it is indexed as it is
    */
-  IndexRound(
-      FlowReader flows, ChangeLog log, CandidateRecords records, IndexFiles files, Duration lease) {
+  IndexRound(FlowReader flows, ChangeLog log, IndexedData data, IndexFiles files, Duration lease) {
     this.flows = flows;
     this.log = log;
-    this.records = records;
+    this.data = data;
     this.files = files;
     this.lease = lease;
   }
@@ -66,6 +67,9 @@ final class IndexRound {
    * @param flows in the order in which they were stored, as far as that is known
    */
   private record Task(Set<Key> flows, Place reached, boolean more) {}
+
+  /** What is gathered of flows. */
+  private record Drafts(IndexFiles.Draft candidates, TextDraft texts) {}
 
   /** What became of the flows of a team. */
   private record Sorted(
@@ -130,17 +134,22 @@ final class IndexRound {
   private boolean run(Handle handle, Task task, long generation, BooleanSupplier stopping)
       throws IOException, SQLException {
     List<Sorted> teams = new ArrayList<>();
-    try (IndexFiles.Draft draft = files.begin()) {
+    try (IndexFiles.Draft draft = files.begin();
+        TextDraft texts = data.texts().begin(files.folder())) {
       for (Map.Entry<Integer, List<UUID>> team : byTeam(task.flows()).entrySet()) {
         Sorted sorted = new Sorted(team.getKey(), team.getValue());
         teams.add(sorted);
-        read(sorted, generation, draft, stopping);
+        read(sorted, generation, new Drafts(draft, texts), stopping);
       }
       if (stopping.getAsBoolean()) {
         return false;
       }
       List<IndexFiles.Written> written = draft.finish(generation);
-      handle.useTransaction(it -> register(it, task.reached(), teams, written));
+      handle.useTransaction(it -> {
+        register(it, task.reached(), teams, written);
+        texts.copy(it);
+        IndexProgress.noteShortenedTexts(it, texts.shortened());
+      });
     }
     return task.more();
   }
@@ -152,16 +161,17 @@ final class IndexRound {
                 Key::teamId, Collectors.mapping(Key::flowId, Collectors.toList())));
   }
 
-  private void read(
-      Sorted sorted, long generation, IndexFiles.Draft draft, BooleanSupplier stopping)
+  private void read(Sorted sorted, long generation, Drafts drafts, BooleanSupplier stopping)
       throws IOException, SQLException {
-    CandidateRecords.Reading reading = records.begin();
+    CandidateRecords.Reading reading = data.candidates().begin();
     List<UUID> asked = List.copyOf(sorted.asked());
     for (int from = 0; from < asked.size() && !stopping.getAsBoolean(); from += PORTION) {
       List<UUID> portion = asked.subList(from, Math.min(asked.size(), from + PORTION));
       for (FlowRecord flow : asStored(flows.findFlows(sorted.teamId(), portion))) {
-        if (flow.head().status().terminal() || flow.told().silent()) {
-          add(sorted, flow, generation, draft, reading);
+        boolean complete = flow.head().status().terminal() || flow.told().silent();
+        drafts.texts().add(sorted.teamId(), flow, complete);
+        if (complete) {
+          add(sorted, flow, generation, drafts.candidates(), reading);
         } else {
           sorted.running().add(flow.head().id());
         }
@@ -203,6 +213,7 @@ final class IndexRound {
     IndexProgress.advance(handle, reached);
     for (Sorted team : teams) {
       IndexedFlows.supersede(handle, team.teamId(), team.asked());
+      TextIndex.forget(handle, team.teamId(), team.asked());
       IndexedFlows.add(handle, team.teamId(), team.indexed(), reached.generation() + 1);
       IndexedFlows.await(handle, team.teamId(), team.running());
     }

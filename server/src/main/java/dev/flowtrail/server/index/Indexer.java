@@ -1,6 +1,5 @@
 package dev.flowtrail.server.index;
 
-import dev.flowtrail.server.insight.CandidateRecords;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.store.ChangeLog;
 import dev.flowtrail.server.store.FlowReader;
@@ -17,9 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the candidates of flows that ended into files, on a thread of its own. Of all servers one
- * does so at a time. It may end at any moment, and fail for as long as it likes: nothing else waits
- * for it, and the next round begins where the last one that was completed ended.
+ * Puts the candidates of flows that ended into files, and the words of all flows into PostgreSQL,
+ * on a thread of its own. Of all servers one does so at a time. It may end at any moment, and fail
+ * for as long as it likes: nothing else waits for it, and the next round begins where the last one
+ * that was completed ended.
  */
 public final class Indexer implements AutoCloseable {
 
@@ -49,21 +49,15 @@ public final class Indexer implements AutoCloseable {
   /**
    * @param lease how long a flow that runs may be silent until it is indexed as it is
    */
-  public Indexer(
-      Jdbi jdbi, BlobStore blobs, CandidateRecords records, IndexLimits limits, Duration lease) {
+  public Indexer(Jdbi jdbi, BlobStore blobs, IndexedData data, IndexLimits limits, Duration lease) {
     this(
-        jdbi,
-        blobs,
-        records,
-        limits,
-        lease,
-        KEPT_AFTER_MERGE.plus(limits.patience().multipliedBy(2)));
+        jdbi, blobs, data, limits, lease, KEPT_AFTER_MERGE.plus(limits.patience().multipliedBy(2)));
   }
 
   Indexer(
       Jdbi jdbi,
       BlobStore blobs,
-      CandidateRecords records,
+      IndexedData data,
       IndexLimits limits,
       Duration lease,
       Duration keptAfterMerge) {
@@ -75,7 +69,7 @@ public final class Indexer implements AutoCloseable {
     this.duck = new DuckDb(limits, List.of(drafts, readable));
     IndexFiles files = new IndexFiles(duck, blobs, drafts);
     this.round =
-        new IndexRound(new FlowReader(jdbi, lease), new ChangeLog(jdbi), records, files, lease);
+        new IndexRound(new FlowReader(jdbi, lease), new ChangeLog(jdbi), data, files, lease);
     this.merging = new Merging(files, new LocalFiles(blobs, copies, limits.cacheBytes()));
     this.tidying = new Tidying(blobs, keptAfterMerge);
   }
@@ -111,7 +105,7 @@ public final class Indexer implements AutoCloseable {
       failuresInARow++;
       LOG.log(
           Level.WARNING,
-          "Candidates cannot be indexed now; what is stored is safe, and it is tried again",
+          "Flows cannot be indexed now; what is stored is safe, and it is tried again",
           e);
     }
   }

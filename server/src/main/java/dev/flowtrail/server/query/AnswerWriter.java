@@ -32,9 +32,14 @@ public final class AnswerWriter {
   /** A whole object of the list. */
   public void write(ListedFlow flow) throws IOException {
     json.writeStartObject();
+    writeMembers(flow);
+    json.writeEndObject();
+  }
+
+  /** The same members in an object that the caller opens and closes. */
+  public void writeMembers(ListedFlow flow) throws IOException {
     writeFlow(flow.head(), flow.told(), flow.stepCount(), flow.observationCount());
     raw("funnel", flow.funnel() == null ? "[]" : flow.funnel());
-    json.writeEndObject();
   }
 
   /** The members of a flow without its steps, in an object that the caller opens and closes. */

@@ -180,6 +180,12 @@ public final class FlowReader {
     });
   }
 
+  /** What was observed in these flows, by flow, in the order of capture. */
+  public Map<UUID, List<ObservationRecord>> findObservations(int teamId, Collection<UUID> flowIds) {
+    return jdbi.withHandle(
+        handle -> findObservations(handle, teamId, flowIds.toArray(UUID[]::new)));
+  }
+
   private static Map<UUID, List<ObservationRecord>> findObservations(
       Handle handle, int teamId, UUID[] flowIds) {
     return handle

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A flow as a test made it up; what it sends, and what it knows to be true. */
@@ -144,7 +146,13 @@ record ModelFlow(
       @Nullable String rule,
       @Nullable String reason,
       double score,
-      int price) {
+      int price,
+      String title) {
+
+    /** All texts that stand in its document. */
+    List<String> texts() {
+      return Stream.of(id, reason, title).filter(Objects::nonNull).toList();
+    }
 
     String document() {
       return Json.object(
@@ -158,6 +166,8 @@ record ModelFlow(
           score,
           "price",
           price,
+          "shown",
+          Json.raw(Json.array(List.of(Json.object("title", title)))),
           "rules",
           Json.raw(rule == null ? "{}" : "{\"first\":true,\"" + rule + "\":false}"));
     }

@@ -74,7 +74,7 @@ final class Oracle {
       case Not(Condition denied) -> !holdsWithin(scope, denied, row);
       case Condition.Text(String text, Span ignored) ->
           scope == Scope.STEP
-              ? contains(ofStep(Objects.requireNonNull(row.step())), text)
+              ? ModelWords.occur(text, ofStep(Objects.requireNonNull(row.step())))
               : contains(ofCandidate(Objects.requireNonNull(row.candidate())), text);
       default -> holds(condition, row);
     };
@@ -96,21 +96,22 @@ final class Oracle {
   private static boolean occurs(String text, Subject row) {
     Stream<ModelStep> steps =
         row.step() == null ? row.flow().steps().stream() : Stream.of(row.step());
-    return contains(ofFlow(row.flow()), text)
-        || steps.anyMatch(step -> contains(ofStep(step), text));
+    return ModelWords.occur(text, ofFlow(row.flow()))
+        || steps.anyMatch(step -> ModelWords.occur(text, ofStep(step)));
   }
 
-  private static String ofFlow(ModelFlow flow) {
-    return joined(
-        flow.process(),
-        flow.key(),
-        flow.reason(),
-        TestData.Json.object(flow.attributes()),
-        flow.id());
+  private static Stream<String> ofFlow(ModelFlow flow) {
+    return Stream.concat(
+            Stream.of(flow.process(), flow.key(), flow.reason()),
+            flow.attributes().values().stream().map(Object::toString))
+        .filter(Objects::nonNull);
   }
 
-  private static String ofStep(ModelStep step) {
-    return joined(step.name(), step.kind(), step.reason());
+  private static Stream<String> ofStep(ModelStep step) {
+    List<ModelCandidate> candidates = step.candidates() == null ? List.of() : step.candidates();
+    return Stream.concat(
+        Stream.of(step.name(), step.kind(), step.reason()).filter(Objects::nonNull),
+        candidates.stream().flatMap(candidate -> candidate.texts().stream()));
   }
 
   private static String ofCandidate(ModelCandidate candidate) {

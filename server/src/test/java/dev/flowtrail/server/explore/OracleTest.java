@@ -12,11 +12,15 @@ import dev.flowtrail.server.Api;
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.explore.Oracle.Subject;
+import dev.flowtrail.server.http.QuestionBudget;
+import dev.flowtrail.server.store.FlowReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -270,6 +274,55 @@ class OracleTest {
             .map(row -> row.path("dropRatio").doubleValue())
             .toList();
     assertThat(ratios).isSortedAccordingTo(Comparator.reverseOrder()).isNotEmpty();
+  }
+
+  /** However few are named by their ids, and however few of the newest are looked at first. */
+  @ParameterizedTest
+  @CsvSource({
+    "FLOW, 10000, 20, 50",
+    "FLOW, 20, 5, 50",
+    "FLOW, 1, 1, 1000",
+    "STEP, 10000, 20, 50",
+    "STEP, 1, 1, 40"
+  })
+  void pagesOfTextsHoldWhatPlainLoopsFind(Scope of, int many, int hits, int flows) {
+    StoredRows rows = storedRows(new TextLimits(many, hits, flows));
+    for (String query :
+        List.of(
+            "thing",
+            "!thing",
+            "\"phone case\"",
+            "thing || ord*",
+            "thing status:completed phone",
+            "step{thing} !手机",
+            "uber step{filter !\"out of stock\"}",
+            "left from:2026-01-05T14:00:00Z to:2026-01-05T20:00:00Z")) {
+      assertThat(pages(rows, of, query)).as(query).isEqualTo(expected(of, query));
+    }
+  }
+
+  private static StoredRows storedRows(TextLimits limits) {
+    Duration lease = Duration.ofMinutes(5);
+    ExploreDatabase database =
+        new ExploreDatabase(
+            SERVER.jdbi(),
+            QuestionBudget.unlimited(),
+            new QuerySlots(1, lease),
+            Duration.ofMinutes(1));
+    return new StoredRows(database, new FlowReader(SERVER.jdbi(), lease), lease, limits);
+  }
+
+  private static List<String> pages(StoredRows rows, Scope of, String query) {
+    Question question = new Question(of, QueryParser.parse(query, NOW));
+    Slice slice = new Slice(RowOrder.of(of, ""), 31, null);
+    List<String> ids = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page page = rows.list(question, slice.behind(cursor, 31), CandidateSets.NONE);
+      page.rows().forEach(row -> ids.add(Objects.toString(row.cells().getFirst())));
+      cursor = page.cursor();
+    } while (cursor != null);
+    return ids;
   }
 
   private static List<String> expected(Scope of, String query) {

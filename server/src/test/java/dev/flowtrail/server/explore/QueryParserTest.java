@@ -88,6 +88,8 @@ class QueryParserTest {
         "attr.:x # 0 # 5 # no field attr.",
         "a || || b # 5 # 7 # a condition",
         "\"\" # 0 # 2 # a text to search for",
+        "process:a \"%_\" # 10 # 14 # a letter, a digit or an emoji",
+        "a* # 0 # 2 # at least 2 characters before *",
         "step{passed:true} # 5 # 11 # no field passed",
       })
   void faultIsToldWithItsPlace(String query, int from, int to, String words) {
@@ -106,6 +108,8 @@ class QueryParserTest {
           "!".repeat(9_000) + "a",
           "a ".repeat(5_000),
           "step{} ".repeat(21),
+          "\"" + "a ".repeat(65) + "\"",
+          "手".repeat(65),
           "key:(" + "a,".repeat(1_000) + "a)"
         }) {
       assertThatThrownBy(() -> QueryParser.parse(query, NOW))

@@ -34,6 +34,40 @@ final class RandomQuery {
   private static final List<String> PARTS =
       List.of("ORDER-1", "filter", "50%", "_", "über", "drop table", "e", "\\", "'");
 
+  private static final List<String> WORDS =
+      List.of(
+          "ORDER-1",
+          "ord*",
+          "filter",
+          "uber",
+          "drop table",
+          "50% left",
+          "out_of_stock",
+          "best of al*",
+          "B5",
+          "téléphone",
+          "ETUI de",
+          "phone case",
+          "case phone",
+          "phone",
+          "🎧",
+          "手机",
+          "机",
+          "机手",
+          "壳 红",
+          "โทร",
+          "الهاتف",
+          "ТЕЛЕФОНА",
+          "gross filter",
+          "naive σοφοσ",
+          "カメラ",
+          "野",
+          "stockcase phone",
+          "films",
+          "7",
+          "no such",
+          "a thing");
+
   private final Random random;
   private final boolean withCandidates;
 
@@ -75,7 +109,7 @@ final class RandomQuery {
       case 6 -> "!" + term(scope, depth - 1);
       case 7 -> "(" + any(scope, depth - 1) + ")";
       case 8, 9 -> scope == Scope.FLOW ? block(depth - 1) : comparison(scope);
-      case 5 -> QueryWriter.quoted(oneOf(PARTS));
+      case 5 -> QueryWriter.quoted(oneOf(scope == Scope.CANDIDATE ? PARTS : WORDS));
       default -> comparison(scope);
     };
   }

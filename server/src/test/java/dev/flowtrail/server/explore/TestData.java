@@ -25,6 +25,17 @@ final class TestData {
   static final List<String> KINDS = List.of("filter", "score", "rank");
   static final List<String> REASONS = List.of("", "no 50% left", "out of_stock", "Über 9000");
   static final List<String> RULES = List.of("min_rating", "in stock");
+  static final List<String> TITLES =
+      List.of(
+          "Étui de téléphone",
+          "phone case 🎧",
+          "手机壳 红色",
+          "กล่องโทรศัพท์",
+          "جراب الهاتف",
+          "Чехол для телефона",
+          "Groß-ﬁlter: \"naïve\" ΣΟΦΟΣ",
+          "ｶﾒﾗカメラ𠮷野",
+          "case phone\nout_of_stock".repeat(200));
   static final List<String> MARKETS = List.of("DE", "FR", "7", "it's; drop table flow --");
 
   private final Random random;
@@ -116,7 +127,8 @@ final class TestData {
         passed || rarely() ? null : oneOf(RULES),
         rarely() ? oneOf(REASONS) : null,
         random.nextInt(20) / 2.0,
-        random.nextInt(30));
+        random.nextInt(30),
+        rarely() ? oneOf(TITLES) : "a thing");
   }
 
   /** Documents as text. */

@@ -47,7 +47,8 @@ class CandidateIndexTest {
                 2,
                 1L << 20,
                 Duration.ofSeconds(3),
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                1_000));
   }
 
   @AfterAll

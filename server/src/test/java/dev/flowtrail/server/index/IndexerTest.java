@@ -15,6 +15,7 @@ import dev.flowtrail.server.payload.FileBlobStore;
 import dev.flowtrail.server.payload.MemoryPayloadCache;
 import dev.flowtrail.server.payload.PayloadReader;
 import dev.flowtrail.server.store.CorrectedFields;
+import dev.flowtrail.server.text.TextIndex;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
@@ -60,16 +61,18 @@ class IndexerTest {
 
   private IndexLimits limits() {
     return new IndexLimits(
-        folder, 128L << 20, 2, 64L << 20, Duration.ofSeconds(20), Duration.ofHours(1));
+        folder, 128L << 20, 2, 64L << 20, Duration.ofSeconds(20), Duration.ofHours(1), 1_000);
   }
 
   private Indexer indexer(BlobStore store) {
+    PayloadReader payloads =
+        new PayloadReader(blobs, new MemoryPayloadCache(1 << 20, System::nanoTime));
     return new Indexer(
         server.jdbi(),
         store,
-        new CandidateRecords(
-            new PayloadReader(blobs, new MemoryPayloadCache(1 << 20, System::nanoTime)),
-            new CorrectedFields(server.jdbi())),
+        new IndexedData(
+            new CandidateRecords(payloads, new CorrectedFields(server.jdbi())),
+            new TextIndex(payloads, 1_000)),
         limits(),
         Duration.ofMinutes(5),
         Duration.ZERO);
@@ -155,6 +158,8 @@ class IndexerTest {
     assertThat(metric("flowtrail_index_rows")).isEqualTo(rows(flows).size());
     assertThat(metric("flowtrail_index_files")).isEqualTo(1);
     assertThat(metric("flowtrail_index_bytes")).isPositive();
+    assertThat(metric("flowtrail_index_text_bytes")).isPositive();
+    assertThat(metric("flowtrail_index_shortened_texts")).isZero();
     assertThat(metric("flowtrail_queue_entries")).isZero();
   }
 
@@ -201,11 +206,14 @@ class IndexerTest {
     }
     work();
     assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(expected);
+    List<String> words = words();
 
     new IndexProgress(server.jdbi()).beginAnew();
     assertThat(index.freshness().through()).isEmpty();
+    assertThat(words()).isEmpty();
     work();
     assertThat(IndexedRows.of(index)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(words()).isEqualTo(words).doesNotHaveDuplicates();
   }
 
   /** A round, a merge and the removal of what was merged take nine steps. */
@@ -230,6 +238,19 @@ class IndexerTest {
       last = flow;
     }
     assertThat(objects()).hasSize((int) files("true"));
+    assertThat(words()).doesNotHaveDuplicates();
+  }
+
+  private List<String> words() {
+    return server
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .select(
+                    "select concat_ws(' ', flow_id, step_id, observation_id, flow_start, words)"
+                        + " as part from text_part order by part")
+                .mapTo(String.class)
+                .list());
   }
 
   private void mergeWhateverThereIs() {

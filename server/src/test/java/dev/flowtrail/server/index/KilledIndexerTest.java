@@ -3,10 +3,12 @@ package dev.flowtrail.server.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.Api;
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.ServerProcess;
 import dev.flowtrail.server.index.PlantedFlow.Row;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +74,27 @@ class KilledIndexerTest {
                   .filter(row -> row.id().equals(id))
                   .map(KilledIndexerTest::told)
                   .toList());
+      assertThat(flowsThatSay(api, id))
+          .as(id)
+          .isEqualTo(
+              expected.stream()
+                  .filter(row -> row.id().equals(id))
+                  .map(Row::flowId)
+                  .distinct()
+                  .count());
     }
+  }
+
+  private static long flowsThatSay(Api api, String word) {
+    Answer answer =
+        api.call(
+            "POST",
+            "/api/explore",
+            BodyPublishers.ofString("{\"query\":\"%s\",\"measures\":[\"count\"]}".formatted(word)),
+            "Content-Type",
+            "application/json");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.json().at("/rows/0/values/0").longValue();
   }
 
   private static List<String> told(JsonNode history) {

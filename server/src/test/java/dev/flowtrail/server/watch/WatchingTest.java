@@ -88,7 +88,8 @@ class WatchingTest {
                 2,
                 1L << 20,
                 Duration.ofSeconds(3),
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                1_000));
   }
 
   @AfterEach
