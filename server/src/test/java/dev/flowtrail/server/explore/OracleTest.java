@@ -249,8 +249,10 @@ class OracleTest {
   @ValueSource(strings = {"!status:failed", "step{version:1}", "attr.market != DE mark != bad"})
   void whereTooManyFlowsFitOnlyThoseWithSuchCandidatesAreLookedFor(
       String many, @TempDir Path folder) throws IOException {
-    String query = "candidate{id:B7 && rule:min_rating} !candidate{reason ~ über} " + many;
-    try (TightRows rows = new TightRows(SERVER, folder, 40)) {
+    String few = "candidate{id:B7 && rule:min_rating}";
+    String query = few + " !candidate{reason ~ über} " + many;
+    int steps = expected(Scope.STEP, few).size();
+    try (TightRows rows = new TightRows(SERVER, folder, steps)) {
       assertThat(rows.list(query, NOW)).isEqualTo(expected(Scope.CANDIDATE, query)).isNotEmpty();
       assertThatThrownBy(() -> rows.list("candidate{id != nobody} " + many, NOW))
           .hasMessageContaining("question-too-large");

@@ -26,7 +26,7 @@ final class TightRows implements AutoCloseable {
             server.jdbi(),
             new FileBlobStore(server.payloadFolder()),
             QuestionBudget.unlimited(),
-            new IndexLimits(folder, 128L << 20, 2, 64L << 20, PATIENCE, PATIENCE));
+            new IndexLimits(folder, 128L << 20, 2, 64L << 20, PATIENCE, PATIENCE, 0));
     ExploreDatabase database =
         new ExploreDatabase(
             server.jdbi(), QuestionBudget.unlimited(), new QuerySlots(2, PATIENCE), PATIENCE);
