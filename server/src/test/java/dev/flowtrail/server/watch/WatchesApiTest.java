@@ -26,6 +26,7 @@ class WatchesApiTest {
               "webhook-private-addresses", "true",
               "watch-interval", "1s",
               "segment-wait", "20ms",
+              "index-wait", "20ms",
               "public-url", "https://trail.example/"));
 
   private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -148,6 +149,24 @@ class WatchesApiTest {
     assertThat(shown.at("/hitsQuery")).startsWith("process:\"films\" start >= ");
     assertThat(receiver.received().getFirst().event().at("/data/link").asText())
         .startsWith("https://trail.example/explore?of=flows&query=process%3A%22films%22");
+  }
+
+  @Test
+  void watchCountsRunsByTheirCandidates() {
+    String begun = FlowText.quote(Instant.now().toString());
+    SERVER
+        .api()
+        .store(
+            FlowText.named("books")
+                .with("createdAt", begun)
+                .with("finishedAt", begun)
+                .with("status", "\"completed\"")
+                .observing("verdicts", "[{\"id\":\"B1\",\"passed\":false}]"));
+    call(
+        "PUT",
+        "who rejects B1",
+        "{\"process\":\"books\",\"query\":\"candidate{id:B1 passed:false}\",\"threshold\":0.5}");
+    Eventually.isTrue(() -> call("GET", "who rejects B1", "").at("/state").equals("firing"));
   }
 
   @Test
