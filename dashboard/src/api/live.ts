@@ -12,6 +12,7 @@ const LIST_REST_MILLIS = 1_000;
 const RETRY_MILLIS = 5_000;
 
 /** Questions whose second word is the id of a flow. */
+const LISTS = new Set<unknown>(['flows', 'attempts']);
 const ABOUT_A_FLOW = new Set<unknown>(['flow', 'funnel', 'journey', 'what-if']);
 
 export interface Change {
@@ -88,7 +89,9 @@ function hold(tell: (news: News) => void): void {
 
 function hearing(client: QueryClient): (news: News) => void {
   const askLists = atMostEvery(LIST_REST_MILLIS, () => {
-    for (const lists of ['flows', 'attempts']) void client.invalidateQueries({ queryKey: [lists] });
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [kind, subject] }) => LISTS.has(kind) && !isAsked(subject),
+    });
   });
   return (news) => {
     if (news.kind === 'state') setLive(news.live);
@@ -96,6 +99,11 @@ function hearing(client: QueryClient): (news: News) => void {
     if (news.kind === 'reset') askFlows(client, { flows: [], more: 1 });
     if (news.kind === 'change' || news.kind === 'reset') askLists();
   };
+}
+
+/** A list that is asked in the query language costs too much to follow every change. */
+function isAsked(subject: unknown): boolean {
+  return typeof subject === 'object' && subject !== null && 'query' in subject && subject.query !== undefined;
 }
 
 function askFlows(client: QueryClient, { flows, more }: Change): void {

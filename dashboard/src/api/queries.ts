@@ -1,7 +1,14 @@
 import { keepPreviousData, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import { getJson } from './client';
 import { isLive } from './live';
-import { apiPaths, type FlowQuery, type ProcessQuery, type ProcessView, type VolumeQuery } from './paths';
+import {
+  apiPaths,
+  type FlowFilter,
+  type FlowQuery,
+  type ProcessQuery,
+  type ProcessView,
+  type VolumeQuery,
+} from './paths';
 import type { Comparison, Funnel, Journey, ObservationComparison, WhatIf } from './insight';
 import type { ProcessListItem } from './processes';
 import { mayPass, ServerUnreachable } from './problem';
@@ -21,6 +28,8 @@ const FLOW_POLL_MILLIS = 2_000;
 /** What the stream of changes tells is asked for at once; this is for what time alone changes. */
 const LIVE_POLL_MILLIS = 10_000;
 const VOLUME_POLL_MILLIS = 15_000;
+/** What is asked in the query language may have to read every flow. */
+const ASKED_POLL_MILLIS = 30_000;
 const QUEUE_POLL_MILLIS = 2_000;
 const DEAD_LETTERS = 20;
 const PROCESSES_FRESH_MILLIS = 30_000;
@@ -57,7 +66,10 @@ export function flowsQuery(subject: unknown, queryAt: (now: number) => FlowQuery
   return queryOptions({
     queryKey: ['flows', subject],
     queryFn: ({ signal }) => getJson<FlowPage>(apiPaths.flows(queryAt(Date.now())), signal),
-    refetchInterval: () => (isLive() ? LIVE_POLL_MILLIS : LIST_POLL_MILLIS),
+    refetchInterval: () => {
+      if (isAsked(queryAt)) return ASKED_POLL_MILLIS;
+      return isLive() ? LIVE_POLL_MILLIS : LIST_POLL_MILLIS;
+    },
     placeholderData: keepPreviousData,
   });
 }
@@ -67,9 +79,13 @@ export function volumeQuery(subject: unknown, queryAt: (now: number) => VolumeQu
   return queryOptions({
     queryKey: ['volume', subject],
     queryFn: ({ signal }) => getJson<Volume>(apiPaths.volume(queryAt(Date.now())), signal),
-    refetchInterval: VOLUME_POLL_MILLIS,
+    refetchInterval: () => (isAsked(queryAt) ? ASKED_POLL_MILLIS : VOLUME_POLL_MILLIS),
     placeholderData: keepPreviousData,
   });
+}
+
+function isAsked(queryAt: (now: number) => FlowFilter): boolean {
+  return queryAt(Date.now()).query !== undefined;
 }
 
 export function processesQuery() {

@@ -15,25 +15,46 @@ interface TimeColumnsProps {
 /** Measures over time, one chart below the other. The table below says the same, so keys pass by the bars. */
 export function TimeColumns({ charts, time, of }: TimeColumnsProps) {
   const unit = time[timePlace(time)] ?? '';
-  return charts.map((chart) => (
-    <figure key={nameOf(chart)} className={styles.chart} style={{ '--units': chart.units } as CSSProperties}>
-      <figcaption className={styles.name}>{nameOf(chart)}</figcaption>
+  if (charts.length === 0) return null;
+  return (
+    <div className={styles.charts}>
+      {charts.map((chart) => (
+        <Chart key={nameOf(chart)} chart={chart} unit={unit} of={of} />
+      ))}
+    </div>
+  );
+}
+
+interface ChartProps {
+  chart: TimeChart;
+  unit: string;
+  of: Subject;
+}
+
+function Chart({ chart, unit, of }: ChartProps) {
+  const { measure, units, most, bars } = chart;
+  return (
+    <figure className={styles.chart} style={{ '--units': units } as CSSProperties}>
+      <figcaption className={styles.name}>
+        {nameOf(chart)}
+        <span>full height {measured(measure, most)}</span>
+      </figcaption>
       <div className={styles.bars} aria-hidden="true">
-        {chart.bars.map((bar) => (
+        {bars.map((bar) => (
           <Link
             key={bar.at}
             to="/explore"
             search={{ query: bar.query, of }}
             tabIndex={-1}
             className={styles.bar}
-            title={`${groupValue(unit, bar.at)}: ${measured(chart.measure, bar.value)}`}
+            title={`${groupValue(unit, bar.at)}: ${measured(measure, bar.value)}`}
             style={{ '--left': bar.left, '--width': bar.width, '--height': bar.height } as CSSProperties}
           />
         ))}
       </div>
       <Ends chart={chart} unit={unit} />
     </figure>
-  ));
+  );
 }
 
 function nameOf({ measure, series }: TimeChart): string {

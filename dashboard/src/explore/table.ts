@@ -10,6 +10,8 @@ export interface Cell {
   value: Value;
   /** Of the greatest value in its column, 0..1; undefined for what has no length. */
   share: number | undefined;
+  /** The greatest value in its column, at least 0. */
+  most: number;
 }
 
 export interface TableRow {
@@ -30,7 +32,7 @@ export function rowsOf({ columns, rows }: ExploreTable, groups: number): TableRo
 
 function cellOf(column: string, value: Value, most: number): Cell {
   const drawn = typeof value === 'number' && value >= 0 && most > 0;
-  return { column, value, share: drawn ? value / most : undefined };
+  return { column, value, share: drawn ? value / most : undefined, most };
 }
 
 function greatest(values: readonly (Value | undefined)[]): number {
@@ -67,6 +69,8 @@ export interface TimeChart {
   series: Cell[];
   /** How many stretches of time it spans. */
   units: number;
+  /** What a bar of full height stands for, in all charts of the measure. */
+  most: number;
   bars: TimeBar[];
 }
 
@@ -108,9 +112,9 @@ function addTo(charts: Map<string, TimeChart>, row: TableRow, place: number, axi
   const at = row.groups[place];
   const series = row.groups.filter((_, group) => group !== place);
   const where = { at: String(at?.value), left: (startOf(at) - first) / unit / units, width: 1 / units };
-  for (const { column, value, share = 0 } of row.measures) {
+  for (const { column, value, share = 0, most } of row.measures) {
     const key = JSON.stringify([column, ...series.map((cell) => cell.value)]);
-    const chart = charts.get(key) ?? { measure: column, series, units, bars: [] };
+    const chart = charts.get(key) ?? { measure: column, series, units, most, bars: [] };
     charts.set(key, chart);
     chart.bars.push({ ...where, height: share, value, query: row.query });
   }

@@ -52,7 +52,11 @@ export function FlowsPage() {
         )}
         <div className={styles.aside}>
           <SavedViews search={search} />
-          <Liveness failing={error !== null} updatedAt={dataUpdatedAt} polling={!live} />
+          <Liveness
+            failing={error !== null && fault === undefined}
+            updatedAt={dataUpdatedAt}
+            polling={!live || search.query !== undefined}
+          />
         </div>
       </div>
       {!nothingYet && <FlowFilters fault={fault} />}

@@ -32,7 +32,7 @@ final class CandidateCondition {
 
   String sql(Condition condition) {
     if (isStored(condition)) {
-      return stored.sql(condition, parameters);
+      return stored.sql(condition, List.of(), parameters);
     }
     return switch (condition) {
       case All(List<Condition> parts) -> parts.isEmpty() ? "true" : all(parts);
@@ -40,7 +40,7 @@ final class CandidateCondition {
       case Not(Condition denied) -> "(not coalesce(%s, false))".formatted(sql(denied));
       case Has(Scope ignored, Condition inner, Span span) -> within(inner);
       case Comparison comparison -> comparison(comparison);
-      case Condition.Text text -> stored.sql(text, parameters);
+      case Condition.Text text -> stored.sql(text, List.of(), parameters);
     };
   }
 
@@ -51,7 +51,8 @@ final class CandidateCondition {
     if (!asked.isEmpty()) {
       List<Condition> narrowed = new ArrayList<>(asked);
       parts.stream().filter(CandidateCondition::isAboutFlow).forEach(narrowed::add);
-      pieces.add(stored.sql(Condition.all(narrowed), parameters));
+      List<Condition> besides = parts.stream().filter(CandidateCondition::isOfCandidate).toList();
+      pieces.add(stored.sql(Condition.all(narrowed), besides, parameters));
     }
     return pieces.stream().collect(Collectors.joining(" and ", "(", ")"));
   }
@@ -60,7 +61,7 @@ final class CandidateCondition {
     List<Condition> asked = parts.stream().filter(CandidateCondition::isStored).toList();
     List<String> pieces = pieces(parts);
     if (!asked.isEmpty()) {
-      pieces.add(stored.sql(Condition.any(asked), parameters));
+      pieces.add(stored.sql(Condition.any(asked), List.of(), parameters));
     }
     return pieces.stream().collect(Collectors.joining(" or ", "(", ")"));
   }
@@ -79,6 +80,10 @@ final class CandidateCondition {
   /** Whether all of it has to be asked of PostgreSQL. */
   private static boolean isStored(Condition condition) {
     return !isKnown(condition) && !speaksOfCandidates(condition);
+  }
+
+  private static boolean isOfCandidate(Condition condition) {
+    return condition instanceof Has has && has.scope() == Scope.CANDIDATE;
   }
 
   static boolean speaksOfCandidates(Condition condition) {

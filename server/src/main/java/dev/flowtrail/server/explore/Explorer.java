@@ -41,7 +41,8 @@ public final class Explorer {
     this.database = new ExploreDatabase(jdbi, budget, new QuerySlots(AT_ONCE, PATIENCE), timeLimit);
     this.stored = new StoredRows(database, flows, lease, TextLimits.DEFAULT);
     this.indexed =
-        new IndexedRows(index, new PostgresSets(database, lease), new StoredFacts(database, lease));
+        new IndexedRows(
+            index, new PostgresSets(database, index, lease), new StoredFacts(database, lease));
     this.index = index;
     this.names = new KnownNames(database);
   }

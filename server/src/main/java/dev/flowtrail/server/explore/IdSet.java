@@ -31,15 +31,16 @@ record IdSet(Scope rows, List<Ids> ids) {
    * Takes what was found.
    *
    * @param rows flows or steps
+   * @param most more are too many
    * @throws dev.flowtrail.server.http.ProblemException when there are too many
    */
-  static IdSet of(Scope rows, List<Ids> ids) {
-    if (ids.size() > MAX_SIZE) {
+  static IdSet of(Scope rows, List<Ids> ids, int most) {
+    if (ids.size() > most) {
       throw Problem.of(
               ProblemType.QUESTION_TOO_LARGE,
               ("More than %,d %ss fit a part of the query that has to be looked up first. Narrow it"
                       + " by a shorter stretch of time or by a process.")
-                  .formatted(MAX_SIZE, rows.word()))
+                  .formatted(most, rows.word()))
           .toException();
     }
     return new IdSet(rows, ids);

@@ -85,7 +85,8 @@ final class IndexedRows {
         IdSet.of(
             Scope.FLOW,
             CandidateStatement.of(FLOWS + where + LIMITED, parameters, question.condition())
-                .run(index, row -> IdSet.Ids.read(row, Scope.FLOW)));
+                .run(index, row -> IdSet.Ids.read(row, Scope.FLOW)),
+            IdSet.MAX_SIZE);
     FlowFacts fields = new FlowFacts();
     String sql = aggregation.sql(fields, parameters, "from " + FlowFacts.joined() + where);
     return CandidateStatement.of(sql, parameters, question.condition())

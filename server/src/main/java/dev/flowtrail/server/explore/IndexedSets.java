@@ -33,7 +33,8 @@ final class IndexedSets implements CandidateSets {
     String fitting = new CandidateCondition(own, StoredSets.NONE).sql(condition);
     CandidateStatement statement =
         CandidateStatement.of(FIND.formatted(columns, fitting), own, condition);
-    IdSet found = IdSet.of(rows, statement.run(index, row -> IdSet.Ids.read(row, rows)));
+    IdSet found =
+        IdSet.of(rows, statement.run(index, row -> IdSet.Ids.read(row, rows)), IdSet.MAX_SIZE);
     return found.isEmpty() ? "false" : found.inPostgres(parameters);
   }
 }

@@ -3,6 +3,7 @@ package dev.flowtrail.server.explore;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +14,10 @@ import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.explore.Oracle.Subject;
 import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.store.FlowReader;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +30,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is asked, the server answers what plain loops over the same flows say. */
 class OracleTest {
@@ -238,6 +243,20 @@ class OracleTest {
     double below = sorted[(int) place];
     double above = sorted[Math.min((int) place + 1, sorted.length - 1)];
     return below + (place - (int) place) * (above - below);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"!status:failed", "step{version:1}", "attr.market != DE mark != bad"})
+  void whereTooManyFlowsFitOnlyThoseWithSuchCandidatesAreLookedFor(
+      String many, @TempDir Path folder) throws IOException {
+    String few = "candidate{id:B7 && rule:min_rating}";
+    String query = few + " !candidate{reason ~ über} " + many;
+    int steps = expected(Scope.STEP, few).size();
+    try (TightRows rows = new TightRows(SERVER, folder, steps)) {
+      assertThat(rows.list(query, NOW)).isEqualTo(expected(Scope.CANDIDATE, query)).isNotEmpty();
+      assertThatThrownBy(() -> rows.list("candidate{id != nobody} " + many, NOW))
+          .hasMessageContaining("question-too-large");
+    }
   }
 
   @Test
