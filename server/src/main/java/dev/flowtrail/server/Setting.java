@@ -50,7 +50,7 @@ enum Setting {
   INDEX_WAIT("2s", "duration", "How long candidates wait for company before they are indexed."),
   INDEX_TEXT_WORDS("10000", "number", "How many words of each observation can be searched for."),
   EXPLORE_TIMEOUT("10s", "duration", "How long a question across flows may take."),
-  EXPLORE_MEMORY(256L << 20, "Bytes outside of the heap for such questions; and for the indexer."),
+  EXPLORE_MEMORY(256L << 20, "Bytes outside of the heap that such questions may take together."),
   EXPLORE_THREADS("2", "number", "How many threads compute their answers."),
   EXPLORE_CACHE(4L << 30, "Bytes of the index kept in the data folder when it is in a bucket."),
   WATCH_INTERVAL("1m", "duration", "How long from one evaluation of a watch to the next."),

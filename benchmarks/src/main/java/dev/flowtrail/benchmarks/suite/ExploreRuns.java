@@ -2,7 +2,6 @@ package dev.flowtrail.benchmarks.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.flowtrail.benchmarks.systems.Deployment;
-import dev.flowtrail.benchmarks.systems.Deployment.StoredObjects;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -21,6 +20,7 @@ final class ExploreRuns {
 
   private static final Duration PATIENCE = Duration.ofHours(2);
   private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration SETTLING = Duration.ofSeconds(10);
   private static final Duration BUSY = Duration.ofMillis(200);
   private static final int SENDERS = 4;
   private static final int FLOWS_PER_BATCH = 500;
@@ -31,6 +31,7 @@ final class ExploreRuns {
   private final Deployment deployment;
   private final Shared shared;
   private final Questions questions;
+  private double files;
 
   ExploreRuns(Deployment deployment, Shared shared) {
     this.deployment = deployment;
@@ -44,15 +45,14 @@ final class ExploreRuns {
    * @param flows each has ten candidates
    */
   void all(long flows) throws Exception {
-    StoredObjects before = indexed();
     double perSecond = store(0, flows);
     put("storedPerSecond", perSecond);
     long begin = System.nanoTime();
     Questions.await(PATIENCE, PAUSE, this::isIndexed);
     put("indexLagSecondsAfterLoad", (System.nanoTime() - begin) / 1e9);
-    put(
-        "indexBytesPerCandidate",
-        (double) indexed().since(before).bytes() / (flows * ExploreFlows.CANDIDATES));
+    Questions.await(PATIENCE, SETTLING, this::isMerged);
+    put("indexBytesPerCandidate", metric("flowtrail_index_bytes") / metric("flowtrail_index_rows"));
+    put("textBytesPerFlow", metric("flowtrail_index_text_bytes") / flows);
     askAll();
     effectOnIngest(flows);
   }
@@ -189,8 +189,21 @@ final class ExploreRuns {
     return index.path("through").isTextual() && index.path("lagMillis").longValue() == 0;
   }
 
-  private StoredObjects indexed() throws IOException {
-    return deployment.storedObjects("index");
+  /** Whether no files were made of others since this was asked last. */
+  private boolean isMerged() throws IOException, InterruptedException {
+    double before = files;
+    files = metric("flowtrail_index_files");
+    return files == before;
+  }
+
+  private double metric(String name) throws IOException, InterruptedException {
+    return questions
+        .text("/metrics")
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow(() -> new IOException("there is no " + name));
   }
 
   private void put(String name, double value) {

@@ -36,6 +36,11 @@ final class Questions {
     return read(request(path).build());
   }
 
+  /** What is not JSON. */
+  String text(String path) throws IOException, InterruptedException {
+    return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   /** Sends under a key of its own. */
   JsonNode post(String path, String type, String body) throws IOException, InterruptedException {
     return read(posting(path, type, body));

@@ -156,7 +156,12 @@ final class Rows {
         explored("flows of which a step dropped over 90 %", "dropped", 300),
         explored("who rejected this candidate", "rejected", 300),
         explored("an aggregate over all candidates", "aggregate", 1_500),
-        explored("text", "text", 300),
+        explored("a rare word", "textRare", 300),
+        explored("a word that nearly all flows have", "textCommon", 300),
+        explored("a word and a status", "textFailed", 300),
+        explored("two words next to each other in observations", "textPhrase", 300),
+        explored("words that begin so", "textBeginning", 300),
+        explored("where a candidate appeared", "history", 300),
         explored("the list", "list", 50),
         explored("page 200 of the list", "deepPage", 50),
         Row.figure(

@@ -20,12 +20,7 @@ public interface Deployment {
   List<ProcessHandle> helpers();
 
   /** What is in the payload store. */
-  default StoredObjects storedObjects() throws IOException {
-    return storedObjects("");
-  }
-
-  /** Those of them whose keys begin with a folder's name. */
-  StoredObjects storedObjects(String folder) throws IOException;
+  StoredObjects storedObjects() throws IOException;
 
   /**
    * Objects in a payload store.

@@ -43,8 +43,8 @@ public final class Embedded implements Deployment {
   }
 
   @Override
-  public StoredObjects storedObjects(String folder) throws IOException {
-    return filesIn(dataFolder.resolve("payload").resolve(folder));
+  public StoredObjects storedObjects() throws IOException {
+    return filesIn(dataFolder.resolve("payload"));
   }
 
   static StoredObjects filesIn(Path folder) throws IOException {

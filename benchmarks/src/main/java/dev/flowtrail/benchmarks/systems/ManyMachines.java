@@ -76,9 +76,9 @@ public final class ManyMachines implements WorkersApart {
   }
 
   @Override
-  public StoredObjects storedObjects(String prefix) throws IOException {
+  public StoredObjects storedObjects() throws IOException {
     Path objects = cluster.objects().map(S3Endpoint::objects).orElse(folder.resolve("payload"));
-    return Embedded.filesIn(objects.resolve(prefix));
+    return Embedded.filesIn(objects);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.flowtrail.server.index;
 
 import dev.flowtrail.server.insight.RecordedCandidate;
 import dev.flowtrail.server.store.FlowRecord;
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Candidates in DuckDB on their way into files. What does not fit into its memory it keeps on the
@@ -30,10 +30,13 @@ final class CandidateTable implements AutoCloseable {
 
   private static final String CREATE = "create temp table batch (" + COLUMNS + ", day DATE)";
 
+  private static final int CHARS_OF_A_ROW = 200;
+
   private static final String DAYS = "select distinct day from batch order by day";
 
   private final DuckDBConnection connection;
   private final DuckDBAppender appender;
+  private long chars;
 
   CandidateTable(DuckDb duck) throws SQLException {
     connection = duck.connect().unwrap(DuckDBConnection.class);
@@ -47,17 +50,23 @@ final class CandidateTable implements AutoCloseable {
   }
 
   void add(int teamId, FlowRecord flow, long generation, RecordedCandidate candidate)
-      throws IOException {
-    try {
-      appender.beginRow();
-      addFlow(teamId, flow, generation);
-      addStep(candidate);
-      addCandidate(candidate);
-      appender.append(dayOf(flow));
-      appender.endRow();
-    } catch (SQLException e) {
-      throw new IOException("a candidate cannot be kept", e);
-    }
+      throws SQLException {
+    appender.beginRow();
+    addFlow(teamId, flow, generation);
+    addStep(candidate);
+    addCandidate(candidate);
+    appender.append(dayOf(flow));
+    appender.endRow();
+    chars += CHARS_OF_A_ROW + length(candidate.rest()) + length(candidate.reason());
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+
+  /** Roughly what the rows take. */
+  long chars() {
+    return chars;
   }
 
   private void addFlow(int teamId, FlowRecord flow, long generation) throws SQLException {

@@ -1,7 +1,9 @@
 package dev.flowtrail.server.index;
 
+import dev.flowtrail.server.insight.RecordedCandidate;
 import dev.flowtrail.server.payload.BlobStore;
 import dev.flowtrail.server.payload.BlobWriter;
+import dev.flowtrail.server.store.FlowRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +28,17 @@ final class IndexFiles {
   /**
    * Ids of candidates have a dictionary, and with it a Bloom filter, in each group of rows: who
    * looks for one candidate passes most groups by, if they are small. Larger groups without it take
-   * three quarters of the space, and twice the time.
+   * three quarters of the space, and twice the time. A group is in memory until it is written, so
+   * that long rows make smaller ones.
    */
   private static final String FORMAT =
       """
       (format parquet, compression zstd, row_group_size 40960, dictionary_size_limit 40960,
-       string_dictionary_page_size_limit 4194304)\
+       row_group_size_bytes '8MB')\
       """;
+
+  /** What is put in order at a time; a quarter of the memory that there is. */
+  private static final long MOST_CHARS = IndexLimits.TO_WRITE_BYTES / 4;
 
   private final DuckDb duck;
   private final BlobStore blobs;
@@ -54,35 +60,51 @@ final class IndexFiles {
     return folder;
   }
 
-  Draft begin() {
-    return new Draft();
+  Draft begin(long generation) {
+    return new Draft(generation);
   }
 
-  /** Candidates on their way into files, one for each day. */
+  /** Candidates on their way into files: one for each day, and more where there are many. */
   final class Draft implements AutoCloseable {
+    private final long generation;
+    private final List<Written> written = new ArrayList<>();
     private @Nullable CandidateTable table;
 
-    private Draft() {}
+    private Draft(long generation) {
+      this.generation = generation;
+    }
 
     /** DuckDB is asked only when there is a first candidate. */
-    CandidateTable table() throws SQLException {
-      if (table == null) {
-        table = new CandidateTable(duck);
+    void add(int teamId, FlowRecord flow, RecordedCandidate candidate) throws IOException {
+      try {
+        if (table == null) {
+          table = new CandidateTable(duck);
+        }
+        table.add(teamId, flow, generation, candidate);
+        if (table.chars() > MOST_CHARS) {
+          write(table);
+        }
+      } catch (SQLException e) {
+        throw new IOException("a candidate cannot be kept", e);
       }
-      return table;
     }
 
     /** All that was added, durable in the payload store. */
-    List<Written> finish(long generation) throws IOException, SQLException {
-      List<Written> written = new ArrayList<>();
+    List<Written> finish() throws IOException, SQLException {
       if (table != null) {
-        for (LocalDate day : table.finish()) {
-          IndexFiles.this
-              .write(table.connection(), CandidateTable.ofDay(day), day, generation)
-              .ifPresent(written::add);
-        }
+        write(table);
       }
-      return written;
+      return List.copyOf(written);
+    }
+
+    private void write(CandidateTable full) throws IOException, SQLException {
+      for (LocalDate day : full.finish()) {
+        IndexFiles.this
+            .write(full.connection(), CandidateTable.ofDay(day), day, generation)
+            .ifPresent(written::add);
+      }
+      full.close();
+      table = null;
     }
 
     @Override

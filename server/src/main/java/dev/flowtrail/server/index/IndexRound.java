@@ -134,17 +134,17 @@ final class IndexRound {
   private boolean run(Handle handle, Task task, long generation, BooleanSupplier stopping)
       throws IOException, SQLException {
     List<Sorted> teams = new ArrayList<>();
-    try (IndexFiles.Draft draft = files.begin();
+    try (IndexFiles.Draft draft = files.begin(generation);
         TextDraft texts = data.texts().begin(files.folder())) {
       for (Map.Entry<Integer, List<UUID>> team : byTeam(task.flows()).entrySet()) {
         Sorted sorted = new Sorted(team.getKey(), team.getValue());
         teams.add(sorted);
-        read(sorted, generation, new Drafts(draft, texts), stopping);
+        read(sorted, new Drafts(draft, texts), stopping);
       }
       if (stopping.getAsBoolean()) {
         return false;
       }
-      List<IndexFiles.Written> written = draft.finish(generation);
+      List<IndexFiles.Written> written = draft.finish();
       handle.useTransaction(it -> {
         register(it, task.reached(), teams, written);
         texts.copy(it);
@@ -161,7 +161,7 @@ final class IndexRound {
                 Key::teamId, Collectors.mapping(Key::flowId, Collectors.toList())));
   }
 
-  private void read(Sorted sorted, long generation, Drafts drafts, BooleanSupplier stopping)
+  private void read(Sorted sorted, Drafts drafts, BooleanSupplier stopping)
       throws IOException, SQLException {
     CandidateRecords.Reading reading = data.candidates().begin();
     List<UUID> asked = List.copyOf(sorted.asked());
@@ -171,7 +171,7 @@ final class IndexRound {
         boolean complete = flow.head().status().terminal() || flow.told().silent();
         drafts.texts().add(sorted.teamId(), flow, complete);
         if (complete) {
-          add(sorted, flow, generation, drafts.candidates(), reading);
+          add(sorted, flow, drafts.candidates(), reading);
         } else {
           sorted.running().add(flow.head().id());
         }
@@ -193,17 +193,12 @@ final class IndexRound {
   }
 
   private static void add(
-      Sorted sorted,
-      FlowRecord flow,
-      long generation,
-      IndexFiles.Draft draft,
-      CandidateRecords.Reading reading)
+      Sorted sorted, FlowRecord flow, IndexFiles.Draft draft, CandidateRecords.Reading reading)
       throws IOException, SQLException {
-    CandidateTable table = draft.table();
     reading.read(
         flow,
         candidate -> {
-          table.add(sorted.teamId(), flow, generation, candidate);
+          draft.add(sorted.teamId(), flow, candidate);
           sorted.indexed().put(flow.head().id(), CandidateTable.dayOf(flow));
         });
   }

@@ -29,6 +29,7 @@ public final class Indexer implements AutoCloseable {
   private static final long LOCK = 0x666c_6f77_7472_0008L;
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final Duration MERGING_RESTS = Duration.ofMinutes(10);
   private static final Duration LAST_ROUND = Duration.ofSeconds(4);
 
   private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(1);
@@ -44,6 +45,7 @@ public final class Indexer implements AutoCloseable {
   private @Nullable Thread thread;
   private int failuresInARow;
   private int idleRounds;
+  private long mergingRestsUntil = System.nanoTime();
   private boolean orphansRemoved;
 
   /**
@@ -66,7 +68,7 @@ public final class Indexer implements AutoCloseable {
     Path drafts = limits.folder().resolve("drafts");
     Path copies = limits.folder().resolve("merging");
     Path readable = blobs.fileOf(CandidateFiles.PREFIX).orElse(copies);
-    this.duck = new DuckDb(limits, List.of(drafts, readable));
+    this.duck = new DuckDb(limits.toWrite(), List.of(drafts, readable));
     IndexFiles files = new IndexFiles(duck, blobs, drafts);
     this.round =
         new IndexRound(new FlowReader(jdbi, lease), new ChangeLog(jdbi), data, files, lease);
@@ -145,14 +147,24 @@ public final class Indexer implements AutoCloseable {
   /** What was merged may be worth a merge again. */
   private void tidy(Handle handle) throws IOException, SQLException {
     idleRounds = 0;
-    boolean more = true;
-    while (more && !isClosing()) {
-      more = merging.mergeSome(handle);
-    }
+    merge(handle);
     tidying.removeRetired(handle);
     if (!orphansRemoved) {
       tidying.removeOrphans(handle);
       orphansRemoved = true;
+    }
+  }
+
+  /** What cannot be merged is not worth that nothing is indexed any more. */
+  private void merge(Handle handle) throws IOException {
+    try {
+      boolean more = System.nanoTime() - mergingRestsUntil >= 0;
+      while (more && !isClosing()) {
+        more = merging.mergeSome(handle);
+      }
+    } catch (SQLException e) {
+      mergingRestsUntil = System.nanoTime() + MERGING_RESTS.toNanos();
+      LOG.log(Level.WARNING, "Files of candidates cannot be merged now; it is tried again", e);
     }
   }
 

@@ -51,9 +51,6 @@ public final class TextIndex {
 
   private static final Pattern ROWS = Pattern.compile("\"Plan Rows\": (\\d+)");
 
-  /** An estimate so many times as high is believed. */
-  private static final int CERTAINLY = 5;
-
   private final PayloadReader payloads;
   private final int maxWords;
 
@@ -84,12 +81,15 @@ public final class TextIndex {
   /**
    * All that has a phrase, each as often as it has parts; nothing when it is many that have it. In
    * a transaction that does nothing else.
+   *
+   * @param believed when the planner takes it for more than so many, they are many
    */
-  public static Optional<List<Hit>> find(Handle handle, int teamId, Phrase phrase, int many) {
+  public static Optional<List<Hit>> find(
+      Handle handle, int teamId, Phrase phrase, int many, int believed) {
     if (phrase.endsInPrefix()) {
       return findSoon(handle, teamId, phrase, many);
     }
-    if (estimate(handle, phrase) > CERTAINLY * many) {
+    if (estimate(handle, phrase) > believed) {
       return Optional.empty();
     }
     return findFewer(handle, teamId, phrase, many);

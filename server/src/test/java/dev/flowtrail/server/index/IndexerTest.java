@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.Api;
 import dev.flowtrail.server.Eventually;
+import dev.flowtrail.server.FlowText;
 import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.PlantedFlow.Row;
@@ -28,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -187,6 +190,33 @@ class IndexerTest {
                 .toList());
     assertThat(index.freshness().through()).isPresent();
     assertThat(index.freshness().lag()).isZero();
+  }
+
+  @Test
+  void candidatesThatSayMoreThanIsPutInOrderAtATimeAreAllInTheIndex() throws Exception {
+    for (int flow = 0; flow < 3; flow++) {
+      String candidates = sayingALot(flow * 2_000, flow * 2_000 + 2_000);
+      server
+          .api()
+          .store(
+              FlowText.named("long")
+                  .with("finishedAt", "\"2026-01-05T10:00:02.000Z\"")
+                  .with("status", "\"completed\"")
+                  .observing(
+                      "seen", candidates, ",\"roles\":{\"id\":\"id\",\"passed\":\"passed\"}"));
+    }
+    work();
+    assertThat(IndexedRows.of(index).stream().filter(row -> row.id().startsWith("long-")))
+        .hasSize(6_000);
+  }
+
+  /** Each in 12 KB. */
+  private static String sayingALot(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i ->
+            "{\"id\":\"long-%d\",\"passed\":true,\"said\":\"%s\"}"
+                .formatted(i, (i + " says ").repeat(1_200)))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   @Test
