@@ -28,8 +28,10 @@ public final class Indexer implements AutoCloseable {
   /** In PostgreSQL, for as long as a server works; ends with its connection. */
   private static final long LOCK = 0x666c_6f77_7472_0008L;
 
+  /** So many times nothing is merged after that did not work. */
+  private static final int MERGES_PASSED_BY = 20;
+
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-  private static final Duration MERGING_RESTS = Duration.ofMinutes(10);
   private static final Duration LAST_ROUND = Duration.ofSeconds(4);
 
   private static final Duration BETWEEN_TIDYINGS = Duration.ofMinutes(1);
@@ -45,7 +47,7 @@ public final class Indexer implements AutoCloseable {
   private @Nullable Thread thread;
   private int failuresInARow;
   private int idleRounds;
-  private long mergingRestsUntil = System.nanoTime();
+  private int mergesToPassBy;
   private boolean orphansRemoved;
 
   /**
@@ -157,13 +159,17 @@ public final class Indexer implements AutoCloseable {
 
   /** What cannot be merged is not worth that nothing is indexed any more. */
   private void merge(Handle handle) throws IOException {
+    if (mergesToPassBy > 0) {
+      mergesToPassBy--;
+      return;
+    }
     try {
-      boolean more = System.nanoTime() - mergingRestsUntil >= 0;
+      boolean more = true;
       while (more && !isClosing()) {
         more = merging.mergeSome(handle);
       }
     } catch (SQLException e) {
-      mergingRestsUntil = System.nanoTime() + MERGING_RESTS.toNanos();
+      mergesToPassBy = MERGES_PASSED_BY;
       LOG.log(Level.WARNING, "Files of candidates cannot be merged now; it is tried again", e);
     }
   }
