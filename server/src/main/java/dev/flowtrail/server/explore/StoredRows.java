@@ -69,7 +69,6 @@ final class StoredRows {
       PostgresRows rows = rows(question, candidates, new StoredTexts(hits));
       return database.read(handle -> list(handle, question, rows, slice, READ));
     }
-    hits.guess();
     NewestFlows newest = new NewestFlows(limits, slice.order().start(slice.cursor()));
     PostgresRows some = rows(question, candidates, new StoredTexts(hits, newest));
     return database
@@ -92,7 +91,6 @@ final class StoredRows {
 
   /** The newest ones were not enough: all that fit are found before they are put in order. */
   private Page listAll(Question question, Slice slice, CandidateSets candidates, TextHits hits) {
-    hits.stopGuessing();
     PostgresRows rows = rows(question, candidates, new StoredTexts(hits));
     return database.read(handle -> list(handle, question, rows, slice, READ_FIRST));
   }

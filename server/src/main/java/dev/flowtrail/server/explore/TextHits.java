@@ -21,18 +21,11 @@ final class TextHits {
   /** The index is behind by a moment; so many of the newest flows are looked at without it. */
   private static final int MAX_UNINDEXED = 2_000;
 
-  /** An estimate of a part of many is a reason to look at the newest flows first. */
-  private static final int GUESSED = 5;
-
-  /** So many times as many are not looked up to know that they are many. */
-  private static final int CERTAIN = 5;
-
   private final ExploreDatabase database;
   private final int many;
   private final Wanted wanted;
   private final Map<String, Found> known = new HashMap<>();
   private @Nullable List<OwnTexts> unindexed;
-  private boolean guessing;
 
   /**
    * @param many as {@link TextLimits} says
@@ -58,24 +51,6 @@ final class TextHits {
     }
   }
 
-  /**
-   * Takes for common what may be: to look it up costs more than to find, among the newest flows,
-   * that it is not.
-   */
-  void guess() {
-    guessing = true;
-  }
-
-  /** The newest flows did not have enough: what was guessed is looked up. */
-  void stopGuessing() {
-    guessing = false;
-    known.values().removeIf(Found::many);
-  }
-
-  private int believed() {
-    return guessing ? many / GUESSED : many * CERTAIN;
-  }
-
   Found find(String text) {
     return known.computeIfAbsent(text, it -> lookUp(Phrase.of(it)));
   }
@@ -86,7 +61,7 @@ final class TextHits {
     return new Found(
         phrase,
         database
-            .read(handle -> TextIndex.find(handle, Teams.DEFAULT_TEAM_ID, phrase, many, believed()))
+            .read(handle -> TextIndex.find(handle, Teams.DEFAULT_TEAM_ID, phrase, many))
             .map(this::narrowed),
         places);
   }

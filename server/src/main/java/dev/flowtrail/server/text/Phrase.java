@@ -50,6 +50,11 @@ public final class Phrase {
         : Optional.empty();
   }
 
+  /** Whether it is found without a look at where its words stand. */
+  boolean isOneWord() {
+    return words.size() == 1;
+  }
+
   /** Whether the last word is too short for what may follow it to be looked for. */
   public boolean prefixIsTooShort() {
     if (!endsInPrefix()) {

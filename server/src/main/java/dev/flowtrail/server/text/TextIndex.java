@@ -51,6 +51,15 @@ public final class TextIndex {
 
   private static final Pattern ROWS = Pattern.compile("\"Plan Rows\": (\\d+)");
 
+  /**
+   * Each part that has the words of a phrase is read to see whether they stand next to each other,
+   * so that fewer phrases are many.
+   */
+  private static final int MANY_PHRASES = 5;
+
+  /** An estimate so many times as high is believed. */
+  private static final int CERTAINLY = 5;
+
   private final PayloadReader payloads;
   private final int maxWords;
 
@@ -81,18 +90,15 @@ public final class TextIndex {
   /**
    * All that has a phrase, each as often as it has parts; nothing when it is many that have it. In
    * a transaction that does nothing else.
-   *
-   * @param believed when the planner takes it for more than so many, they are many
    */
-  public static Optional<List<Hit>> find(
-      Handle handle, int teamId, Phrase phrase, int many, int believed) {
+  public static Optional<List<Hit>> find(Handle handle, int teamId, Phrase phrase, int many) {
     if (phrase.endsInPrefix()) {
       return findSoon(handle, teamId, phrase, many);
     }
-    if (estimate(handle, phrase) > believed) {
+    if (estimate(handle, phrase) > CERTAINLY * many) {
       return Optional.empty();
     }
-    return findFewer(handle, teamId, phrase, many);
+    return findFewer(handle, teamId, phrase, phrase.isOneWord() ? many : many / MANY_PHRASES);
   }
 
   private static Optional<List<Hit>> findFewer(Handle handle, int teamId, Phrase phrase, int many) {
