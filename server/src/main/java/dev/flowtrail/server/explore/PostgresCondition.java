@@ -5,6 +5,7 @@ import dev.flowtrail.server.explore.Condition.Any;
 import dev.flowtrail.server.explore.Condition.Comparison;
 import dev.flowtrail.server.explore.Condition.Has;
 import dev.flowtrail.server.explore.Condition.Not;
+import dev.flowtrail.server.store.LikePattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -79,7 +80,7 @@ final class PostgresCondition {
   }
 
   private String pattern(String text) {
-    return parameters.bind("%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    return parameters.bind(LikePattern.containing(text));
   }
 
   private String comparison(Comparison comparison) {

@@ -257,7 +257,8 @@ public final class CandidateFiles {
             .list());
   }
 
-  private static LocalDate dayOf(Instant time) {
+  /** In UTC. */
+  static LocalDate dayOf(Instant time) {
     return inUtc(time).toLocalDate();
   }
 

@@ -104,7 +104,7 @@ final class CandidateTable implements AutoCloseable {
 
   /** The day on which a flow began, in UTC. */
   static LocalDate dayOf(FlowRecord flow) {
-    return flow.head().createdAt().atOffset(ZoneOffset.UTC).toLocalDate();
+    return CandidateFiles.dayOf(flow.head().createdAt());
   }
 
   /** No more are added; the days on which their flows began. */

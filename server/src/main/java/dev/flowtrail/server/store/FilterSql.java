@@ -30,7 +30,7 @@ final class FilterSql {
     add(
         "concat_ws(' ', name, key, reason, attributes::text, id::text) ilike :text",
         "text",
-        filter.text() == null ? null : "%" + escape(filter.text()) + "%");
+        filter.text() == null ? null : LikePattern.containing(filter.text()));
     addAttributes(filter.attributes());
     addMore(filter.more(), lease);
     addPlace(filter.after());
@@ -53,10 +53,6 @@ final class FilterSql {
 
   private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static String escape(String text) {
-    return text.replaceAll("([\\\\%_])", "\\\\$1");
   }
 
   private void add(String condition, String parameter, @Nullable Object value) {
