@@ -239,11 +239,7 @@ public final class IndexProgress {
   /** Whether one of the servers indexes flows or merges files at the moment. */
   public boolean isWorkedOn() {
     return jdbi.withHandle(handle ->
-        handle
-            .createQuery(IS_WORKED_ON)
-            .bind("key", Indexer.LOCK)
-            .mapTo(Boolean.class)
-            .one());
+        handle.createQuery(IS_WORKED_ON).bind("key", Indexer.LOCK).mapTo(Boolean.class).one());
   }
 
   /**
