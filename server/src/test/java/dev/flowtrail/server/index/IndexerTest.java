@@ -179,15 +179,7 @@ class IndexerTest {
   }
 
   private double metric(String name) {
-    return server
-        .api()
-        .get("/metrics")
-        .text()
-        .lines()
-        .filter(line -> line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-        .findFirst()
-        .orElseThrow();
+    return server.api().metric(name);
   }
 
   @Test

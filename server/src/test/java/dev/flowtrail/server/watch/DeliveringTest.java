@@ -237,4 +237,21 @@ class DeliveringTest {
     watched.deliverAll();
     assertThat(watched.receiver().types()).containsExactly("dev.flowtrail.watch.firing");
   }
+
+  @Test
+  void metricsTellWhatFiresAndWhatIsStillToBeTold() {
+    watched.receiver().answering(500);
+    watched.fire();
+    assertThat(metric("flowtrail_watches")).isOne();
+    assertThat(metric("flowtrail_watches_firing")).isOne();
+    watched.deliverAll();
+    assertThat(metric("flowtrail_watch_deliveries")).isOne();
+    watched.stepAndWork(WatchServers.INTERVAL);
+    assertThat(metric("flowtrail_watch_deliveries")).isZero();
+    assertThat(metric("flowtrail_watch_deliveries_oldest_seconds")).isZero();
+  }
+
+  private static double metric(String name) {
+    return servers.storing().api().metric(name);
+  }
 }

@@ -128,6 +128,7 @@ class WatchingTest {
     watched.stepAndWork(WatchServers.INTERVAL);
     assertThat(watched.state("too many fail")).isEqualTo(State.FIRING);
     assertThat(watched.shown("too many fail").standing().error()).contains("done");
+    assertThat(servers.storing().api().metric("flowtrail_watches_failing")).isOne();
     assertThat(watched.receiver().types()).containsExactly("dev.flowtrail.watch.firing");
   }
 
