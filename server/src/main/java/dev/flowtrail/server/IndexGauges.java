@@ -30,6 +30,10 @@ final class IndexGauges implements Gauge.Source {
             "flowtrail_index_rebuilding",
             "1 while the index is made anew and misses candidates, else 0.",
             freshness.through().isEmpty() ? 1 : 0),
+        new Gauge(
+            "flowtrail_index_working",
+            "1 while one of the servers indexes flows or merges files, else 0.",
+            progress.isWorkedOn() ? 1 : 0),
         new Gauge("flowtrail_index_files", "Files of the index that are in use.", files.count()),
         new Gauge("flowtrail_index_bytes", "What these files take.", files.bytes()),
         new Gauge("flowtrail_index_rows", "Candidates in these files.", files.rows()),

@@ -82,6 +82,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
 /** A running server. Everything is built here, and only here. */
 final class Wiring {
@@ -316,10 +317,12 @@ final class Wiring {
   }
 
   private static MetricsEndpoint metrics(Common common, Clock clock) {
+    Jdbi jdbi = common.database().jdbi();
     return new MetricsEndpoint(
         List.of(
             new QueueGauges(common.inbox(), clock),
-            new IndexGauges(new IndexProgress(common.database().jdbi()))));
+            new IndexGauges(new IndexProgress(jdbi)),
+            new WatchGauges(jdbi)));
   }
 
   private static ApiServer.Listening listening(Settings settings, int port) {

@@ -85,4 +85,15 @@ public final class Api {
     assertThat(answer.status()).isEqualTo(200);
     return answer;
   }
+
+  /** A gauge, as Prometheus reads it. */
+  public double metric(String name) {
+    return get("/metrics")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -189,11 +189,11 @@ final class ExploreRuns {
     return index.path("through").isTextual() && index.path("lagMillis").longValue() == 0;
   }
 
-  /** Whether no files were made of others since this was asked last. */
+  /** Whether no files are made of others, and none were since this was asked last. */
   private boolean isMerged() throws IOException, InterruptedException {
     double before = files;
     files = metric("flowtrail_index_files");
-    return files == before;
+    return files == before && metric("flowtrail_index_working") == 0;
   }
 
   private double metric(String name) throws IOException, InterruptedException {

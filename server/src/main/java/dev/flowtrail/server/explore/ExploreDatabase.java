@@ -25,7 +25,8 @@ final class ExploreDatabase {
       set local statement_timeout = %d;
       set local work_mem = '64MB';
       set local jit = off;
-      set local plan_cache_mode = force_custom_plan
+      set local plan_cache_mode = force_custom_plan;
+      set local application_name = 'flowtrail question'
       """;
 
   private final Jdbi jdbi;
@@ -45,7 +46,8 @@ final class ExploreDatabase {
 
   /**
    * Sees one state of everything. Statements are planned for the values at hand, with more memory
-   * to sort in than others; to compile them takes longer than it gains.
+   * to sort in than others; to compile them takes longer than it gains. Who looks at what
+   * PostgreSQL does finds them by a name of their own.
    *
    * @throws dev.flowtrail.server.http.ProblemException when it takes too long, or too many others
    *     ask at the moment

@@ -2,6 +2,7 @@ package dev.flowtrail.server.explore;
 
 import dev.flowtrail.server.access.Teams;
 import dev.flowtrail.server.text.TextIndex.Hit;
+import dev.flowtrail.server.text.TextIndex.Period;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -64,15 +65,29 @@ final class NewestFlows {
   Optional<Instant> after(Handle handle) {
     if (some) {
       some = false;
-      handle
-          .createQuery(START)
-          .bind("teamId", Teams.DEFAULT_TEAM_ID)
-          .bind("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
-          .bind("count", limits.flows())
-          .mapTo(OffsetDateTime.class)
-          .findOne()
-          .ifPresent(start -> atLeastAfter(start.toInstant()));
+      begin(handle).ifPresent(this::atLeastAfter);
     }
     return Optional.ofNullable(after);
+  }
+
+  /**
+   * The time of those that are asked first; nothing when that is all time. From here on no more is
+   * known than what began in it.
+   */
+  Optional<Period> period(Handle handle) {
+    Optional<Instant> begin = begin(handle);
+    begin.ifPresent(this::atLeastAfter);
+    return begin.map(it -> new Period(it, before));
+  }
+
+  private Optional<Instant> begin(Handle handle) {
+    return handle
+        .createQuery(START)
+        .bind("teamId", Teams.DEFAULT_TEAM_ID)
+        .bind("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+        .bind("count", limits.flows())
+        .mapTo(OffsetDateTime.class)
+        .findOne()
+        .map(OffsetDateTime::toInstant);
   }
 }

@@ -2,6 +2,8 @@ package dev.flowtrail.server.explore;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.flowtrail.server.explore.Explorer.Answered;
+import dev.flowtrail.server.http.ProblemException;
+import dev.flowtrail.server.http.ProblemType;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -19,6 +21,12 @@ final class RowPages implements Answer, Iterator<Page> {
 
   /** Each comes with its attributes and its funnel. */
   private static final int FLOWS_AT_ONCE = 1_000;
+
+  /**
+   * So often a page waits for its turn, as long as any question does: what is half sent cannot be
+   * asked for again, and nobody could be told why it ends.
+   */
+  private static final int TURNS = 6;
 
   private final int atOnce;
   private final Function<Slice, Answered<Page>> read;
@@ -69,13 +77,27 @@ final class RowPages implements Answer, Iterator<Page> {
       throw new NoSuchElementException("the list has ended");
     }
     if (ready == null) {
-      Page page = read.apply(left.atMost(atOnce)).answer();
+      Page page = readPatiently(left.atMost(atOnce));
       left = behind(left, page);
       return page;
     }
     Page page = ready;
     ready = null;
     return page;
+  }
+
+  private Page readPatiently(Slice slice) {
+    int turns = TURNS;
+    while (true) {
+      try {
+        return read.apply(slice).answer();
+      } catch (ProblemException e) {
+        turns--;
+        if (turns == 0 || e.problem().type() != ProblemType.TOO_MANY_QUERIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   @Override

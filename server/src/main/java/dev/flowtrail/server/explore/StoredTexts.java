@@ -48,7 +48,8 @@ final class StoredTexts implements TextSets {
 
   @Override
   public String sql(Condition.Text text, Scope rows, Scope about, Parameters parameters) {
-    Found found = hits.find(text.text());
+    Found found =
+        newest.map(it -> hits.find(text.text(), it)).orElseGet(() -> hits.find(text.text()));
     List<String> choices = new ArrayList<>();
     if (about == Scope.STEP) {
       add(found, OF_THIS_STEP, parameters, choices);

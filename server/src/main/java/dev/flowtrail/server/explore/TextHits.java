@@ -7,12 +7,15 @@ import dev.flowtrail.server.text.OwnTexts;
 import dev.flowtrail.server.text.Phrase;
 import dev.flowtrail.server.text.TextIndex;
 import dev.flowtrail.server.text.TextIndex.Hit;
+import dev.flowtrail.server.text.TextIndex.Period;
 import dev.flowtrail.server.text.TextPlace;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What has the texts of one question; each is looked up once. Used by one thread. */
@@ -25,6 +28,7 @@ final class TextHits {
   private final int many;
   private final Wanted wanted;
   private final Map<String, Found> known = new HashMap<>();
+  private final Map<String, Found> knownOfNewest = new HashMap<>();
   private @Nullable List<OwnTexts> unindexed;
 
   /**
@@ -52,18 +56,39 @@ final class TextHits {
   }
 
   Found find(String text) {
-    return known.computeIfAbsent(text, it -> lookUp(Phrase.of(it)));
+    return known.computeIfAbsent(
+        text,
+        it -> {
+          Phrase phrase = Phrase.of(it);
+          return found(
+              phrase, handle -> TextIndex.find(handle, Teams.DEFAULT_TEAM_ID, phrase, many));
+        });
   }
 
-  private Found lookUp(Phrase phrase) {
+  /**
+   * What has a text, at least among the newest flows: of words that stand next to each other only
+   * those are looked for.
+   */
+  Found find(String text, NewestFlows newest) {
+    Phrase phrase = Phrase.of(text);
+    if (!phrase.isOfNeighbours()) {
+      return find(text);
+    }
+    return database
+        .read(newest::period)
+        .map(period -> knownOfNewest.computeIfAbsent(text, it -> foundWithin(period, phrase)))
+        .orElseGet(() -> find(text));
+  }
+
+  private Found foundWithin(Period period, Phrase phrase) {
+    return found(
+        phrase, handle -> TextIndex.find(handle, Teams.DEFAULT_TEAM_ID, phrase, many, period));
+  }
+
+  private Found found(Phrase phrase, Function<Handle, Optional<List<Hit>>> lookUp) {
     List<TextPlace> places =
         unindexed().stream().filter(texts -> texts.have(phrase)).map(OwnTexts::place).toList();
-    return new Found(
-        phrase,
-        database
-            .read(handle -> TextIndex.find(handle, Teams.DEFAULT_TEAM_ID, phrase, many))
-            .map(this::narrowed),
-        places);
+    return new Found(phrase, database.read(lookUp).map(this::narrowed), places);
   }
 
   /** What began too early or too late is in no answer. */

@@ -49,15 +49,13 @@ public final class ApiServer implements AutoCloseable {
       HttpService others,
       Patience patience) {
     this.connections = new Connections(patience);
-    SocketOptions sockets =
-        SocketOptions.builder().socketReceiveBufferSize(SOCKET_BUFFER_BYTES).build();
     this.server =
         WebServer.builder()
             .host(listening.host())
             .port(listening.port())
             .shutdownHook(false)
             .shutdownGracePeriod(listening.grace())
-            .connectionOptions(connections.noting(sockets))
+            .connectionOptions(connections.noting(sockets()))
             .maxTcpConnections(Connections.most())
             .protocolsDiscoverServices(false)
             .addProtocol(
@@ -70,6 +68,17 @@ public final class ApiServer implements AutoCloseable {
             .routing(routing -> route(routing, connections, listening, endpoints, others))
             .build()
             .start();
+  }
+
+  /**
+   * An answer goes out in several pieces: the last one must not wait until the client has confirmed
+   * those before, for which its system may take 40 ms.
+   */
+  static SocketOptions sockets() {
+    return SocketOptions.builder()
+        .socketReceiveBufferSize(SOCKET_BUFFER_BYTES)
+        .tcpNoDelay(true)
+        .build();
   }
 
   private static void route(

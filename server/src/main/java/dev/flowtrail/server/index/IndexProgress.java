@@ -75,6 +75,17 @@ public final class IndexProgress {
       from candidate_index
       """;
 
+  /** A key of 64 bits stands there as two halves. */
+  private static final String IS_WORKED_ON =
+      """
+      select exists (
+          select
+          from pg_locks
+          where locktype = 'advisory' and objsubid = 1 and granted
+            and database = (select oid from pg_database where datname = current_database())
+            and classid::bigint = :key >> 32 and objid::bigint = :key & 4294967295)
+      """;
+
   private static final String FLOWS = "select count(*) from indexed_flow";
 
   private final Jdbi jdbi;
@@ -223,6 +234,12 @@ public final class IndexProgress {
   /** Whether files are being made anew. */
   public boolean isBeingMade() {
     return jdbi.withHandle(IndexProgress::read).scanning();
+  }
+
+  /** Whether one of the servers indexes flows or merges files at the moment. */
+  public boolean isWorkedOn() {
+    return jdbi.withHandle(handle ->
+        handle.createQuery(IS_WORKED_ON).bind("key", Indexer.LOCK).mapTo(Boolean.class).one());
   }
 
   /**

@@ -26,7 +26,7 @@ public final class Indexer implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Indexer.class.getName());
 
   /** In PostgreSQL, for as long as a server works; ends with its connection. */
-  private static final long LOCK = 0x666c_6f77_7472_0008L;
+  static final long LOCK = 0x666c_6f77_7472_0008L;
 
   /** So many times nothing is merged after that did not work. */
   private static final int MERGES_PASSED_BY = 20;

@@ -55,6 +55,11 @@ public final class Phrase {
     return words.size() == 1;
   }
 
+  /** Whether a part that has all its words has to be read to see where they stand. */
+  public boolean isOfNeighbours() {
+    return !isOneWord() && !endsInPrefix();
+  }
+
   /** Whether the last word is too short for what may follow it to be looked for. */
   public boolean prefixIsTooShort() {
     if (!endsInPrefix()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /** Which flows have which words, in PostgreSQL. Thread-safe. */
 public final class TextIndex {
@@ -36,6 +38,8 @@ public final class TextIndex {
       select flow_id, step_id, flow_start
       from text_part
       where words @@ cast(:query as tsquery) and team_id + 0 = :teamId
+        and flow_start > coalesce(:after, '-infinity'::timestamptz)
+        and flow_start <= coalesce(:before, 'infinity'::timestamptz)
       limit :limit
       """;
 
@@ -88,6 +92,27 @@ public final class TextIndex {
   public record Hit(TextPlace place, Instant start) {}
 
   /**
+   * When flows began.
+   *
+   * @param after later than this; null for ever
+   * @param before not later than this; null for ever
+   */
+  public record Period(@Nullable Instant after, @Nullable Instant before) {
+
+    private static final Period EVER = new Period(null, null);
+  }
+
+  /**
+   * All of a period that has a phrase, as {@link #find(Handle, int, Phrase, int)}. Parts of another
+   * time are not read, however many of them have the words: it takes as long as the period is.
+   */
+  public static Optional<List<Hit>> find(
+      Handle handle, int teamId, Phrase phrase, int many, Period period) {
+    List<Hit> hits = find(handle, teamId, phrase.query(), many, period);
+    return hits.size() < many ? Optional.of(hits) : Optional.empty();
+  }
+
+  /**
    * All that has a phrase, each as often as it has parts; nothing when it is many that have it. In
    * a transaction that does nothing else.
    */
@@ -102,8 +127,7 @@ public final class TextIndex {
   }
 
   private static Optional<List<Hit>> findFewer(Handle handle, int teamId, Phrase phrase, int many) {
-    List<Hit> hits = find(handle, teamId, phrase.query(), many);
-    return hits.size() < many ? Optional.of(hits) : Optional.empty();
+    return find(handle, teamId, phrase, many, Period.EVER);
   }
 
   /**
@@ -133,12 +157,14 @@ public final class TextIndex {
     return rows.find() ? Long.parseLong(rows.group(1)) : 0;
   }
 
-  private static List<Hit> find(Handle handle, int teamId, String query, int limit) {
+  private static List<Hit> find(Handle handle, int teamId, String query, int limit, Period period) {
     handle.execute(BY_WORDS);
     return handle
         .createQuery(FIND)
         .bind("teamId", teamId)
         .bind("query", query)
+        .bind("after", at(period.after()))
+        .bind("before", at(period.before()))
         .bind("limit", limit)
         .map((row, context) ->
             new Hit(
@@ -146,6 +172,10 @@ public final class TextIndex {
                     row.getObject("flow_id", UUID.class), row.getObject("step_id", UUID.class)),
                 row.getObject("flow_start", OffsetDateTime.class).toInstant()))
         .list();
+  }
+
+  private static @Nullable OffsetDateTime at(@Nullable Instant moment) {
+    return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
   }
 
   /** Forgets the words of these flows, as a part of a transaction that knows them better. */

@@ -14,6 +14,7 @@ final class Portions {
 
   private Portions() {}
 
+  /** None when there is nothing in it. */
   static List<List<Claim>> of(List<Claim> batch) {
     List<List<Claim>> portions = new ArrayList<>();
     long held = 0;
@@ -27,7 +28,9 @@ final class Portions {
       }
       held += bytes;
     }
-    portions.add(batch.subList(from, batch.size()));
+    if (from < batch.size()) {
+      portions.add(batch.subList(from, batch.size()));
+    }
     return portions;
   }
 }

@@ -8,6 +8,7 @@ import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.RunningServer;
 import dev.flowtrail.server.explore.Explorer.Answered;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -174,6 +175,28 @@ class ExportTest {
     pages.forEachRemaining(page -> rows.addAll(page.rows()));
     assertThat(asked).containsExactly(10, 10, 5);
     assertThat(rows).hasSize(25).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void listThatHasBegunWaitsForItsTurnForLongerThanAQuestion() {
+    List<Integer> asked = new ArrayList<>();
+    QuerySlots none = new QuerySlots(0, Duration.ZERO);
+    RowPages pages =
+        RowPages.of(
+                10,
+                slice -> {
+                  asked.add(slice.limit());
+                  if (asked.size() > 1 && asked.size() < 6) {
+                    none.take();
+                  }
+                  return new Answered<>(page(slice), Optional.empty());
+                },
+                new Slice(RowOrder.of(Scope.STEP, ""), 20, null))
+            .answer();
+    List<Row> rows = new ArrayList<>();
+    pages.forEachRemaining(page -> rows.addAll(page.rows()));
+    assertThat(rows).hasSize(20).doesNotHaveDuplicates();
+    assertThat(asked).hasSize(6);
   }
 
   private static Page page(Slice slice) {

@@ -166,16 +166,20 @@ class IndexerTest {
     assertThat(metric("flowtrail_queue_entries")).isZero();
   }
 
+  @Test
+  void metricsTellWhileAServerWorksOnTheIndex() throws Exception {
+    assertThat(metric("flowtrail_index_working")).isZero();
+    server
+        .jdbi()
+        .useTransaction(handle -> {
+          handle.select("select pg_advisory_xact_lock(?)", Indexer.LOCK).mapToMap().one();
+          assertThat(metric("flowtrail_index_working")).isOne();
+        });
+    assertThat(metric("flowtrail_index_working")).isZero();
+  }
+
   private double metric(String name) {
-    return server
-        .api()
-        .get("/metrics")
-        .text()
-        .lines()
-        .filter(line -> line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-        .findFirst()
-        .orElseThrow();
+    return server.api().metric(name);
   }
 
   @Test

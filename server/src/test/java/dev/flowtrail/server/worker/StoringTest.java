@@ -65,12 +65,11 @@ class StoringTest {
   }
 
   private Storing storing(Inbox queue, BlobStore payloads) {
-    return new Storing(
-        queue,
-        payloads,
-        new FlowStore(DATABASE.jdbi()),
-        new Traffic(System::nanoTime),
-        Clock.systemUTC());
+    return storing(queue, payloads, new Traffic(System::nanoTime));
+  }
+
+  private static Storing storing(Inbox queue, BlobStore payloads, Traffic traffic) {
+    return new Storing(queue, payloads, new FlowStore(DATABASE.jdbi()), traffic, Clock.systemUTC());
   }
 
   private void accept(int count) {
@@ -97,6 +96,18 @@ class StoringTest {
     assertThat(count("flow")).isEqualTo(50);
     assertThat(count("segment")).isEqualTo(1);
     assertThat(count("inbox")).isZero();
+  }
+
+  /** Questions wait for traffic; a worker that looks in vain shall not keep them waiting. */
+  @Test
+  void onlyWhatIsStoredIsTraffic() {
+    Traffic traffic = new Traffic(() -> 0);
+    Storing storing = storing(inbox, blobs, traffic);
+    storing.store(claimAll());
+    assertThat(traffic.isFlowing()).isFalse();
+    accept(1);
+    storing.store(claimAll());
+    assertThat(traffic.isFlowing()).isTrue();
   }
 
   @Test
