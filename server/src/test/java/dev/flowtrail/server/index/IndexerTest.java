@@ -197,6 +197,21 @@ class IndexerTest {
   }
 
   @Test
+  void otherProgramsFindTheSameInTheFolder() throws Exception {
+    List<PlantedFlow> flows = store(0, 12, 3);
+    work();
+    storeLater(flows.getFirst());
+    work();
+    List<Row> expected = new ArrayList<>(rows(flows.subList(1, flows.size())));
+    expected.addAll(flows.getFirst().laterRows());
+    assertThat(DocumentedView.rows(server.payloadFolder()))
+        .containsExactlyInAnyOrderElementsOf(
+            expected.stream()
+                .map(row -> List.<Object>of(row.flowId(), row.step(), row.id()))
+                .toList());
+  }
+
+  @Test
   void candidatesThatSayMoreThanIsPutInOrderAtATimeAreAllInTheIndex() throws Exception {
     for (int flow = 0; flow < 3; flow++) {
       String candidates = sayingALot(flow * 2_000, flow * 2_000 + 2_000);
