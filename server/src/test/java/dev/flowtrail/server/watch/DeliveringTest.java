@@ -22,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,11 +33,16 @@ class DeliveringTest {
 
   private static WatchServers servers;
 
-  private final WatchedProcess watched = new WatchedProcess(servers);
+  private WatchedProcess watched;
 
   @BeforeAll
   static void start() throws IOException {
     servers = new WatchServers(folder);
+  }
+
+  @BeforeEach
+  void begin() {
+    watched = new WatchedProcess(servers);
   }
 
   @AfterEach

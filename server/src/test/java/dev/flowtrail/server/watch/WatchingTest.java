@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +26,16 @@ class WatchingTest {
 
   private static WatchServers servers;
 
-  private final WatchedProcess watched = new WatchedProcess(servers);
+  private WatchedProcess watched;
 
   @BeforeAll
   static void start() throws IOException {
     servers = new WatchServers(folder);
+  }
+
+  @BeforeEach
+  void begin() {
+    watched = new WatchedProcess(servers);
   }
 
   @AfterEach
