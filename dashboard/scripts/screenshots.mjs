@@ -61,17 +61,17 @@ const shots = [
   {
     name: 'list-error',
     path: '/flows',
-    ready: '[role=alert]',
+    ready: '[role=alert]:not(:empty)',
     answers: [[LIST, { status: 503, json: DOWN }]],
   },
   { name: 'flow', path: `/flows/${film}`, ready: '[role=grid] [role=gridcell]' },
   { name: 'flow-document', path: `/flows/${film}?view=json`, ready: '[role=treeitem]' },
   { name: 'flow-failed', path: `/flows/${failed}`, ready: 'h2' },
-  { name: 'flow-unknown', path: `/flows/01936f2a-0000-7000-8000-000000000000`, ready: '[role=alert]' },
+  { name: 'flow-unknown', path: `/flows/01936f2a-0000-7000-8000-000000000000`, ready: '[role=alert]:not(:empty)' },
   {
     name: 'flow-data-error',
     path: `/flows/${film}`,
-    ready: '[role=alert]',
+    ready: '[role=alert]:not(:empty)',
     answers: [[DATA, { status: 503, json: DOWN }]],
   },
   { name: 'flow-print', path: `/flows/${film}`, ready: '[role=grid] [role=gridcell]', media: 'print' },
@@ -81,7 +81,7 @@ const shots = [
   {
     name: 'why-error',
     path: `/flows/${film}/why/nobody`,
-    ready: '[role=alert]',
+    ready: '[role=alert]:not(:empty)',
     answers: [['**/api/flows/*/candidates/*', { status: 503, json: DOWN }]],
   },
   { name: 'compare', path: `/compare/${film}...${otherFilm}?step=2`, ready: 'tbody tr' },
@@ -112,7 +112,7 @@ const shots = [
     ready: 'tbody tr',
   },
   { name: 'explore-days', path: '/explore?of=flows&group=status%2Cday', ready: 'figure a' },
-  { name: 'explore-fault', path: '/explore?query=step%7Bdrop_ratio+%3E+many%7D', ready: '[role=alert] p' },
+  { name: 'explore-fault', path: '/explore?query=step%7Bdrop_ratio+%3E+many%7D', ready: '[role=alert]:not(:empty) p' },
   { name: 'candidate', path: `/candidates/${dropped}`, ready: 'tbody tr' },
   { name: 'queue', path: '/admin/queue', ready: 'tbody button' },
   {
@@ -133,7 +133,7 @@ const shots = [
   {
     name: 'queue-error',
     path: '/admin/queue',
-    ready: '[role=alert]',
+    ready: '[role=alert]:not(:empty)',
     answers: [
       [QUEUE, { status: 503, json: DOWN }],
       [DEAD, { status: 503, json: DOWN }],
