@@ -29,6 +29,8 @@ final class NewestFlows {
   private final TextLimits limits;
   private final @Nullable Instant before;
   private boolean some;
+  private boolean begun;
+  private @Nullable Instant begin;
   private @Nullable Instant after;
 
   /**
@@ -80,7 +82,16 @@ final class NewestFlows {
     return begin.map(it -> new Period(it, before));
   }
 
+  /** Looked up once, so that all of a question is about the same flows. */
   private Optional<Instant> begin(Handle handle) {
+    if (!begun) {
+      begin = lookUpBegin(handle);
+      begun = true;
+    }
+    return Optional.ofNullable(begin);
+  }
+
+  private @Nullable Instant lookUpBegin(Handle handle) {
     return handle
         .createQuery(START)
         .bind("teamId", Teams.DEFAULT_TEAM_ID)
@@ -88,6 +99,7 @@ final class NewestFlows {
         .bind("count", limits.flows())
         .mapTo(OffsetDateTime.class)
         .findOne()
-        .map(OffsetDateTime::toInstant);
+        .map(OffsetDateTime::toInstant)
+        .orElse(null);
   }
 }

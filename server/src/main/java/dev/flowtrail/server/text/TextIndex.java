@@ -123,11 +123,8 @@ public final class TextIndex {
     if (estimate(handle, phrase) > CERTAINLY * many) {
       return Optional.empty();
     }
-    return findFewer(handle, teamId, phrase, phrase.isOneWord() ? many : many / MANY_PHRASES);
-  }
-
-  private static Optional<List<Hit>> findFewer(Handle handle, int teamId, Phrase phrase, int many) {
-    return find(handle, teamId, phrase, many, Period.EVER);
+    int fewer = phrase.isOneWord() ? many : many / MANY_PHRASES;
+    return find(handle, teamId, phrase, fewer, Period.EVER);
   }
 
   /**
@@ -137,7 +134,7 @@ public final class TextIndex {
     handle.savepoint(SAVEPOINT);
     try {
       handle.execute(SOON);
-      Optional<List<Hit>> hits = findFewer(handle, teamId, phrase, many);
+      Optional<List<Hit>> hits = find(handle, teamId, phrase, many, Period.EVER);
       handle.rollbackToSavepoint(SAVEPOINT);
       return hits;
     } catch (JdbiException e) {

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flowtrail.server.Eventually;
 import dev.flowtrail.server.database.TestDatabase;
 import dev.flowtrail.server.http.Cancellation;
-import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateFiles.Wanted;
-import dev.flowtrail.server.payload.FileBlobStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,19 +34,7 @@ class CandidateIndexTest {
 
   @BeforeAll
   static void open() throws IOException {
-    index =
-        new CandidateIndex(
-            DATABASE.jdbi(),
-            new FileBlobStore(folder.resolve("payload")),
-            QuestionBudget.unlimited(),
-            new IndexLimits(
-                folder.resolve("work"),
-                64L << 20,
-                2,
-                1L << 20,
-                Duration.ofSeconds(3),
-                Duration.ofHours(1),
-                1_000));
+    index = SmallIndex.open(DATABASE.jdbi(), folder.resolve("payload"), folder.resolve("work"));
   }
 
   @AfterAll

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.flowtrail.server.Answer;
 import dev.flowtrail.server.watch.Receiver.Received;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,41 +17,15 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How receivers are told of watches that fire, by a clock that is moved on. */
 class DeliveringTest {
 
-  @TempDir static Path folder;
+  @AutoClose private static final WatchServers SERVERS = WatchServers.start();
 
-  private static WatchServers servers;
-
-  private WatchedProcess watched;
-
-  @BeforeAll
-  static void start() throws IOException {
-    servers = new WatchServers(folder);
-  }
-
-  @BeforeEach
-  void begin() {
-    watched = new WatchedProcess(servers);
-  }
-
-  @AfterEach
-  void forget() {
-    watched.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    servers.close();
-  }
+  @AutoClose private final WatchedProcess watched = new WatchedProcess(SERVERS);
 
   @Test
   void eventTellsWhatWasCountedAndWhereToLook() {
@@ -76,7 +48,7 @@ class DeliveringTest {
     assertThat(query)
         .startsWith("/explore?of=flows&query=process:\"" + watched.name() + "\" start >= ");
     Answer hits =
-        servers
+        SERVERS
             .storing()
             .api()
             .get("/api/flows?query=" + encoded(query.replaceFirst(".*query=", "")));
@@ -228,7 +200,7 @@ class DeliveringTest {
   void serverThatDiesBeforeItTellsLosesNothing() {
     watched.fire();
     // The next one begins with what the database says.
-    watched.deliverer(servers.storing().jdbi()).deliverSome();
+    watched.deliverer(SERVERS.storing().jdbi()).deliverSome();
     assertThat(watched.receiver().types()).containsExactly("dev.flowtrail.watch.firing");
   }
 
@@ -236,7 +208,7 @@ class DeliveringTest {
   void serverThatDiesWhileItTellsLosesNothing() {
     watched.fire();
     Instant lease = watched.now().plus(Duration.ofMinutes(2));
-    assertThat(new Deliveries(servers.storing().jdbi()).claim(watched.now(), lease, 8)).hasSize(1);
+    assertThat(new Deliveries(SERVERS.storing().jdbi()).claim(watched.now(), lease, 8)).hasSize(1);
     watched.deliverAll();
     assertThat(watched.receiver().received()).isEmpty();
     watched.step(Duration.ofMinutes(2));
@@ -258,6 +230,6 @@ class DeliveringTest {
   }
 
   private static double metric(String name) {
-    return servers.storing().api().metric(name);
+    return SERVERS.storing().api().metric(name);
   }
 }

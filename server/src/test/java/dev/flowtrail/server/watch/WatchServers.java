@@ -5,10 +5,10 @@ import dev.flowtrail.server.explore.Explorer;
 import dev.flowtrail.server.explore.FlowTally;
 import dev.flowtrail.server.http.QuestionBudget;
 import dev.flowtrail.server.index.CandidateIndex;
-import dev.flowtrail.server.index.IndexLimits;
-import dev.flowtrail.server.payload.FileBlobStore;
+import dev.flowtrail.server.index.SmallIndex;
 import dev.flowtrail.server.store.FlowReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,23 +34,17 @@ final class WatchServers implements AutoCloseable {
   private final CandidateIndex index;
   private int months;
 
-  /**
-   * @param folder for what is gone afterwards
-   */
-  WatchServers(Path folder) throws IOException {
-    index =
-        new CandidateIndex(
-            server.jdbi(),
-            new FileBlobStore(folder.resolve("payload")),
-            QuestionBudget.unlimited(),
-            new IndexLimits(
-                folder.resolve("work"),
-                64L << 20,
-                2,
-                1L << 20,
-                Duration.ofSeconds(3),
-                Duration.ofHours(1),
-                1_000));
+  private WatchServers() throws IOException {
+    Path payload = server.payloadFolder();
+    index = SmallIndex.open(server.jdbi(), payload, payload.resolveSibling("watches"));
+  }
+
+  static WatchServers start() {
+    try {
+      return new WatchServers();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   RunningServer storing() {

@@ -3,8 +3,6 @@ package dev.flowtrail.server.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flowtrail.server.database.Database;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,41 +10,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** When watches fire, by a clock that is moved on. */
 class WatchingTest {
 
-  @TempDir static Path folder;
+  @AutoClose private static final WatchServers SERVERS = WatchServers.start();
 
-  private static WatchServers servers;
-
-  private WatchedProcess watched;
-
-  @BeforeAll
-  static void start() throws IOException {
-    servers = new WatchServers(folder);
-  }
-
-  @BeforeEach
-  void begin() {
-    watched = new WatchedProcess(servers);
-  }
-
-  @AfterEach
-  void forget() {
-    watched.close();
-  }
-
-  @AfterAll
-  static void stop() {
-    servers.close();
-  }
+  @AutoClose private final WatchedProcess watched = new WatchedProcess(SERVERS);
 
   @Test
   void watchTellsOnceThatItFiresAndOnceThatItIsResolved() {
@@ -88,7 +60,7 @@ class WatchingTest {
     watched.storeRuns(10, "failed");
     Instant now = watched.now();
     assertThat(
-            new Evaluations(servers.storing().jdbi()).claim(now, now.plus(WatchServers.INTERVAL)))
+            new Evaluations(SERVERS.storing().jdbi()).claim(now, now.plus(WatchServers.INTERVAL)))
         .isPresent();
     watched.stepAndWork(WatchServers.INTERVAL);
     assertThat(watched.receiver().types()).containsExactly("dev.flowtrail.watch.firing");
@@ -101,7 +73,7 @@ class WatchingTest {
       watched.keep(watched.watch("watch " + number));
     }
     watched.storeRuns(10, "failed");
-    try (Database other = Database.open(servers.storing().databaseAddress())) {
+    try (Database other = Database.open(SERVERS.storing().databaseAddress())) {
       List<Evaluator> evaluators = List.of(watched.evaluator(), watched.evaluator(other.jdbi()));
       List<Deliverer> deliverers = List.of(watched.deliverer(), watched.deliverer(other.jdbi()));
       together(
@@ -127,14 +99,14 @@ class WatchingTest {
   @Test
   void watchThatCannotBeAnsweredStandsAsBefore() {
     watched.fire();
-    servers
+    SERVERS
         .storing()
         .jdbi()
         .useHandle(handle -> handle.execute("update watch set query = 'status:done'"));
     watched.stepAndWork(WatchServers.INTERVAL);
     assertThat(watched.state("too many fail")).isEqualTo(State.FIRING);
     assertThat(watched.shown("too many fail").standing().error()).contains("done");
-    assertThat(servers.storing().api().metric("flowtrail_watches_failing")).isOne();
+    assertThat(SERVERS.storing().api().metric("flowtrail_watches_failing")).isOne();
     assertThat(watched.receiver().types()).containsExactly("dev.flowtrail.watch.firing");
   }
 
