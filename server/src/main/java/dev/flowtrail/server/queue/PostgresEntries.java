@@ -19,6 +19,7 @@ final class PostgresEntries {
 
   private final QueueDatabase database;
   private final Duration keysKept;
+  private final ScanStart start = new ScanStart();
 
   /**
    * @param keysKept how long a key is known after its completion
@@ -33,7 +34,7 @@ final class PostgresEntries {
       with available as (
           select id, state, octet_length(submission) as bytes
           from inbox
-          where dead_at is null and available_at <= now()
+          where dead_at is null and available_at <= now() and id >= :start
           order by id
           limit :maxCount
           for update skip locked
@@ -61,10 +62,25 @@ final class PostgresEntries {
       """;
 
   List<Claim> claim(int maxCount, long maxBytes, Duration lease) {
+    long from = start.id();
+    List<Claim> claims = claim(from, maxCount, maxBytes, lease);
+    if (claims.isEmpty() && from > 0) {
+      claims = claim(0, maxCount, maxBytes, lease);
+    }
+    start.claimed(claims, isFull(claims, maxCount, maxBytes));
+    return claims;
+  }
+
+  private static boolean isFull(List<Claim> claims, int maxCount, long maxBytes) {
+    return claims.size() == maxCount || claims.stream().mapToLong(Claim::bytes).sum() >= maxBytes;
+  }
+
+  private List<Claim> claim(long from, int maxCount, long maxBytes, Duration lease) {
     List<Claim> claims =
         database.run(handle ->
             handle
                 .createQuery(CLAIM)
+                .bind("start", from)
                 .bind("lease", seconds(lease))
                 .bind("maxCount", maxCount)
                 .bind("maxBytes", maxBytes)
@@ -179,6 +195,7 @@ final class PostgresEntries {
    * @param tried whether it was an attempt
    */
   void giveBack(List<Claim> claims, Duration delay, boolean tried, @Nullable String error) {
+    start.reset();
     database.run(handle ->
         bind(handle.createQuery(GIVE_BACK), claims)
             .bind("delay", seconds(delay))

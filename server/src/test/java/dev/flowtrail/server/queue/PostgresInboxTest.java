@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flowtrail.server.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,50 @@ class PostgresInboxTest extends InboxContract {
       inbox.tidy();
       assertThat(inbox.accept(Submissions.of("key"))).isInstanceOf(Receipt.Replayed.class);
     }
+  }
+
+  @Test
+  void whatWasPutBackComesBeforeWhatIsYoungerAlsoAmidFullBatches() {
+    try (Inbox inbox = open(Policies.ROOMY)) {
+      acceptMany(inbox, 3);
+      Claim first = claimOne(inbox);
+      claimOne(inbox);
+      inbox.putBack(List.of(first), Duration.ZERO, null);
+      assertThat(claimOne(inbox).id()).isEqualTo(first.id());
+    }
+  }
+
+  @Test
+  void whatADeadWorkerHeldIsClaimedBetweenFullBatches() {
+    try (Inbox dead = open(Policies.ROOMY);
+        Inbox inbox = open(Policies.ROOMY)) {
+      acceptMany(inbox, 40);
+      Claim lost = claimOne(dead);
+      claimOne(inbox);
+      makeOld("inbox", "available_at");
+      List<String> claimed = Stream.generate(() -> claimOne(inbox).id()).limit(20).toList();
+      assertThat(claimed).contains(lost.id());
+    }
+  }
+
+  @Test
+  void whatLiesBeforeTheLastFullBatchIsClaimedWhenNothingElseIsLeft() {
+    try (Inbox dead = open(Policies.ROOMY);
+        Inbox inbox = open(Policies.ROOMY)) {
+      acceptMany(inbox, 2);
+      Claim lost = claimOne(dead);
+      inbox.complete(List.of(claimOne(inbox)));
+      makeOld("inbox", "available_at");
+      assertThat(claimOne(inbox).id()).isEqualTo(lost.id());
+    }
+  }
+
+  private static void acceptMany(Inbox inbox, int count) {
+    IntStream.range(0, count).forEach(number -> inbox.accept(Submissions.of("key" + number)));
+  }
+
+  private static Claim claimOne(Inbox inbox) {
+    return inbox.claim(1, Long.MAX_VALUE, LEASE).getFirst();
   }
 
   private static Claim acceptAndClaim(Inbox inbox) {
