@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,15 @@ final class PostgresEntries {
 
   private final QueueDatabase database;
   private final Duration keysKept;
-  private final ScanStart start = new ScanStart();
+  private final ScanStart start;
 
   /**
    * @param keysKept how long a key is known after its completion
    */
-  PostgresEntries(QueueDatabase database, Duration keysKept) {
+  PostgresEntries(QueueDatabase database, Duration keysKept, LongSupplier nanoTime) {
     this.database = database;
     this.keysKept = keysKept;
+    this.start = new ScanStart(nanoTime);
   }
 
   private static final String CLAIM =
@@ -62,17 +64,18 @@ final class PostgresEntries {
       """;
 
   List<Claim> claim(int maxCount, long maxBytes, Duration lease) {
-    long from = start.id();
+    long from = start.from();
     List<Claim> claims = claim(from, maxCount, maxBytes, lease);
     if (claims.isEmpty() && from > 0) {
-      claims = claim(0, maxCount, maxBytes, lease);
+      start.lookBack();
+      claims = claim(start.from(), maxCount, maxBytes, lease);
     }
-    start.claimed(claims, isFull(claims, maxCount, maxBytes));
+    if (Claim.fill(claims, maxCount, maxBytes)) {
+      start.goOnFrom(number(claims.getFirst()));
+    } else {
+      start.lookBack();
+    }
     return claims;
-  }
-
-  private static boolean isFull(List<Claim> claims, int maxCount, long maxBytes) {
-    return claims.size() == maxCount || claims.stream().mapToLong(Claim::bytes).sum() >= maxBytes;
   }
 
   private List<Claim> claim(long from, int maxCount, long maxBytes, Duration lease) {
@@ -195,7 +198,6 @@ final class PostgresEntries {
    * @param tried whether it was an attempt
    */
   void giveBack(List<Claim> claims, Duration delay, boolean tried, @Nullable String error) {
-    start.reset();
     database.run(handle ->
         bind(handle.createQuery(GIVE_BACK), claims)
             .bind("delay", seconds(delay))
@@ -204,6 +206,9 @@ final class PostgresEntries {
             .bind("cause", error == null ? null : QueueStatus.Failure.causeOf(error))
             .mapToMap()
             .one());
+    if (delay.isZero()) {
+      start.lookBack();
+    }
   }
 
   private static final String BURY =

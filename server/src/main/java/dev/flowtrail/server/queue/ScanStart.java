@@ -1,43 +1,47 @@
 package dev.flowtrail.server.queue;
 
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Where a claim begins to look. What was completed leaves dead entries at the queue's beginning,
- * which PostgreSQL cannot clean up while any transaction runs that is older: tens of thousands, of
- * which every claim would look at each. So after a full batch the next claim begins where that one
- * did. What comes to lie before it, because it was put back, its lease ran out, or it was committed
- * later than its neighbours, waits for one that begins at the very beginning: the next one that is
- * not full or not in a long row. Thread-safe.
+ * which PostgreSQL cannot clean up while any older transaction runs: tens of thousands, and every
+ * claim would look at each of them. So after a full batch the next claim begins at that batch's
+ * first entry. Others can lie before it: what was put back, what a dead worker held, what was
+ * committed after its younger neighbours, what another worker passed over. So every two seconds one
+ * begins at the very beginning. Thread-safe.
  */
 final class ScanStart {
 
-  private static final int LONGEST_ROW = 16;
+  private static final long BETWEEN_LOOKS_BACK_NANOS = Duration.ofSeconds(2).toNanos();
 
-  private final AtomicLong id = new AtomicLong();
-  private final AtomicInteger row = new AtomicInteger();
+  private final LongSupplier nanoTime;
+  private long from;
+  private long lookedBackNanos;
 
-  /** No entry before it is looked at. */
-  long id() {
-    return id.get();
+  ScanStart(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
   }
 
-  /**
-   * @param full whether there may be more
-   */
-  void claimed(List<Claim> batch, boolean full) {
-    if (full && row.incrementAndGet() < LONGEST_ROW) {
-      id.set(Long.parseLong(batch.getFirst().id()));
-    } else {
-      reset();
+  /** No entry before it is looked at by the claim that begins now. */
+  synchronized long from() {
+    long now = nanoTime.getAsLong();
+    if (now - lookedBackNanos >= BETWEEN_LOOKS_BACK_NANOS) {
+      from = 0;
     }
+    if (from == 0) {
+      lookedBackNanos = now;
+    }
+    return from;
+  }
+
+  /** The next claim begins here. */
+  synchronized void goOnFrom(long first) {
+    from = first;
   }
 
   /** The next claim begins at the very beginning. */
-  void reset() {
-    row.set(0);
-    id.set(0);
+  synchronized void lookBack() {
+    from = 0;
   }
 }
