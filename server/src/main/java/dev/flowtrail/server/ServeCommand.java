@@ -13,6 +13,11 @@ final class ServeCommand {
 
   private static final Logger LOG = System.getLogger(ServeCommand.class.getName());
 
+  private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+  /** About as many as there are threads and processes that store, index and clean up. */
+  private static final int MORE_CARRIERS = 4;
+
   private final ParseResult flags;
 
   ServeCommand(ParseResult flags) {
@@ -27,7 +32,20 @@ final class ServeCommand {
   }
 
   int run() {
+    carryRequestsByMoreThreads();
     return ConfiguredCommand.run(flags, ServeCommand::serve);
+  }
+
+  /**
+   * Virtual threads, which answer requests, get as many threads of the system as there are
+   * processors, and the system gives each thread of this machine an equal share: on few processors
+   * the work behind the door would get more than the door. Has to come before the first of them.
+   */
+  private static void carryRequestsByMoreThreads() {
+    if (System.getProperty(CARRIERS) == null) {
+      int carriers = Runtime.getRuntime().availableProcessors() + MORE_CARRIERS;
+      System.setProperty(CARRIERS, String.valueOf(carriers));
+    }
   }
 
   private static int serve(Settings settings) {

@@ -194,7 +194,7 @@ final class Wiring {
   private static Inbox openInbox(Settings.Queueing queueing, Database database) {
     return queueing.redis().isPresent()
         ? RedisInbox.open(queueing.redis().get(), queueing.lossyRedisAllowed(), policy(queueing))
-        : new PostgresInbox(database.jdbi(), policy(queueing));
+        : new PostgresInbox(database.jdbi(), policy(queueing), System::nanoTime);
   }
 
   private static QueuePolicy policy(Settings.Queueing queueing) {

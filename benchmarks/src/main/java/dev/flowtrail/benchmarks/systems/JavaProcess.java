@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Programs on the JVM that runs this, with the options that bin/flowtrail gives its own. */
+/** Programs on the JVM that runs this, with the collector that bin/flowtrail gives its own. */
 final class JavaProcess {
 
   private JavaProcess() {}

@@ -23,6 +23,8 @@ record PostgresSettings(Map<String, String> values) {
               // After each checkpoint a page's first change carries the whole page into the log.
               Map.entry("max_wal_size", "2GB"),
               Map.entry("checkpoint_timeout", "15min"),
+              // Tables that were empty a moment ago are planned for as such until this comes round.
+              Map.entry("autovacuum_naptime", "20s"),
               // No replicas: shorter log, fewer processes.
               Map.entry("wal_level", "minimal"),
               Map.entry("max_wal_senders", "0"),

@@ -1,6 +1,7 @@
 package dev.flowtrail.server.queue;
 
 import dev.flowtrail.server.queue.Submission.Origin;
+import java.util.List;
 
 /** A submission that a worker holds for a while. */
 public final class Claim {
@@ -23,6 +24,12 @@ public final class Claim {
     this.entry = entry;
     this.bytes = bytes;
     this.attempt = attempt;
+  }
+
+  /** Whether these are as many as one claim takes, so that more may be waiting. */
+  public static boolean fill(List<Claim> batch, int maxCount, long maxBytes) {
+    return !batch.isEmpty()
+        && (batch.size() >= maxCount || batch.stream().mapToLong(Claim::bytes).sum() >= maxBytes);
   }
 
   /** Names the submission in the queue. */

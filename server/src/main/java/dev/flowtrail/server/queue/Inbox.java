@@ -30,8 +30,9 @@ public interface Inbox extends AutoCloseable {
 
   /**
    * Takes waiting submissions, the oldest first, for the lease's duration. One that is neither
-   * completed nor renewed until then becomes claimable again. What is claimed is given back to the
-   * inbox that it was claimed from.
+   * completed nor renewed until then becomes claimable again; such ones, and others that came back
+   * to the queue, may have to wait for some seconds while full batches go on. What is claimed is
+   * given back to the inbox that it was claimed from.
    *
    * @param maxBytes once the claimed ones hold so much, no further one is taken
    */

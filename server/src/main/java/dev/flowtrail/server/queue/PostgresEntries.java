@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,15 @@ final class PostgresEntries {
 
   private final QueueDatabase database;
   private final Duration keysKept;
+  private final ScanStart start;
 
   /**
    * @param keysKept how long a key is known after its completion
    */
-  PostgresEntries(QueueDatabase database, Duration keysKept) {
+  PostgresEntries(QueueDatabase database, Duration keysKept, LongSupplier nanoTime) {
     this.database = database;
     this.keysKept = keysKept;
+    this.start = new ScanStart(nanoTime);
   }
 
   private static final String CLAIM =
@@ -33,7 +36,7 @@ final class PostgresEntries {
       with available as (
           select id, state, octet_length(submission) as bytes
           from inbox
-          where dead_at is null and available_at <= now()
+          where dead_at is null and available_at <= now() and id >= :start
           order by id
           limit :maxCount
           for update skip locked
@@ -61,10 +64,26 @@ final class PostgresEntries {
       """;
 
   List<Claim> claim(int maxCount, long maxBytes, Duration lease) {
+    long from = start.from();
+    List<Claim> claims = claim(from, maxCount, maxBytes, lease);
+    if (claims.isEmpty() && from > 0) {
+      start.lookBack();
+      claims = claim(start.from(), maxCount, maxBytes, lease);
+    }
+    if (Claim.fill(claims, maxCount, maxBytes)) {
+      start.goOnFrom(number(claims.getFirst()));
+    } else {
+      start.lookBack();
+    }
+    return claims;
+  }
+
+  private List<Claim> claim(long from, int maxCount, long maxBytes, Duration lease) {
     List<Claim> claims =
         database.run(handle ->
             handle
                 .createQuery(CLAIM)
+                .bind("start", from)
                 .bind("lease", seconds(lease))
                 .bind("maxCount", maxCount)
                 .bind("maxBytes", maxBytes)
@@ -187,6 +206,9 @@ final class PostgresEntries {
             .bind("cause", error == null ? null : QueueStatus.Failure.causeOf(error))
             .mapToMap()
             .one());
+    if (delay.isZero()) {
+      start.lookBack();
+    }
   }
 
   private static final String BURY =

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,10 @@ public final class PostgresInbox implements Inbox {
   private final GroupCommit<EncodedSubmission, Receipt> commits;
   private final Semaphore arrivals = new Semaphore(0);
 
-  public PostgresInbox(Jdbi jdbi, QueuePolicy policy) {
+  public PostgresInbox(Jdbi jdbi, QueuePolicy policy, LongSupplier nanoTime) {
     this.database = new QueueDatabase(jdbi);
     this.policy = policy;
-    this.entries = new PostgresEntries(database, policy.keysKept());
+    this.entries = new PostgresEntries(database, policy.keysKept(), nanoTime);
     this.enqueuing = new Enqueue(database, policy);
     this.deadLetters = new PostgresDeadLetters(database);
     this.commits =

@@ -111,7 +111,7 @@ public final class Worker implements AutoCloseable {
       if (batch.isEmpty()) {
         return;
       }
-      full = isFull(batch) && !isClosing(Duration.ZERO);
+      full = Claim.fill(batch, MAX_BATCH_COUNT, batching.maxBytes()) && !isClosing(Duration.ZERO);
     }
   }
 
@@ -122,11 +122,6 @@ public final class Worker implements AutoCloseable {
     } finally {
       heartbeat.release();
     }
-  }
-
-  private boolean isFull(List<Claim> batch) {
-    return batch.size() == MAX_BATCH_COUNT
-        || batch.stream().mapToLong(Claim::bytes).sum() >= batching.maxBytes();
   }
 
   private boolean isClosing(Duration waitingFor) throws InterruptedException {

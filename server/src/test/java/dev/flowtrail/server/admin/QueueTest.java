@@ -25,7 +25,8 @@ class QueueTest {
   private static final RunningServer SERVER = RunningServer.start(Map.of("role", "api"));
   private static final Api API = SERVER.api();
 
-  private final PostgresInbox inbox = new PostgresInbox(SERVER.jdbi(), Policies.ROOMY);
+  private final PostgresInbox inbox =
+      new PostgresInbox(SERVER.jdbi(), Policies.ROOMY, System::nanoTime);
 
   @AfterAll
   static void stop() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.flowtrail.server.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +16,8 @@ class PostgresInboxTest extends InboxContract {
   private static final Duration LEASE = Duration.ofMinutes(10);
 
   private static final TestDatabase DATABASE = TestDatabase.create();
+
+  private final AtomicLong nanos = new AtomicLong();
 
   @AfterAll
   static void close() {
@@ -43,6 +48,78 @@ class PostgresInboxTest extends InboxContract {
     }
   }
 
+  @Test
+  void whatWasPutBackComesBeforeWhatIsYoungerAlsoAmidFullBatches() {
+    try (Inbox inbox = open(Policies.ROOMY)) {
+      acceptMany(inbox, 3);
+      Claim first = claimOne(inbox);
+      claimOne(inbox);
+      inbox.putBack(List.of(first), Duration.ZERO, null);
+      assertThat(claimOne(inbox).id()).isEqualTo(first.id());
+    }
+  }
+
+  @Test
+  void whatADeadWorkerHeldIsClaimedWithinTwoSecondsAlsoAmidFullBatches() {
+    try (Inbox inbox = open(Policies.ROOMY)) {
+      Claim lost = loseTheOldestOf(20, inbox);
+      List<String> before = Stream.generate(() -> claimOne(inbox).id()).limit(10).toList();
+      nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+      assertThat(before).doesNotContain(lost.id());
+      assertThat(claimOne(inbox).id()).isEqualTo(lost.id());
+    }
+  }
+
+  @Test
+  void claimThatIsFullByItsBytesIsGoneOnFrom() {
+    try (Inbox inbox = open(Policies.ROOMY)) {
+      Claim lost = loseTheOldestOf(20, inbox);
+      inbox.claim(1_000, 1, LEASE);
+      assertThat(claimOne(inbox).id()).isNotEqualTo(lost.id());
+    }
+  }
+
+  @Test
+  void afterABatchThatIsNotFullTheOldestComesFirstAgain() {
+    try (Inbox inbox = open(Policies.ROOMY)) {
+      Claim lost = loseTheOldestOf(4, inbox);
+      inbox.claim(10, Long.MAX_VALUE, LEASE);
+      assertThat(claimOne(inbox).id()).isEqualTo(lost.id());
+    }
+  }
+
+  @Test
+  void whatLiesBeforeTheLastFullBatchIsClaimedWhenNothingElseIsLeft() {
+    try (Inbox inbox = open(Policies.ROOMY)) {
+      Claim lost = loseTheOldestOf(2, inbox);
+      inbox.complete(List.of(claimOne(inbox)));
+      assertThat(claimOne(inbox).id()).isEqualTo(lost.id());
+    }
+  }
+
+  /**
+   * A worker that claims the oldest, and dies; another claims the next one, a full batch; then the
+   * leases of both run out.
+   */
+  private Claim loseTheOldestOf(int count, Inbox inbox) {
+    acceptMany(inbox, count);
+    Claim lost;
+    try (Inbox dead = open(Policies.ROOMY)) {
+      lost = claimOne(dead);
+    }
+    claimOne(inbox);
+    makeOld("inbox", "available_at");
+    return lost;
+  }
+
+  private static void acceptMany(Inbox inbox, int count) {
+    IntStream.range(0, count).forEach(number -> inbox.accept(Submissions.of("key" + number)));
+  }
+
+  private static Claim claimOne(Inbox inbox) {
+    return inbox.claim(1, Long.MAX_VALUE, LEASE).getFirst();
+  }
+
   private static Claim acceptAndClaim(Inbox inbox) {
     inbox.accept(Submissions.of("key"));
     return inbox.claim(1, Long.MAX_VALUE, LEASE).getFirst();
@@ -63,7 +140,7 @@ class PostgresInboxTest extends InboxContract {
 
   @Override
   Inbox open(QueuePolicy policy) {
-    return new PostgresInbox(DATABASE.jdbi(), policy);
+    return new PostgresInbox(DATABASE.jdbi(), policy, nanos::get);
   }
 
   @Override

@@ -39,7 +39,7 @@ class HangingStoreTest {
   /** Whoever stores a flow has to wait. */
   @BeforeEach
   void lockTheStore() {
-    inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY);
+    inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY, System::nanoTime);
     lock.begin();
     lock.execute("lock table flow in exclusive mode");
   }

@@ -55,7 +55,7 @@ class StoringTest {
     DATABASE
         .jdbi()
         .useHandle(handle -> handle.execute("truncate flow, step, observation, segment"));
-    inbox = new PostgresInbox(DATABASE.jdbi(), Policies.ROOMY);
+    inbox = new PostgresInbox(DATABASE.jdbi(), Policies.ROOMY, System::nanoTime);
     blobs = new FileBlobStore(folder);
   }
 

@@ -35,7 +35,8 @@ class SweeperTest {
 
   private final TestDatabase database = TestDatabase.create();
   private final Inbox inbox =
-      new PostgresInbox(database.jdbi(), new QueuePolicy(1_000, 1 << 30, Duration.ofHours(24)));
+      new PostgresInbox(
+          database.jdbi(), new QueuePolicy(1_000, 1 << 30, Duration.ofHours(24)), System::nanoTime);
 
   @TempDir Path folder;
   private BlobStore blobs;

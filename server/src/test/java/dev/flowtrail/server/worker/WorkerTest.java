@@ -34,7 +34,8 @@ class WorkerTest {
   void everythingIsStoredOnceThePayloadStoreIsBack() throws IOException {
     SwitchedBlobs blobs = new SwitchedBlobs(new FileBlobStore(folder));
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
+        PostgresInbox inbox =
+            new PostgresInbox(database.jdbi(), Policies.ROOMY, System::nanoTime)) {
       Storing storing =
           new Storing(
               inbox,
@@ -56,7 +57,8 @@ class WorkerTest {
   @Test
   void keysAreForgottenAlsoWhereTheQueueIsNeverEmpty() throws IOException {
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.forgetful())) {
+        PostgresInbox inbox =
+            new PostgresInbox(database.jdbi(), Policies.forgetful(), System::nanoTime)) {
       Storing storing =
           new Storing(
               inbox,
@@ -89,7 +91,8 @@ class WorkerTest {
   @Test
   void workThatIsAtHandEndsBeforeTheWorkerDoes() throws IOException {
     try (TestDatabase database = TestDatabase.create();
-        PostgresInbox inbox = new PostgresInbox(database.jdbi(), Policies.ROOMY)) {
+        PostgresInbox inbox =
+            new PostgresInbox(database.jdbi(), Policies.ROOMY, System::nanoTime)) {
       Storing storing =
           new Storing(
               inbox,
