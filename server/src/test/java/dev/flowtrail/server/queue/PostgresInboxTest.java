@@ -42,7 +42,7 @@ class PostgresInboxTest extends InboxContract {
       inbox.bury(acceptAndClaim(inbox), "why");
       makeOld("accepted_key", "accepted_at");
       inbox.retryDead(inbox.deadLetters(1, null).getFirst().id());
-      inbox.complete(inbox.claim(1, Long.MAX_VALUE, LEASE));
+      inbox.complete(List.of(claimOne(inbox)));
       inbox.tidy();
       assertThat(inbox.accept(Submissions.of("key"))).isInstanceOf(Receipt.Replayed.class);
     }
@@ -122,7 +122,7 @@ class PostgresInboxTest extends InboxContract {
 
   private static Claim acceptAndClaim(Inbox inbox) {
     inbox.accept(Submissions.of("key"));
-    return inbox.claim(1, Long.MAX_VALUE, LEASE).getFirst();
+    return claimOne(inbox);
   }
 
   private static void makeOld(String table, String column) {
